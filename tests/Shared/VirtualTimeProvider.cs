@@ -1,0 +1,132 @@
+namespace Okta.Xaas.TestDoubles;
+
+/// <summary>
+/// A clock that only a test moves: by <see cref="Advance"/>, or by itself to the next timer as soon as somebody waits for one
+/// (<c>autoAdvance</c>), so that hours pass in milliseconds and no test sleeps.
+/// </summary>
+internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvider
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
+
+    // How many times the pump lets other queued work go first, so that waits begun together are all registered before time moves.
+    private const int SettleRounds = 8;
+
+    private readonly Lock _gate = new();
+    private readonly List<VirtualTimer> _timers = [];
+    private DateTimeOffset _now = Start;
+    private bool _pumping;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    /// <summary>How long this clock has run.</summary>
+    public TimeSpan Elapsed => GetUtcNow() - Start;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate) return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    /// <summary>Moves the clock and fires every timer that falls due, in the order of their times.</summary>
+    public void Advance(TimeSpan by)
+    {
+        DateTimeOffset target;
+        lock (_gate) target = _now + by;
+        while (TakeDue(target) is { } due) due.Fire();
+        lock (_gate)
+        {
+            if (_now < target) _now = target;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new VirtualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private VirtualTimer? TakeDue(DateTimeOffset until)
+    {
+        lock (_gate)
+        {
+            var next = _timers.MinBy(t => t.Due);
+            if (next is null || next.Due > until) return null;
+            _timers.Remove(next);
+            if (next.Due > _now) _now = next.Due;
+            if (next.Period > TimeSpan.Zero)
+            {
+                next.Due = _now + next.Period;
+                _timers.Add(next);
+            }
+
+            return next;
+        }
+    }
+
+    private void Schedule(VirtualTimer timer, TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            _timers.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan) return;
+            timer.Due = _now + dueTime;
+            _timers.Add(timer);
+            if (!autoAdvance || _pumping) return;
+            _pumping = true;
+        }
+
+        Pump(SettleRounds);
+    }
+
+    private void Pump(int rounds) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            _ =>
+            {
+                if (rounds > 0)
+                {
+                    Pump(rounds - 1);
+                    return;
+                }
+
+                TakeDue(DateTimeOffset.MaxValue)?.Fire();
+                lock (_gate)
+                {
+                    if (_timers.Count == 0)
+                    {
+                        _pumping = false;
+                        return;
+                    }
+                }
+
+                Pump(SettleRounds);
+            },
+            null);
+
+    private sealed class VirtualTimer(VirtualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    {
+        public DateTimeOffset Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
+            clock.Schedule(this, dueTime);
+            return true;
+        }
+
+        public void Dispose() => clock.Schedule(this, Timeout.InfiniteTimeSpan);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
