@@ -1,0 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Okta.Xaas.Changes;
+
+/// <summary>A device is removed.</summary>
+[Experimental(ExperimentalIds.Devices)]
+public sealed class DeviceDelete : IdentityChange
+{
+    internal DeviceDelete(string externalId)
+        : base(ChangeKind.DeviceDelete, externalId)
+    {
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Okta.Xaas.Changes;
+
+/// <summary>A device is created, or updated.</summary>
+[Experimental(ExperimentalIds.Devices)]
+public sealed class DeviceUpsert : IdentityChange
+{
+    internal DeviceUpsert(string externalId, DeviceProfile profile)
+        : base(ChangeKind.DeviceUpsert, externalId)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        Profile = profile;
+    }
+
+    /// <summary>The attributes to set.</summary>
+    public DeviceProfile Profile { get; }
+}

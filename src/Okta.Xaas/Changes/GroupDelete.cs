@@ -1,0 +1,10 @@
+namespace Okta.Xaas.Changes;
+
+/// <summary>A group is deleted.</summary>
+public sealed class GroupDelete : IdentityChange
+{
+    internal GroupDelete(string externalId)
+        : base(ChangeKind.GroupDelete, externalId)
+    {
+    }
+}

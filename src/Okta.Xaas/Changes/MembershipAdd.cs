@@ -1,0 +1,10 @@
+namespace Okta.Xaas.Changes;
+
+/// <summary>Users become members of a group.</summary>
+public sealed class MembershipAdd : MembershipChange
+{
+    internal MembershipAdd(string groupExternalId, IEnumerable<string> memberExternalIds)
+        : base(ChangeKind.MembershipAdd, groupExternalId, memberExternalIds)
+    {
+    }
+}

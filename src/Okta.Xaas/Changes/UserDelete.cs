@@ -1,0 +1,10 @@
+namespace Okta.Xaas.Changes;
+
+/// <summary>A user leaves: Okta deactivates the account.</summary>
+public sealed class UserDelete : IdentityChange
+{
+    internal UserDelete(string externalId)
+        : base(ChangeKind.UserDelete, externalId)
+    {
+    }
+}

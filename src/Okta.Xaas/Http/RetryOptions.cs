@@ -1,0 +1,21 @@
+namespace Okta.Xaas.Http;
+
+/// <summary>How failed requests are repeated.</summary>
+/// <remarks>
+/// A 429 says that Okta did not do the request, so any request is repeated after it. A 5xx or a broken connection leaves that open, so
+/// then only reading (GET) and cancelling a session (DELETE) are repeated; never an upload, a create or a trigger.
+/// </remarks>
+public sealed class RetryOptions
+{
+    /// <summary>How often a request is repeated at most, after its first attempt.</summary>
+    /// <value>5 by default; 0 to 20. 0 turns repeating off.</value>
+    public int MaxRetries { get; set; } = 5;
+
+    /// <summary>The wait before the first repetition where Okta does not say how long to wait; doubles each time, with up to a quarter of jitter.</summary>
+    /// <value>1 second by default; more than zero, at most <see cref="MaxDelay"/>.</value>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest single wait, whatever Okta asks for. Okta's rate-limit windows are usually 60 seconds.</summary>
+    /// <value>2 minutes by default; more than zero, at most 1 hour.</value>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(2);
+}

@@ -1,0 +1,4 @@
+namespace Okta.Xaas;
+
+/// <summary>x</summary>
+public interface IIdentitySourceSynchronizer;

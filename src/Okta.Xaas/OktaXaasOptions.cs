@@ -1,0 +1,30 @@
+using Okta.Xaas.Http;
+
+namespace Okta.Xaas;
+
+/// <summary>Which Okta org and identity source to talk to, how to sign in, and how to synchronize.</summary>
+public sealed class OktaXaasOptions
+{
+    /// <summary>The org's address.</summary>
+    /// <value>For example <c>https://example.okta.com</c>. Required; https, except on a loopback address; no path.</value>
+    public Uri? OktaDomain { get; set; }
+
+    /// <summary>The id of the custom identity source in Okta.</summary>
+    /// <value>For example <c>0oa3l6l6WK6h0R0QW0g4</c>. Required.</value>
+    public string? IdentitySourceId { get; set; }
+
+    /// <summary>An API token of an administrator, sent as <c>Authorization: SSWS …</c>.</summary>
+    /// <value>Required, unless a credential of your own is registered. Keep it in a secret store, never in a file of the project.</value>
+    public string? ApiToken { get; set; }
+
+    /// <summary>How failed requests are repeated.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>The limits, waits and policies of a synchronization.</summary>
+    public SynchronizationOptions Synchronization { get; set; } = new();
+
+    /// <summary>The address, the identity source and whether a token is set; never the token.</summary>
+    /// <returns>For logs.</returns>
+    public override string ToString() =>
+        $"{OktaDomain}, identity source {IdentitySourceId}, API token {(string.IsNullOrEmpty(ApiToken) ? "not set" : "set")}";
+}

@@ -1,0 +1,49 @@
+namespace Okta.Xaas;
+
+/// <summary>The limits, waits and policies of a synchronization. The defaults are Okta's documented limits and safe policies.</summary>
+public sealed class SynchronizationOptions
+{
+    /// <summary>The most entities in one bulk request (Okta's XaaS guide: 200).</summary>
+    /// <value>200 by default; 1 to 200. For memberships an entity is one group with its list of members.</value>
+    public int MaxEntitiesPerBatch { get; set; } = 200;
+
+    /// <summary>The most bytes in one bulk request's JSON body (Okta's XaaS guide: 200 KB, which is read as 200,000 bytes).</summary>
+    /// <value>200,000 bytes by default; 1,000 to 200,000.</value>
+    public int MaxBatchBytes { get; set; } = 200_000;
+
+    /// <summary>The most bulk requests in one session (Okta's XaaS guide: 50).</summary>
+    /// <value>50 by default; 1 to 50.</value>
+    public int MaxBatchesPerSession { get; set; } = 50;
+
+    /// <summary>How long after a trigger no session may be created (Okta's XaaS guide: five minutes).</summary>
+    /// <value>5 minutes by default; zero to 1 day.</value>
+    public TimeSpan CreationCooldown { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether the cooldown is always waited out.</summary>
+    /// <value><see cref="Xaas.CooldownMode.Strict"/> by default.</value>
+    public CooldownMode CooldownMode { get; set; } = CooldownMode.Strict;
+
+    /// <summary>How many bulk requests are under way at once.</summary>
+    /// <value>4 by default; 1 to 32.</value>
+    public int MaxConcurrentUploads { get; set; } = 4;
+
+    /// <summary>The wait between two looks at a session whose import, or whose end, is waited for.</summary>
+    /// <value>5 seconds by default; 100 milliseconds to 10 minutes.</value>
+    public TimeSpan PollingInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an import may take after its trigger before the run fails with the session's changes in doubt.</summary>
+    /// <value>2 hours by default; at least <see cref="PollingInterval"/>, at most 7 days.</value>
+    public TimeSpan ImportTimeLimit { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>What to do about a session that somebody else left open on the identity source.</summary>
+    /// <value><see cref="ExistingSessionPolicy.Fail"/> by default.</value>
+    public ExistingSessionPolicy ExistingSession { get; set; } = ExistingSessionPolicy.Fail;
+
+    /// <summary>How long to wait for the sessions of others to end (with <see cref="ExistingSessionPolicy.Wait"/>, and for imports that are still running).</summary>
+    /// <value>1 hour by default; zero to 7 days.</value>
+    public TimeSpan ExistingSessionTimeLimit { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>What to do about a change that Okta would refuse: too long, empty, or over the size of a request.</summary>
+    /// <value><see cref="InvalidChangePolicy.Report"/> by default.</value>
+    public InvalidChangePolicy InvalidChange { get; set; } = InvalidChangePolicy.Report;
+}
