@@ -1,4 +1,45 @@
+using Okta.Xaas.Changes;
+using Okta.Xaas.Results;
+
 namespace Okta.Xaas;
 
-/// <summary>x</summary>
-public interface IIdentitySourceSynchronizer;
+/// <summary>
+/// Brings changes of people, groups and memberships into Okta: packs them into batches within Okta's limits, loads these into import
+/// sessions, starts the imports, keeps the cooldown between sessions, and tells what became of every change.
+/// </summary>
+/// <remarks>
+/// Hand in upserts of users and groups before memberships that name them. Several changes to the same entity may follow each other: they go
+/// into different sessions, in their order. The methods may be called from any thread, but only one run at a time for an identity source.
+/// </remarks>
+public interface IIdentitySourceSynchronizer
+{
+    /// <summary>Synchronizes changes that are read as a stream: at no time more than a session's worth of them is held.</summary>
+    /// <param name="changes">The changes, in their order.</param>
+    /// <param name="progress">Told where the run stands, in order and from one thread at a time; it must return soon, as the run waits for it.</param>
+    /// <param name="cancellationToken">Ends the run; an open session is then cancelled at Okta, so that nothing of it is imported.</param>
+    /// <returns>The account of the run. Rejected changes are in it and do not fail the run; see <see cref="SyncResult.EnsureSuccess"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="changes"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">A run for the same identity source is under way in this process.</exception>
+    /// <exception cref="SynchronizationException">The run failed. It carries the account up to the failure.</exception>
+    /// <exception cref="SynchronizationCanceledException">The token ended the run. It carries the account up to then.</exception>
+    Task<SyncResult> SynchronizeAsync(
+        IAsyncEnumerable<IdentityChange> changes,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="SynchronizeAsync(IAsyncEnumerable{IdentityChange}, IProgress{SyncProgress}?, CancellationToken)" />
+    Task<SyncResult> SynchronizeAsync(
+        IEnumerable<IdentityChange> changes,
+        IProgress<SyncProgress>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Works out what a synchronization would take, without any request: batches, bytes, sessions, shortest time, and what would be rejected.</summary>
+    /// <param name="changes">The changes, in their order.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The estimate.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="changes"/> is <see langword="null"/>.</exception>
+    Task<SyncEstimate> EstimateAsync(IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="EstimateAsync(IAsyncEnumerable{IdentityChange}, CancellationToken)" />
+    Task<SyncEstimate> EstimateAsync(IEnumerable<IdentityChange> changes, CancellationToken cancellationToken = default);
+}

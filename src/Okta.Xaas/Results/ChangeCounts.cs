@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Okta.Xaas.Results;
+
+/// <summary>
+/// What became of the changes of one kind. Users, groups and devices count one each; a membership change counts its members, each once.
+/// Every change that was read is in exactly one of the five numbers.
+/// </summary>
+public sealed record ChangeCounts
+{
+    /// <summary>In a session that Okta completed.</summary>
+    public long Imported { get; init; }
+
+    /// <summary>Not sent, or refused by Okta: see <see cref="SyncResult.Rejected"/>.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>Accepted by Okta but without anything to do there: deletes of ids that Okta does not know.</summary>
+    public long WithoutEffect { get; init; }
+
+    /// <summary>Sent, but whether Okta imported it is not known: see <see cref="SyncResult.InDoubt"/>.</summary>
+    public long InDoubt { get; init; }
+
+    /// <summary>Not imported, as the run ended before: see <see cref="SyncResult.NotSent"/>.</summary>
+    public long NotSent { get; init; }
+
+    /// <summary>The sum.</summary>
+    [JsonIgnore]
+    public long Total => Imported + Rejected + WithoutEffect + InDoubt + NotSent;
+}

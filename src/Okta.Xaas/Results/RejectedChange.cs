@@ -1,0 +1,28 @@
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Results;
+
+/// <summary>A change, or one member of a membership change, that was not sent because Okta would have refused it, or that Okta refused.</summary>
+public sealed record RejectedChange
+{
+    /// <summary>The place of the change in what was handed in; the first is 0.</summary>
+    public required long Index { get; init; }
+
+    /// <summary>What the change would have done.</summary>
+    public required ChangeKind? Kind { get; init; }
+
+    /// <summary>The entity's external id; for memberships, the group's.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>The member that was left out while the rest of the membership change went on; <see langword="null"/> when the whole change was left out.</summary>
+    public string? MemberExternalId { get; init; }
+
+    /// <summary>The reason, to decide by.</summary>
+    public required RejectionReason Reason { get; init; }
+
+    /// <summary>The attribute at fault, by its name on the wire, when it is one.</summary>
+    public string? Attribute { get; init; }
+
+    /// <summary>The reason, to read: what is wrong, the limit, and the size that was met; never the value.</summary>
+    public required string Message { get; init; }
+}

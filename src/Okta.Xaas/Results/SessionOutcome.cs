@@ -1,0 +1,17 @@
+namespace Okta.Xaas.Results;
+
+/// <summary>What became of a session's changes.</summary>
+public enum SessionOutcome
+{
+    /// <summary>Okta completed the import.</summary>
+    Imported,
+
+    /// <summary>Nothing in it concerned anything that Okta knows (deletes of unknown ids); it was cancelled.</summary>
+    WithoutEffect,
+
+    /// <summary>It was cancelled before its import was started: nothing of it was imported.</summary>
+    Cancelled,
+
+    /// <summary>It was triggered, or may have been, and did not complete: what was imported is not known.</summary>
+    InDoubt,
+}

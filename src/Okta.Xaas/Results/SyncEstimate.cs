@@ -1,0 +1,28 @@
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Results;
+
+/// <summary>What a synchronization would take, worked out without any request.</summary>
+public sealed record SyncEstimate
+{
+    /// <summary>How many changes were read.</summary>
+    public required long ChangesRead { get; init; }
+
+    /// <summary>What would be sent, by kind; members are counted each.</summary>
+    public required IReadOnlyDictionary<ChangeKind, long> Changes { get; init; }
+
+    /// <summary>The changes that would be left out, each with its reason.</summary>
+    public required IReadOnlyList<RejectedChange> Rejected { get; init; }
+
+    /// <summary>The number of bulk requests.</summary>
+    public required long Batches { get; init; }
+
+    /// <summary>The bytes of their bodies.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>The number of sessions.</summary>
+    public required long Sessions { get; init; }
+
+    /// <summary>The shortest time that Okta's rules leave: the cooldowns between the sessions, without loading and importing.</summary>
+    public required TimeSpan ShortestTime { get; init; }
+}

@@ -1,0 +1,26 @@
+namespace Okta.Xaas.Results;
+
+/// <summary>What a run is doing.</summary>
+public enum SyncPhase
+{
+    /// <summary>Reads changes and packs them into batches.</summary>
+    Reading,
+
+    /// <summary>Looks for sessions of others and creates its own, or waits until it may.</summary>
+    OpeningSession,
+
+    /// <summary>Loads batches into the open session.</summary>
+    Uploading,
+
+    /// <summary>Starts the session's import.</summary>
+    Triggering,
+
+    /// <summary>Waits for Okta to complete the import.</summary>
+    Importing,
+
+    /// <summary>Cancels the open session after a failure or a cancellation, or because it had no effect.</summary>
+    Cancelling,
+
+    /// <summary>The run has ended.</summary>
+    Finished,
+}

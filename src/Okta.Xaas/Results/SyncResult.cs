@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Results.Internal;
+
+namespace Okta.Xaas.Results;
+
+/// <summary>The account of a run: its sessions and what became of every change that was read.</summary>
+/// <remarks>
+/// A change that is in none of the lists was imported. The lists hold external ids, but no values of profiles. They grow with what went wrong,
+/// not with what went well. <see cref="ToJson"/> gives it for an audit trail.
+/// </remarks>
+public sealed record SyncResult
+{
+    /// <summary>The identity source.</summary>
+    public required string IdentitySourceId { get; init; }
+
+    /// <summary>When the run began, by this process's clock.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public required DateTimeOffset FinishedAt { get; init; }
+
+    /// <summary>How many changes were read; those at this index and after it were never read, which only a failed run leaves.</summary>
+    public required long ChangesRead { get; init; }
+
+    /// <summary>Whether all changes that were handed in were read.</summary>
+    public required bool ReadToEnd { get; init; }
+
+    /// <summary>The sessions, in their order.</summary>
+    public required IReadOnlyList<SessionReport> Sessions { get; init; }
+
+    /// <summary>What became of the changes, by kind.</summary>
+    public required IReadOnlyDictionary<ChangeKind, ChangeCounts> Counts { get; init; }
+
+    /// <summary>The changes that were left out or refused, each with its reason.</summary>
+    public required IReadOnlyList<RejectedChange> Rejected { get; init; }
+
+    /// <summary>The changes that had nothing to do in Okta: deletes of ids that Okta does not know, in a session that had nothing else.</summary>
+    public required IReadOnlyList<ChangeReference> WithoutEffect { get; init; }
+
+    /// <summary>The changes of sessions whose import did not complete: hand them in again.</summary>
+    public required IReadOnlyList<ChangeReference> InDoubt { get; init; }
+
+    /// <summary>The changes that were read but not imported when the run ended: hand them in again, and all from <see cref="ChangesRead"/> on.</summary>
+    public required IReadOnlyList<ChangeReference> NotSent { get; init; }
+
+    /// <summary>Whether everything that was handed in was read and imported, or had nothing to do: nothing rejected, in doubt, or not sent.</summary>
+    public bool Succeeded => ReadToEnd && Rejected.Count == 0 && InDoubt.Count == 0 && NotSent.Count == 0;
+
+    /// <summary>How long the run took.</summary>
+    [JsonIgnore]
+    public TimeSpan Duration => FinishedAt - StartedAt;
+
+    /// <summary>How many changes were imported; members are counted each.</summary>
+    [JsonIgnore]
+    public long Imported => Counts.Values.Sum(c => c.Imported);
+
+    /// <summary>Throws unless <see cref="Succeeded"/>.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="SynchronizationException">Changes were rejected, are in doubt or were not sent. The exception carries this result.</exception>
+    public SyncResult EnsureSuccess() =>
+        Succeeded
+            ? this
+            : throw new SynchronizationException(
+                $"Not every change was imported: {Rejected.Count} rejected, {InDoubt.Count} in doubt, {NotSent.Count} not sent. See the result's lists for each one and its reason.",
+                this);
+
+    /// <summary>The result as JSON, for an audit trail.</summary>
+    /// <returns>Indented JSON; <see cref="FromJson"/> reads it back.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, SyncResultJsonContext.Default.SyncResult);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="ArgumentNullException">The argument is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">The text is not a result.</exception>
+    public static SyncResult FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonSerializer.Deserialize(json, SyncResultJsonContext.Default.SyncResult)
+            ?? throw new JsonException("The JSON is null, not a result.");
+    }
+
+    /// <summary>The numbers; never an external id.</summary>
+    /// <returns>For logs.</returns>
+    public override string ToString() =>
+        $"{Imported} imported in {Sessions.Count} sessions, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt, {NotSent.Count} not sent";
+}

@@ -1,0 +1,14 @@
+namespace Okta.Xaas.Results;
+
+/// <summary>Why a run waits.</summary>
+public enum WaitReason
+{
+    /// <summary>Okta allows no session within five minutes after a trigger.</summary>
+    CreationCooldown,
+
+    /// <summary>A session of somebody else is open on the identity source, or its import is running.</summary>
+    ExistingSession,
+
+    /// <summary>Okta imports this run's session.</summary>
+    Import,
+}
