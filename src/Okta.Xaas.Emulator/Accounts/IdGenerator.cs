@@ -1,0 +1,26 @@
+namespace Okta.Xaas.Emulator.Accounts;
+
+/// <summary>Makes ids that look like Okta's. Not thread-safe: the org's lock guards it.</summary>
+internal sealed class IdGenerator(int seed)
+{
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int IdLength = 20;
+
+#pragma warning disable CA5394 // Ids have to be repeatable, not secret.
+    private readonly Random _random = new(seed);
+
+    public string Session() => Make("aps", IdLength);
+
+    public string User() => Make("00u", IdLength);
+
+    public string Group() => Make("00g", IdLength);
+
+    public string Device() => Make("guo", IdLength);
+
+    public string Error() => Make("oae", 25);
+
+    public string Request() => Make("a", 27);
+
+    private string Make(string prefix, int length) => prefix + _random.GetString(Alphabet, length - prefix.Length);
+#pragma warning restore CA5394
+}

@@ -1,0 +1,55 @@
+namespace Okta.Xaas.Emulator.CommandLine;
+
+/// <summary>Reads the command line into the emulator's options. Both <c>--name value</c> and <c>--name=value</c> are understood.</summary>
+internal static class CommandLineOptions
+{
+    public const string Help =
+        """
+        An Okta org's Identity Sources API that runs in memory. For development; not an Okta product.
+
+        Usage: dotnet run --project src/Okta.Xaas.Emulator -- [options]
+
+          --urls <urls>                addresses to listen on          (default http://127.0.0.1:5080; port 0: a free one)
+          --identity-source <id>       the identity source's id        (default 0oaxaasemulator00001)
+          --api-token <token>          the token that clients send     (default emulator-token)
+          --processing-time <duration> how long one import takes       (default 2s)
+          --cooldown <duration>        wait before the next session    (default 5m)
+          --help                       this text
+
+        A duration is a number of seconds (90), a number with a unit (500ms, 90s, 5m, 1h) or hh:mm:ss.
+        """;
+
+    private const string DefaultUrls = "http://127.0.0.1:5080";
+
+    public static bool AsksForHelp(IReadOnlyList<string> args) => args.Any(arg => arg is "--help" or "-h" or "-?");
+
+    /// <exception cref="CommandLineException">An option or its value is not understood.</exception>
+    public static void Apply(IReadOnlyList<string> args, OktaEmulatorOptions options)
+    {
+        options.Urls = Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } urls ? urls : DefaultUrls;
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, value) = Split(args[i]);
+            Set(options, name, () => value ?? (++i < args.Count ? args[i] : throw new CommandLineException($"{name} needs a value.")));
+        }
+    }
+
+    private static (string Name, string? Value) Split(string arg)
+    {
+        var parts = arg.Split('=', 2);
+        return (parts[0], parts.Length > 1 ? parts[1] : null);
+    }
+
+    private static void Set(OktaEmulatorOptions options, string name, Func<string> value)
+    {
+        switch (name)
+        {
+            case "--urls": options.Urls = value(); break;
+            case "--identity-source": options.IdentitySourceId = value(); break;
+            case "--api-token": options.ApiToken = value(); break;
+            case "--processing-time": options.ProcessingTime = CommandLineDuration.Parse(name, value()); break;
+            case "--cooldown": options.CreationCooldown = CommandLineDuration.Parse(name, value()); break;
+            default: throw new CommandLineException($"{name} is no option: see --help.");
+        }
+    }
+}

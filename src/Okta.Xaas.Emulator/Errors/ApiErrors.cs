@@ -1,0 +1,45 @@
+namespace Okta.Xaas.Emulator.Errors;
+
+/// <summary>Every error of the emulated API. D: documented, L: seen live, I: assumed.</summary>
+internal static class ApiErrors
+{
+    // D: code and status.
+    public static ApiError NotWellFormed(params IReadOnlyList<string> causes) => new(400, "E0000003", "The request body was not well-formed.", causes);
+
+    public static ApiError NotFound(string id, string kind) => new(404, "E0000007", $"Not found: Resource not found: {id} ({kind})", []);
+
+    public static ApiError InvalidToken() => new(401, "E0000011", "Invalid token provided", []);
+
+    public static ApiError TooManyRequests() => new(429, "E0000047", "API call exceeded rate limit due to too many requests.", []);
+
+    // I: no answer for these two is documented.
+    public static ApiError MethodNotAllowed() => new(405, "E0000022", "The endpoint does not support the provided HTTP method", []);
+
+    public static ApiError NotJson() => new(415, "E0000003", "The request body was not well-formed.", ["The Content-Type has to be application/json."]);
+
+    // D: code and status; the summary names the field (I: which).
+    public static ApiError Invalid(string field, string cause) => new(400, "E0000001", $"Api validation failed: {field}", [cause]);
+
+    // L: the whole body.
+    public static ApiError CannotBeCancelled() => Invalid("importSessionId", "Only a session that is in CREATED or IN_PROGRESS status can be canceled.");
+
+    // D: the text; I: that it stands in the causes.
+    public static ApiError CannotBeTriggered(string sessionId) =>
+        Invalid("importSessionId", $"Session={sessionId} should be in IN_PROGRESS status in order to be processed");
+
+    // D: the text; I: the summary's field and that the text stands in the causes.
+    public static ApiError CannotBeCreated() =>
+        Invalid("identitySourceId", "Only one active import session per identity source is allowed to be created every 5 minutes");
+
+    // I: the texts below are ours; D: the limits.
+    public static ApiError CannotBeLoaded(string sessionId) =>
+        Invalid("importSessionId", $"Session={sessionId} should be in CREATED or IN_PROGRESS status in order to load data");
+
+    public static ApiError CannotExpire() => Invalid("importSessionId", "Only a session that is in CREATED or IN_PROGRESS status can expire.");
+
+    public static ApiError TooManyUploads(int limit) => Invalid("importSessionId", $"A session takes at most {limit} bulk requests.");
+
+    public static ApiError BodyTooLarge(int limit) => Invalid("requestBody", $"The request body is larger than {limit} bytes.");
+
+    public static ApiError AlreadyExists(string field) => Invalid(field, $"{field}: An object with this field already exists");
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+using Okta.Xaas.Emulator.Wire;
+
+namespace Okta.Xaas.Emulator.Errors;
+
+/// <summary>Writes an <see cref="ApiError"/> as Okta does.</summary>
+internal static class ErrorBody
+{
+    public static EmulatedResponse Write(ApiError error, string errorId)
+    {
+        var answer = new ErrorAnswer(error.Code, error.Summary, error.Code, errorId, [.. error.Causes.Select(cause => new ErrorCause(cause))]);
+        return EmulatedResponse.Json(error.StatusCode, JsonSerializer.SerializeToUtf8Bytes(answer, WireJson.Relaxed.ErrorAnswer), error.Code);
+    }
+}

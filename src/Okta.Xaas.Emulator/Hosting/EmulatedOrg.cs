@@ -1,0 +1,83 @@
+using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Operations;
+using Okta.Xaas.Emulator.RateLimits;
+using Okta.Xaas.Emulator.Sessions;
+
+namespace Okta.Xaas.Emulator.Hosting;
+
+/// <summary>The org's whole state, behind one lock. Time passes when somebody looks: every access first does what has fallen due.</summary>
+internal sealed class EmulatedOrg
+{
+    private readonly Lock _gate = new();
+    private readonly OktaEmulatorOptions _options;
+    private readonly IdGenerator _ids;
+    private readonly DirectoryStore _directory;
+    private readonly SessionRegistry _sessions;
+    private readonly RateLimitWindow _rateLimit;
+    private readonly string _authorization;
+
+    public EmulatedOrg(OktaEmulatorOptions options)
+    {
+        _options = options;
+        _ids = new IdGenerator(options.Seed);
+        _directory = new DirectoryStore(_ids);
+        _sessions = new SessionRegistry(options, _ids, _directory);
+        _rateLimit = new RateLimitWindow(options);
+        _authorization = $"SSWS {options.ApiToken}";
+    }
+
+    /// <summary>Does something with the state, at the time it is now.</summary>
+    public T Do<T>(Func<SessionRegistry, DirectoryStore, DateTimeOffset, T> work)
+    {
+        lock (_gate)
+        {
+            var now = _options.TimeProvider.GetUtcNow();
+            _sessions.Settle(now);
+            return work(_sessions, _directory, now);
+        }
+    }
+
+    public string NextRequestId()
+    {
+        lock (_gate) return _ids.Request();
+    }
+
+    /// <summary>Does what the request asks for.</summary>
+    public EmulatedResponse Execute(EmulatedRequest request, OperationMatch match) => Do((sessions, directory, now) =>
+    {
+        try
+        {
+            if (!_rateLimit.TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
+            var operation = Authorize(request, match);
+            return operation.Run(new OperationContext(request, operation.Id, _options.IdentitySourceId, match.Values, sessions, directory, now));
+        }
+        catch (ApiErrorException refused)
+        {
+            return ErrorBody.Write(refused.Error, _ids.Error());
+        }
+    });
+
+    /// <summary>Adds what every answer of Okta carries.</summary>
+    public EmulatedResponse Stamp(EmulatedResponse response, string requestId)
+    {
+        lock (_gate)
+        {
+            if (!response.IsBare)
+            {
+                response = _rateLimit.Stamp(response);
+                if (!response.HasHeader("X-Okta-Request-Id")) response = response.WithHeader("X-Okta-Request-Id", requestId);
+            }
+
+            return response.HasHeader("Date") ? response : response.WithHeader("Date", _options.TimeProvider.GetUtcNow().ToString("r"));
+        }
+    }
+
+    private Operation Authorize(EmulatedRequest request, OperationMatch match)
+    {
+        if (!string.Equals(request.Authorization, _authorization, StringComparison.Ordinal)) throw ApiErrors.InvalidToken().AsException();
+        if (match.IdentitySourceId is { } source && source != _options.IdentitySourceId) throw ApiErrors.NotFound(source, "AppInstance").AsException();
+        if (match.Operation is { } operation) return operation;
+        throw (match.PathIsKnown ? ApiErrors.MethodNotAllowed() : ApiErrors.NotFound(request.Path, "Endpoint")).AsException();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Okta.Xaas.Emulator.Hosting;
+
+/// <summary>Lists every fault of the options at once.</summary>
+internal static class OptionsValidator
+{
+    public static void Validate(OktaEmulatorOptions options)
+    {
+        var faults = Faults(options).ToList();
+        if (faults.Count > 0) throw new ArgumentException(string.Join(" ", faults), nameof(options));
+    }
+
+    private static IEnumerable<string> Faults(OktaEmulatorOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.IdentitySourceId)) yield return "IdentitySourceId is empty: give the id of the identity source.";
+        if (string.IsNullOrWhiteSpace(options.ApiToken)) yield return "ApiToken is empty: give the token that clients send.";
+        if (options.TimeProvider is null) yield return "TimeProvider is null: use TimeProvider.System.";
+        if (options.ProcessingTime < TimeSpan.Zero) yield return "ProcessingTime is negative: use zero or more.";
+        if (options.CreationCooldown < TimeSpan.Zero) yield return "CreationCooldown is negative: use zero or more.";
+        if (options.SessionExpiry <= TimeSpan.Zero) yield return "SessionExpiry is not positive: use more than zero.";
+        if (options.Latency < TimeSpan.Zero) yield return "Latency is negative: use zero or more.";
+        if (options.RateLimit < 1) yield return "RateLimit is below 1: use 1 or more.";
+        if (options.RateLimitWindow < TimeSpan.FromSeconds(1)) yield return "RateLimitWindow is below a second: use a second or more.";
+        if (options.RequestLogCapacity < 0) yield return "RequestLogCapacity is negative: use zero or more.";
+    }
+}

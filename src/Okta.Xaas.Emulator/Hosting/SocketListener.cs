@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Okta.Xaas.Emulator.Wire;
+
+namespace Okta.Xaas.Emulator.Hosting;
+
+/// <summary>The way in through a port: ASP.NET Core's own server before the pipeline.</summary>
+internal sealed class SocketListener(WebApplication application) : IAsyncDisposable
+{
+    /// <summary>The addresses that are really listened on; a port 0 has become the port that was free.</summary>
+    public IReadOnlyList<Uri> Addresses { get; } =
+        [.. application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address))];
+
+    public static async Task<SocketListener> StartAsync(string urls, RequestPipeline pipeline, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(urls);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        var application = builder.Build();
+        application.Run(context => ServeAsync(context, pipeline));
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new SocketListener(application);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await application.DisposeAsync().ConfigureAwait(false);
+
+    private static async Task ServeAsync(HttpContext context, RequestPipeline pipeline)
+    {
+        var answer = await pipeline.AnswerAsync(await ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+        if (answer is null)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = answer.StatusCode;
+        if (answer.ContentType is not null) context.Response.ContentType = answer.ContentType;
+        foreach (var (name, value) in answer.Headers) context.Response.Headers.Append(name, value);
+        if (answer.StatusCode is 204 or 304) return;
+        context.Response.ContentLength = answer.Payload.Length;
+        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task<EmulatedRequest> ReadAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        var headers = RequestHeaders.WithoutCredentials(context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.AsEnumerable().OfType<string>())));
+        string? authorization = context.Request.Headers.TryGetValue("Authorization", out var values) ? values.ToString() : null;
+
+        // The raw target: ASP.NET's path has lost which %2F was a slash and which %252F was not.
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var head = RequestHead.Parse(context.Request.Method, $"{context.Request.Scheme}://{context.Request.Host}", target);
+        return new EmulatedRequest(head, headers, authorization, body.ToArray());
+    }
+}

@@ -1,0 +1,116 @@
+using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Faults;
+using Okta.Xaas.Emulator.Hosting;
+
+namespace Okta.Xaas.Emulator;
+
+/// <summary>
+/// An Okta org's Identity Sources API that runs in this process, for development and tests. Not an Okta product.
+/// All members are thread-safe; everything is kept in memory and gone after <see cref="DisposeAsync"/>.
+/// </summary>
+public sealed class OktaEmulator : IAsyncDisposable
+{
+    private static readonly Uri InMemoryAddress = new("https://emulator.okta.test/");
+
+    private readonly EmulatedOrg _org;
+    private readonly Interceptors _interceptors = new();
+    private readonly RequestLog _log;
+    private readonly RequestPipeline _pipeline;
+    private SocketListener? _listener;
+
+    private OktaEmulator(OktaEmulatorOptions options)
+    {
+        IdentitySourceId = options.IdentitySourceId;
+        ApiToken = options.ApiToken;
+        _org = new EmulatedOrg(options);
+        _log = new RequestLog(options.RequestLogCapacity);
+        _pipeline = new RequestPipeline(options, _org, _interceptors, _log);
+        Directory = new EmulatedDirectory(_org);
+    }
+
+    /// <summary>Where the emulator listens; without <see cref="OktaEmulatorOptions.Urls"/> an address that only <see cref="CreateHandler"/> serves.</summary>
+    public Uri BaseAddress => _listener?.Addresses[0] ?? InMemoryAddress;
+
+    /// <summary>The id of the org's identity source.</summary>
+    public string IdentitySourceId { get; }
+
+    /// <summary>The API token that clients have to send.</summary>
+    public string ApiToken { get; }
+
+    /// <summary>The users, groups, memberships and devices that imports and calls have made.</summary>
+    public EmulatedDirectory Directory { get; }
+
+    /// <summary>Every session there ever was, oldest first, as they are now.</summary>
+    public IReadOnlyList<EmulatedSession> Sessions => _org.Do((sessions, _, _) => sessions.All.Select(session => session.Snapshot()).ToArray());
+
+    /// <summary>The last requests, in the order they came; how many is set by <see cref="OktaEmulatorOptions.RequestLogCapacity"/>.</summary>
+    public IReadOnlyList<RequestLogEntry> Requests => _log.Snapshot();
+
+    /// <summary>Starts an org with an empty directory.</summary>
+    /// <param name="configure">Changes the options, which all have defaults.</param>
+    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <exception cref="ArgumentException">An option has a value that can't be; the message lists all such.</exception>
+    /// <exception cref="IOException">An address of <see cref="OktaEmulatorOptions.Urls"/> is in use.</exception>
+    public static async Task<OktaEmulator> StartAsync(Action<OktaEmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var options = new OktaEmulatorOptions();
+        configure?.Invoke(options);
+        OptionsValidator.Validate(options);
+        var emulator = new OktaEmulator(options);
+        if (options.Urls is { } urls) emulator._listener = await SocketListener.StartAsync(urls, emulator._pipeline, cancellationToken).ConfigureAwait(false);
+        return emulator;
+    }
+
+    /// <summary>
+    /// A handler that reaches this org without a socket, whatever the host of the address. Any number of handlers and of calls at once may be used.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(_pipeline);
+
+    /// <summary>
+    /// Asks <paramref name="interceptor"/> at every request whether something is to go wrong; <see langword="null"/> lets the request pass.
+    /// It is called from many threads at once. Disposing what is returned ends it.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="interceptor"/> is null.</exception>
+    public IDisposable Intercept(Func<EmulatedRequest, Fault?> interceptor)
+    {
+        ArgumentNullException.ThrowIfNull(interceptor);
+        return _interceptors.Add(interceptor);
+    }
+
+    /// <summary>Creates a session as another client would, under the same rules.</summary>
+    /// <exception cref="InvalidOperationException">The org refuses; the message is Okta's.</exception>
+    public EmulatedSession CreateSession() => Administer(() => _org.Do((sessions, _, now) => sessions.Create(now).Snapshot()));
+
+    /// <summary>Cancels a session as an administrator would, under the same rules.</summary>
+    /// <exception cref="InvalidOperationException">The org refuses; the message is Okta's.</exception>
+    public EmulatedSession CloseSession(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.Cancel(sessionId, now).Snapshot()));
+
+    /// <summary>Makes an open session <c>EXPIRED</c> now.</summary>
+    /// <exception cref="InvalidOperationException">There is no such session, or it is not <c>CREATED</c> or <c>IN_PROGRESS</c>.</exception>
+    public EmulatedSession ExpireSession(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.Expire(sessionId, now).Snapshot()));
+
+    /// <summary>Makes the next import to finish end in <c>ERROR</c>, without any change to the directory. Called twice, the next two.</summary>
+    public void FailNextImport() => _org.Do((sessions, _, _) =>
+    {
+        sessions.FailNextImport();
+        return true;
+    });
+
+    /// <summary>Stops listening, if the emulator does. Handlers that were created keep working.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_listener is not null) await _listener.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static EmulatedSession Administer(Func<EmulatedSession> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (ApiErrorException refused)
+        {
+            throw new InvalidOperationException(refused.Message, refused);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+namespace Okta.Xaas.Emulator;
+
+/// <summary>How an <see cref="OktaEmulator"/> behaves. Read once, by <see cref="OktaEmulator.StartAsync"/>.</summary>
+public sealed class OktaEmulatorOptions
+{
+    /// <summary>The id of the one identity source that the emulated org has; any other id is answered with 404.</summary>
+    /// <value>Default: <c>0oaxaasemulator00001</c>.</value>
+    public string IdentitySourceId { get; set; } = "0oaxaasemulator00001";
+
+    /// <summary>The API token that <c>Authorization: SSWS {token}</c> has to carry; any other is answered with 401.</summary>
+    /// <value>Default: <c>emulator-token</c>.</value>
+    public string ApiToken { get; set; } = "emulator-token";
+
+    /// <summary>How long the import of one triggered session takes. Triggered sessions are imported one after another.</summary>
+    /// <value>Default: 2 seconds. Zero: the import is done when the next request arrives.</value>
+    public TimeSpan ProcessingTime { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long after the trigger of a session that is still being imported no other session may be created.</summary>
+    /// <value>Default: 5 minutes, as Okta documents it.</value>
+    public TimeSpan CreationCooldown { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>After how long without a request a <c>CREATED</c> or <c>IN_PROGRESS</c> session becomes <c>EXPIRED</c>.</summary>
+    /// <value>Default: 24 hours, as Okta documents it.</value>
+    public TimeSpan SessionExpiry { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long every request takes to reach the emulator, so that calls overlap as they do against a live org.</summary>
+    /// <value>Default: zero: a request sent through <see cref="OktaEmulator.CreateHandler"/> is answered before <c>SendAsync</c> returns.</value>
+    public TimeSpan Latency { get; set; } = TimeSpan.Zero;
+
+    /// <summary>Where every time comes from: states, waits, the <c>Date</c> header.</summary>
+    /// <value>Default: <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Requests a window, as told in <c>X-Rate-Limit-Limit</c>.</summary>
+    /// <value>Default: 1000.</value>
+    public int RateLimit { get; set; } = 1000;
+
+    /// <summary>The length of a rate limit window.</summary>
+    /// <value>Default: 60 seconds.</value>
+    public TimeSpan RateLimitWindow { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Whether a request over <see cref="RateLimit"/> is refused with 429.</summary>
+    /// <value>Default: <see langword="false"/>: the headers count, but no request is refused and <c>X-Rate-Limit-Remaining</c> stays at least 1.</value>
+    public bool EnforceRateLimit { get; set; }
+
+    /// <summary>Addresses to listen on, separated by semicolons, such as <c>http://127.0.0.1:0</c> for a free loopback port.</summary>
+    /// <value>Default: <see langword="null"/>: no socket is opened and only <see cref="OktaEmulator.CreateHandler"/> leads in.</value>
+    public string? Urls { get; set; }
+
+    /// <summary>How many requests <see cref="OktaEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
+    /// <value>Default: 10,000.</value>
+    public int RequestLogCapacity { get; set; } = 10_000;
+
+    /// <summary>Whether the request log keeps the bodies too. They hold people's data, so keep them in tests only.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool KeepRequestBodies { get; set; }
+
+    /// <summary>The seed of every generated id, so that a run can be repeated.</summary>
+    /// <value>Default: 1.</value>
+    public int Seed { get; set; } = 1;
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Sessions;
+using Okta.Xaas.Emulator.Wire;
+
+namespace Okta.Xaas.Emulator.Operations;
+
+/// <summary>Reads the bodies of the bulk requests.</summary>
+internal static class BulkReader
+{
+    public static BulkContent UserUpserts(EmulatedRequest request) => Users(
+        request,
+        item => new UserUpsert(Text.RequiredId(item, "externalId", ApiLimits.UserExternalId), ProfileReader.Read(item, ProfileSchema.User)));
+
+    public static BulkContent UserDeletes(EmulatedRequest request) => Users(
+        request,
+        item => new UserDelete(Text.RequiredId(item, "externalId", ApiLimits.UserExternalId)));
+
+    public static BulkContent GroupUpserts(EmulatedRequest request) => Each(
+        Items(RequestBody.Object(request), "profiles", min: 1),
+        item => new GroupUpsert(Text.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.Read(item, ProfileSchema.Group)));
+
+    public static BulkContent GroupDeletes(EmulatedRequest request) => Ids(request, ApiLimits.GroupExternalId, id => new GroupDelete(id));
+
+    public static BulkContent DeviceUpserts(EmulatedRequest request) => Each(
+        Items(RequestBody.Object(request), "profiles", min: 1),
+        item => new DeviceUpsert(
+            Text.RequiredId(item, "externalId", ApiLimits.DeviceExternalId),
+            ProfileReader.Read(item, ProfileSchema.Device, "serialNumber", "platform", "displayName")));
+
+    public static BulkContent DeviceDeletes(EmulatedRequest request) => Ids(request, ApiLimits.DeviceExternalId, id => new DeviceDelete(id));
+
+    public static BulkContent MembershipUpserts(EmulatedRequest request) => Memberships(request, (group, member) => new MembershipAdd(group, member));
+
+    public static BulkContent MembershipDeletes(EmulatedRequest request) => Memberships(request, (group, member) => new MembershipRemove(group, member));
+
+    private static BulkContent Users(EmulatedRequest request, Func<JsonElement, PendingChange> read)
+    {
+        // D: an empty or null payload is accepted and brings nothing. I: that a missing body counts as one.
+        if (request.BodyLength == 0) return BulkContent.None;
+        var body = RequestBody.Value(request);
+        if (body.ValueKind == JsonValueKind.Null) return BulkContent.None;
+        var root = body.AsObject("The body");
+
+        // D: USERS is the only one.
+        if (root.FindString("entityType") != "USERS") throw ApiErrors.NotWellFormed("entityType has to be USERS.").AsException();
+        return Each(Items(root, "profiles", min: 0), read);
+    }
+
+    private static BulkContent Ids(EmulatedRequest request, int maxLength, Func<string, PendingChange> read)
+    {
+        var items = Items(RequestBody.Object(request), "externalIds", min: 1);
+        return new(items.Count, items.ConvertAll(item => read(Text.Within(item.AsString("externalIds"), "externalIds", 1, maxLength))));
+    }
+
+    private static BulkContent Memberships(EmulatedRequest request, Func<string, string, PendingChange> read)
+    {
+        var items = Items(RequestBody.Object(request), "memberships", min: 1);
+        var changes = new List<PendingChange>();
+        foreach (var item in items)
+        {
+            var group = Text.RequiredId(item.AsObject("memberships"), "groupExternalId", ApiLimits.GroupExternalId);
+            foreach (var member in item.FindArray("memberExternalIds"))
+            {
+                changes.Add(read(group, Text.Within(member.AsString("memberExternalIds"), "memberExternalIds", 1, ApiLimits.MemberExternalId)));
+            }
+        }
+
+        return new(items.Count, changes);
+    }
+
+    private static BulkContent Each(List<JsonElement> items, Func<JsonElement, PendingChange> read) =>
+        new(items.Count, items.ConvertAll(item => read(item.AsObject("profiles"))));
+
+    private static List<JsonElement> Items(JsonElement root, string name, int min)
+    {
+        var items = root.FindArray(name);
+        if (items.Count < min) throw ApiErrors.Invalid(name, $"{name}: The array has to have at least {min} items").AsException();
+        if (items.Count > ApiLimits.EntitiesPerUpload)
+        {
+            throw ApiErrors.Invalid(name, $"{name}: The array can't have more than {ApiLimits.EntitiesPerUpload} items").AsException();
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Okta.Xaas.Emulator.Operations;
+
+/// <summary>All operations. Paths are matched segment by segment after unescaping, so that an external id may hold any character.</summary>
+internal static class OperationTable
+{
+    private const string SourcePath = "/api/v1/identity-sources/";
+
+    private static readonly Operation[] All =
+        [.. SessionOperations.All, .. BulkOperations.All, .. UserOperations.All, .. GroupOperations.All, .. MembershipOperations.All];
+
+    public static OperationMatch Find(string method, string escapedPath)
+    {
+        if (!escapedPath.StartsWith(SourcePath, StringComparison.Ordinal)) return new(null, null, [], false);
+        var segments = Array.ConvertAll(escapedPath[SourcePath.Length..].Split('/'), Uri.UnescapeDataString);
+        var pathIsKnown = false;
+        foreach (var operation in All)
+        {
+            if (operation.Match(segments.AsSpan(1)) is not { } values) continue;
+            if (operation.Method == method) return new(operation, segments[0], values, true);
+            pathIsKnown = true;
+        }
+
+        return new(null, segments[0], [], pathIsKnown);
+    }
+}
+
+/// <summary>What a method and path mean.</summary>
+internal sealed record OperationMatch(Operation? Operation, string? IdentitySourceId, string[] Values, bool PathIsKnown);

@@ -1,0 +1,19 @@
+using Okta.Xaas.Emulator.CommandLine;
+
+namespace Okta.Xaas.Emulator;
+
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            return await EmulatorCommand.RunAsync(args, Console.Out).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is CommandLineException or ArgumentException or FormatException or IOException or InvalidOperationException)
+        {
+            await Console.Error.WriteLineAsync($"Okta.Xaas.Emulator: {fault.Message}").ConfigureAwait(false);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Okta.Xaas.Emulator.RateLimits;
+
+/// <summary>Counts the requests of a window. Not thread-safe: the org's lock guards it. I: one window for the whole org; Okta has one per endpoint.</summary>
+internal sealed class RateLimitWindow(OktaEmulatorOptions options)
+{
+    private DateTimeOffset _end = DateTimeOffset.MinValue;
+    private int _used;
+
+    /// <summary>Counts a request; false when it is one too many.</summary>
+    public bool TryTake(DateTimeOffset now)
+    {
+        if (now >= _end)
+        {
+            _end = now + options.RateLimitWindow;
+            _used = 0;
+        }
+
+        _used++;
+        return !options.EnforceRateLimit || _used <= options.RateLimit;
+    }
+
+    public EmulatedResponse Stamp(EmulatedResponse response)
+    {
+        // A limit that is not enforced never reads 0, or a polite client would wait for nothing.
+        var remaining = Math.Max(options.RateLimit - _used, options.EnforceRateLimit ? 0 : 1);
+
+        // A Reset that comes with the answer is the answer's own story.
+        if (response.HasHeader("X-Rate-Limit-Limit") || response.HasHeader("X-Rate-Limit-Remaining") || response.HasHeader("X-Rate-Limit-Reset")) return response;
+        return response
+            .WithHeader("X-Rate-Limit-Limit", options.RateLimit.ToString(CultureInfo.InvariantCulture))
+            .WithHeader("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
+            .WithHeader("X-Rate-Limit-Reset", ResetSeconds().ToString(CultureInfo.InvariantCulture));
+    }
+
+    private long ResetSeconds() => (long)Math.Ceiling((_end - DateTimeOffset.UnixEpoch).TotalSeconds);
+}

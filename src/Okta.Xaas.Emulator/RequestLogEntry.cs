@@ -1,0 +1,23 @@
+namespace Okta.Xaas.Emulator;
+
+/// <summary>A request and what became of it. Immutable.</summary>
+public sealed class RequestLogEntry
+{
+    /// <summary>The request.</summary>
+    public required EmulatedRequest Request { get; init; }
+
+    /// <summary>The HTTP status of the answer, or <see langword="null"/> when none was sent: the connection was dropped or the caller gave up.</summary>
+    public required int? StatusCode { get; init; }
+
+    /// <summary>The <c>X-Okta-Request-Id</c> of the answer.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The Okta error code of the answer, such as <c>E0000007</c>, or <see langword="null"/>.</summary>
+    public required string? ErrorCode { get; init; }
+
+    /// <summary>The HTTP status of what the org did, also when a <see cref="Fault"/> hid it; <see langword="null"/> when the org never saw the request.</summary>
+    public required int? EffectStatusCode { get; init; }
+
+    /// <summary>Number, request and status.</summary>
+    public override string ToString() => $"{Request.Number} {Request} → {StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";
+}

@@ -1,0 +1,12 @@
+namespace Okta.Xaas.Emulator.Sessions;
+
+internal enum SessionStatus
+{
+    Created,
+    InProgress,
+    Triggered,
+    Completed,
+    Error,
+    Closed,
+    Expired,
+}

@@ -1,0 +1,3 @@
+namespace Okta.Xaas.Emulator.Wire;
+
+internal sealed record MembershipAnswer(string[] MemberExternalIds);
