@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Okta.Xaas.Diagnostics;
+
+/// <summary>What is logged about requests: event ids 100 to 199. Never a path, a header's value other than the request id, or a body.</summary>
+internal static partial class HttpLog
+{
+    [LoggerMessage(100, LogLevel.Debug, "Okta answered {StatusCode} to {Operation} after {ElapsedMilliseconds:F0} ms [request id {RequestId}]")]
+    public static partial void Answered(this ILogger logger, string operation, int statusCode, string? requestId, double elapsedMilliseconds);
+
+    [LoggerMessage(101, LogLevel.Debug, "No answer from Okta to {Operation} after {ElapsedMilliseconds:F0} ms: {Fault}")]
+    public static partial void NotAnswered(this ILogger logger, string operation, string fault, double elapsedMilliseconds);
+
+    [LoggerMessage(102, LogLevel.Warning, "{Operation} waits {Wait} before attempt {Attempt}: {Reason}")]
+    public static partial void Waiting(this ILogger logger, string operation, TimeSpan wait, int attempt, string reason);
+
+    [LoggerMessage(103, LogLevel.Warning, "{Operation} is given up after attempt {Attempt}: {Reason}")]
+    public static partial void GaveUp(this ILogger logger, string operation, int attempt, string reason);
+}

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Options;
+using Okta.Xaas.Authentication.Internal;
+using Okta.Xaas.Http;
+
+namespace Okta.Xaas;
+
+/// <summary>Finds every fault in the options at once; each is named by its property, with what is wrong and how to mend it.</summary>
+/// <remarks>Keeps no state and may be called concurrently. Never shows the token.</remarks>
+/// <param name="credentialProvided">Whether requests are signed by another credential, so that no API token is needed.</param>
+public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : IValidateOptions<OktaXaasOptions>
+{
+    /// <summary>Throws when the options have faults.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="credentialProvided">Whether requests are signed by another credential, so that no API token is needed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">The options have faults; the message lists all of them.</exception>
+    public static void ThrowIfInvalid(OktaXaasOptions options, bool credentialProvided = false)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var result = new OktaXaasOptionsValidator(credentialProvided).Validate(null, options);
+        if (result.Failed) throw new OptionsValidationException(Options.DefaultName, typeof(OktaXaasOptions), result.Failures);
+    }
+
+    /// <summary>Lists the faults.</summary>
+    /// <param name="name">The name of the options, which makes no difference.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>Success, or all faults.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public ValidateOptionsResult Validate(string? name, OktaXaasOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        List<string?> found =
+        [
+            OfDomain(options.OktaDomain),
+            OfIdentitySourceId(options.IdentitySourceId),
+            OfApiToken(options.ApiToken),
+            .. OfRetry(options.Retry),
+            .. OfSynchronization(options.Synchronization),
+        ];
+        string[] faults = [.. found.OfType<string>()];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static string? OfDomain(Uri? domain)
+    {
+        const string Mend = "set the org's address, for example https://example.okta.com.";
+        if (domain is null) return $"OktaDomain is missing: {Mend}";
+        if (!domain.IsAbsoluteUri) return $"OktaDomain is not an absolute address: {Mend}";
+        if (domain.Scheme != Uri.UriSchemeHttps && !(domain.Scheme == Uri.UriSchemeHttp && domain.IsLoopback))
+            return $"OktaDomain does not begin with https://, which only a loopback address may do: {Mend}";
+        if (domain.UserInfo.Length > 0) return $"OktaDomain holds a user name or a password: {Mend}";
+        if (domain.AbsolutePath != "/" || domain.Query.Length > 0 || domain.Fragment.Length > 0)
+            return $"OktaDomain has a path, a query or a fragment: {Mend}";
+        var labels = domain.Host.Split('.');
+        return labels.Length > 2 && labels[0].EndsWith("-admin", StringComparison.OrdinalIgnoreCase)
+            ? $"OktaDomain is the address of the Admin Console: leave out '-admin', so https://{labels[0].Substring(0, labels[0].Length - "-admin".Length)}.{string.Join(".", labels.Skip(1))}."
+            : null;
+    }
+
+    private static string? OfIdentitySourceId(string? id)
+    {
+        const string Mend = "set the id that the identity source has in Okta, for example 0oa3l6l6WK6h0R0QW0g4.";
+        if (string.IsNullOrWhiteSpace(id)) return $"IdentitySourceId is missing: {Mend}";
+        return id is "." or ".." || id!.Any(c => c is '/' or '\\' or '?' or '#' || char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c))
+            ? $"IdentitySourceId has a slash, white space or other characters that no id has: {Mend}"
+            : null;
+    }
+
+    private string? OfApiToken(string? token)
+    {
+        if (credentialProvided) return null;
+        if (string.IsNullOrWhiteSpace(token)) return "ApiToken is missing: set it from a secret store, or register a credential of another kind.";
+        return ApiTokenText.FaultOf(token!) is { } fault ? $"ApiToken {fault}" : null;
+    }
+
+    private static IEnumerable<string?> OfRetry(RetryOptions? retry)
+    {
+        if (retry is null) return ["Retry is null: leave it out to get the defaults."];
+        return
+        [
+            Range("Retry.MaxRetries", retry.MaxRetries, 0, 20),
+            retry.BaseDelay > TimeSpan.Zero && retry.BaseDelay <= retry.MaxDelay
+                ? null
+                : $"Retry.BaseDelay is {retry.BaseDelay}: set more than zero and at most Retry.MaxDelay ({retry.MaxDelay}).",
+            retry.MaxDelay > TimeSpan.Zero && retry.MaxDelay <= TimeSpan.FromHours(1)
+                ? null
+                : $"Retry.MaxDelay is {retry.MaxDelay}: set more than zero and at most {TimeSpan.FromHours(1)}.",
+            Range("Retry.AttemptTimeout", retry.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+        ];
+    }
+
+    private static IEnumerable<string?> OfSynchronization(SynchronizationOptions? options)
+    {
+        const string Path = "Synchronization.";
+        if (options is null) return ["Synchronization is null: leave it out to get the defaults."];
+        return
+        [
+            Range(Path + nameof(options.MaxEntitiesPerBatch), options.MaxEntitiesPerBatch, 1, 200),
+            Range(Path + nameof(options.MaxBatchBytes), options.MaxBatchBytes, 1_000, 200_000),
+            Range(Path + nameof(options.MaxBatchesPerSession), options.MaxBatchesPerSession, 1, 50),
+            Range(Path + nameof(options.CreationCooldown), options.CreationCooldown, TimeSpan.Zero, TimeSpan.FromDays(1)),
+            Range(Path + nameof(options.MaxConcurrentUploads), options.MaxConcurrentUploads, 1, 32),
+            Range(Path + nameof(options.PollingInterval), options.PollingInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+            options.ImportTimeLimit >= options.PollingInterval && options.ImportTimeLimit <= TimeSpan.FromDays(7)
+                ? null
+                : $"{Path}ImportTimeLimit is {options.ImportTimeLimit}: set at least {Path}PollingInterval ({options.PollingInterval}) and at most {TimeSpan.FromDays(7)}.",
+            Range(Path + nameof(options.ExistingSessionTimeLimit), options.ExistingSessionTimeLimit, TimeSpan.Zero, TimeSpan.FromDays(7)),
+            options.CooldownMode is CooldownMode.Strict or CooldownMode.Eager ? null : Named("CooldownMode", options.CooldownMode, "Strict or Eager"),
+            options.ExistingSession is ExistingSessionPolicy.Fail or ExistingSessionPolicy.Cancel or ExistingSessionPolicy.Wait
+                ? null
+                : Named("ExistingSession", options.ExistingSession, "Fail, Cancel or Wait"),
+            options.InvalidChange is InvalidChangePolicy.Report or InvalidChangePolicy.Fail ? null : Named("InvalidChange", options.InvalidChange, "Report or Fail"),
+        ];
+
+        static string Named(string property, Enum value, string mend) => $"{Path}{property} is {value:D}, which has no meaning: set {mend}.";
+    }
+
+    private static string? Range<T>(string path, T value, T min, T max)
+        where T : IComparable<T> =>
+        value.CompareTo(min) < 0 || value.CompareTo(max) > 0 ? $"{path} is {value}: set {min} to {max}." : null;
+}
