@@ -96,7 +96,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
         return
         [
             Range(Path + nameof(options.MaxEntitiesPerBatch), options.MaxEntitiesPerBatch, 1, 200),
-            Range(Path + nameof(options.MaxBatchBytes), options.MaxBatchBytes, 1_000, 200_000),
+            Range(Path + nameof(options.MaxBatchBytes), options.MaxBatchBytes, 4_000, 200_000),
             Range(Path + nameof(options.MaxBatchesPerSession), options.MaxBatchesPerSession, 1, 50),
             Range(Path + nameof(options.CreationCooldown), options.CreationCooldown, TimeSpan.Zero, TimeSpan.FromDays(1)),
             Range(Path + nameof(options.MaxConcurrentUploads), options.MaxConcurrentUploads, 1, 32),

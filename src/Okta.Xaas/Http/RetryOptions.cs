@@ -18,4 +18,8 @@ public sealed class RetryOptions
     /// <summary>The longest single wait, whatever Okta asks for. Okta's rate-limit windows are usually 60 seconds.</summary>
     /// <value>2 minutes by default; more than zero, at most 1 hour.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long one attempt may take, from signing in to the last byte of the answer; waits between attempts do not count.</summary>
+    /// <value>100 seconds by default; 1 second to 10 minutes. An attempt that runs out of time counts as one without an answer.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 }

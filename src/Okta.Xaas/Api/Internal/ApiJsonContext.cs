@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Okta.Xaas.Api.Internal;
+
+/// <summary>The answers' shapes, read by generated code: no reflection, so trimming and AOT keep working.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(SessionDto))]
+[JsonSerializable(typeof(List<SessionDto?>))]
+[JsonSerializable(typeof(EntityDto))]
+[JsonSerializable(typeof(MembershipPageDto))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -1,0 +1,58 @@
+using System.Net.Http.Headers;
+using Okta.Xaas.Http.Internal;
+
+namespace Okta.Xaas.Api.Internal;
+
+/// <summary>Sends one request and gives back its answer, or the one exception that says what went wrong.</summary>
+internal sealed class ApiTransport
+{
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
+    private readonly Func<HttpClient> _client;
+    private readonly string _root;
+
+    public ApiTransport(Func<HttpClient> client, OktaXaasOptions options)
+    {
+        _client = client;
+        _root = options.OktaDomain!.GetLeftPart(UriPartial.Authority) + "/api/v1/identity-sources/" + PathSegment.Escape(options.IdentitySourceId!);
+    }
+
+    /// <param name="operation">Okta's name of it.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">What follows the identity source's id, its segments escaped.</param>
+    /// <param name="content">The body, if there is one.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<ApiAnswer> SendAsync(string operation, HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var request = new HttpRequestMessage(method, new Uri(_root + path)) { Content = content };
+        request.Headers.Accept.Add(Json);
+        request.Headers.UserAgent.Add(UserAgent.Value);
+        new OperationTag(operation, operation == Operations.DeleteSession).AttachTo(request);
+        try
+        {
+            using var response = await _client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var body = await ReceivedBody.ReceiveAsync(response, cancellationToken).ConfigureAwait(false);
+            var answer = new ApiAnswer(operation, response, body);
+            return answer.IsSuccess ? answer : throw ErrorReader.Read(answer);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // HttpClient may report a token of its own, linked to the caller's; callers compare with theirs.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (OperationCanceledException exception)
+        {
+            var timeout = exception.InnerException as TimeoutException ?? new TimeoutException("The request took longer than the HTTP client's time limit.", exception);
+            throw new OktaApiException(operation, null, ConnectionProblem.TimedOut, timeout);
+        }
+        catch (TimeoutException exception)
+        {
+            throw new OktaApiException(operation, null, ConnectionProblem.TimedOut, exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new OktaApiException(operation, null, ConnectionProblem.Of(exception), exception);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Okta.Xaas.Api.Models;
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Api.Internal;
+
+/// <summary>From the wire's shapes to the models.</summary>
+internal static class ModelMapper
+{
+    /// <summary><see langword="null"/> when there is no session with an id.</summary>
+    public static IdentitySourceSession? Session(SessionDto? dto) => dto?.Id is not { Length: > 0 } id ? null : new()
+    {
+        Id = id,
+        IdentitySourceId = dto.IdentitySourceId,
+        Status = SessionStatusText.Parse(dto.Status),
+        StatusText = dto.Status,
+        ImportType = dto.ImportType,
+        Created = Time(dto.Created),
+        LastUpdated = Time(dto.LastUpdated),
+    };
+
+    public static IdentitySourceUser User(EntityDto dto) => new()
+    {
+        Id = dto.Id,
+        ExternalId = dto.ExternalId,
+        Created = Time(dto.Created),
+        LastUpdated = Time(dto.LastUpdated),
+        Profile = Fill<UserProfile>(dto.Profile),
+    };
+
+    public static IdentitySourceGroup Group(EntityDto dto) => new()
+    {
+        Id = dto.Id,
+        ExternalId = dto.ExternalId,
+        Created = Time(dto.Created),
+        LastUpdated = Time(dto.LastUpdated),
+        Profile = Fill<GroupProfile>(Unnested(dto.Profile)),
+    };
+
+    public static IReadOnlyList<string> Members(MembershipPageDto dto) => dto.MemberExternalIds.ValueKind == JsonValueKind.Array
+        ? [.. dto.MemberExternalIds.EnumerateArray().Select(Text).OfType<string>()]
+        : [];
+
+    // Okta documents profile.profile for groups, and answers with a flat profile.
+    private static JsonElement Unnested(JsonElement profile) =>
+        profile.ValueKind == JsonValueKind.Object && profile.TryGetProperty("profile"u8, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : profile;
+
+    private static T? Fill<T>(JsonElement attributes)
+        where T : IdentityProfile, new()
+    {
+        if (attributes.ValueKind != JsonValueKind.Object) return null;
+        var profile = new T();
+        foreach (var attribute in attributes.EnumerateObject())
+        {
+            if (!string.IsNullOrWhiteSpace(attribute.Name)) profile[attribute.Name] = Text(attribute.Value);
+        }
+
+        return profile;
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Null => null,
+        _ => value.GetRawText(),
+    };
+
+    private static DateTimeOffset? Time(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

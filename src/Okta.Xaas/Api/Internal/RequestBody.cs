@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+#if !NET
+using System.Runtime.InteropServices;
+#endif
+using System.Text.Json;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Changes.Internal;
+
+namespace Okta.Xaas.Api.Internal;
+
+/// <summary>Writes the requests' bodies, once, as the bytes that are sent.</summary>
+internal static class RequestBody
+{
+    /// <summary>A whole bulk body, byte for byte what the packer makes of the same changes.</summary>
+    public static void WriteBulk(IBufferWriter<byte> buffer, ChangeKind kind, IEnumerable<IdentityChange> changes)
+    {
+        using var writer = new Utf8JsonWriter(buffer, BulkBody.WriterOptions);
+        buffer.Write(BulkBody.Prefix(kind));
+        var first = true;
+        foreach (var change in changes)
+        {
+            if (!first) buffer.Write(","u8);
+            first = false;
+            BulkBody.WriteEntry(writer, change);
+            writer.Flush();
+            writer.Reset();
+        }
+
+        buffer.Write(BulkBody.Suffix);
+    }
+
+    /// <summary>The body of a single call: <c>externalId</c> where the operation repeats it, and the profile.</summary>
+    public static HttpContent Entity(string? externalId, IdentityProfile profile) => Json(writer =>
+    {
+        if (externalId is not null) writer.WriteString("externalId"u8, externalId);
+        writer.WritePropertyName("profile"u8);
+        BulkBody.WriteProfile(writer, profile);
+    });
+
+    public static HttpContent Member(string memberExternalId) => Json(writer => writer.WriteString("memberExternalId"u8, memberExternalId));
+
+    /// <summary>Sends exactly these bytes, without a copy.</summary>
+    public static HttpContent Ready(ReadOnlyMemory<byte> utf8Json)
+    {
+#if NET
+        var content = new ReadOnlyMemoryContent(utf8Json);
+#else
+        var content = MemoryMarshal.TryGetArray(utf8Json, out var segment)
+            ? new ByteArrayContent(segment.Array, segment.Offset, segment.Count)
+            : new ByteArrayContent(utf8Json.ToArray());
+#endif
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
+    }
+
+    private static HttpContent Json(Action<Utf8JsonWriter> properties)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(memory, BulkBody.WriterOptions))
+        {
+            writer.WriteStartObject();
+            properties(writer);
+            writer.WriteEndObject();
+        }
+
+        return Ready(memory.ToArray());
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Logging;
+using Okta.Xaas.Diagnostics;
+using Polly;
+using Polly.Retry;
+
+namespace Okta.Xaas.Http.Internal;
+
+/// <summary>Does what <see cref="RetryPolicy"/> decides: waits, and sends the request again.</summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    private static readonly ResiliencePropertyKey<RetryState> StateKey = new("Okta.Xaas.RetryState");
+
+    private readonly RetryPolicy _policy;
+    private readonly Func<double> _jitter;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public RetryHandler(RetryOptions options, TimeProvider timeProvider, Func<double> jitter, ILogger logger)
+    {
+        _policy = new RetryPolicy(options);
+        _jitter = jitter;
+        _logger = logger;
+        _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                // The policy counts, so that its decision is the whole decision.
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = arguments => new ValueTask<bool>(Decide(State(arguments.Context), arguments.Outcome)),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(State(arguments.Context).Decision.Wait),
+                OnRetry = arguments =>
+                {
+                    BeforeWait(State(arguments.Context), arguments.Outcome);
+                    return default;
+                },
+            })
+            .Build();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(StateKey, new RetryState(request));
+        try
+        {
+            return await _pipeline.ExecuteAsync(SendOnceAsync, context).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static RetryState State(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
+
+    private ValueTask<HttpResponseMessage> SendOnceAsync(ResilienceContext context) =>
+        new(base.SendAsync(State(context).Request, context.CancellationToken));
+
+    private bool Decide(RetryState state, Outcome<HttpResponseMessage> attempt)
+    {
+        if (attempt.Exception is not (null or HttpRequestException or IOException or TimeoutException)) return false;
+        state.Decision = _policy.Decide(AttemptOutcome.Of(state.Request, attempt.Result), state.RetriesDone, _jitter());
+        if (state.Decision is { CanRepeat: true, Repeat: false }) _logger.GaveUp(OperationTag.Of(state.Request).Name, state.RetriesDone + 1, state.Decision.Reason);
+        return state.Decision.Repeat;
+    }
+
+    // The answer of the abandoned attempt is disposed by the pipeline after this.
+    private void BeforeWait(RetryState state, Outcome<HttpResponseMessage> attempt)
+    {
+        state.BeginRetry(attempt.Result);
+        _logger.Waiting(OperationTag.Of(state.Request).Name, state.Decision.Wait, state.RetriesDone + 1, state.Decision.Reason);
+        RetryNotice.Observer?.Invoke(state.Decision.Wait, state.Decision.Reason);
+    }
+}
