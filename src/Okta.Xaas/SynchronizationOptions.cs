@@ -8,7 +8,7 @@ public sealed class SynchronizationOptions
     public int MaxEntitiesPerBatch { get; set; } = 200;
 
     /// <summary>The most bytes in one bulk request's JSON body (Okta's XaaS guide: 200 KB, which is read as 200,000 bytes).</summary>
-    /// <value>200,000 bytes by default; 1,000 to 200,000.</value>
+    /// <value>200,000 bytes by default; 4,000 to 200,000.</value>
     public int MaxBatchBytes { get; set; } = 200_000;
 
     /// <summary>The most bulk requests in one session (Okta's XaaS guide: 50).</summary>

@@ -2,7 +2,8 @@ namespace Okta.Xaas.TestDoubles;
 
 /// <summary>
 /// A clock that only a test moves: by <see cref="Advance"/>, or by itself to the next timer as soon as somebody waits for one
-/// (<c>autoAdvance</c>), so that hours pass in milliseconds and no test sleeps.
+/// (<c>autoAdvance</c>), so that hours pass in milliseconds and no test sleeps. A time limit is not a wait: the clock never jumps to the timer of a
+/// CancellationTokenSource, which fires only when the time that passes for other reasons reaches it.
 /// </summary>
 internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvider
 {
@@ -49,12 +50,19 @@ internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvid
         return timer;
     }
 
-    private VirtualTimer? TakeDue(DateTimeOffset until)
+    private VirtualTimer? TakeDue(DateTimeOffset until) => Take(timers => timers.Where(t => t.Due <= until));
+
+    private VirtualTimer? TakeNextWait() => Take(timers => timers.Where(t => !t.IsTimeLimit));
+
+    private VirtualTimer? TakeLimitBeforeNextWait() =>
+        Take(timers => timers.Where(t => t.IsTimeLimit && timers.Exists(wait => !wait.IsTimeLimit && wait.Due >= t.Due)));
+
+    private VirtualTimer? Take(Func<List<VirtualTimer>, IEnumerable<VirtualTimer>> choose)
     {
         lock (_gate)
         {
-            var next = _timers.MinBy(t => t.Due);
-            if (next is null || next.Due > until) return null;
+            var next = choose(_timers).MinBy(t => t.Due);
+            if (next is null) return null;
             _timers.Remove(next);
             if (next.Due > _now) _now = next.Due;
             if (next.Period > TimeSpan.Zero)
@@ -75,7 +83,7 @@ internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvid
             if (dueTime == Timeout.InfiniteTimeSpan) return;
             timer.Due = _now + dueTime;
             _timers.Add(timer);
-            if (!autoAdvance || _pumping) return;
+            if (!autoAdvance || _pumping || timer.IsTimeLimit) return;
             _pumping = true;
         }
 
@@ -92,10 +100,11 @@ internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvid
                     return;
                 }
 
-                TakeDue(DateTimeOffset.MaxValue)?.Fire();
+                while (TakeLimitBeforeNextWait() is { } limit) limit.Fire();
+                TakeNextWait()?.Fire();
                 lock (_gate)
                 {
-                    if (_timers.Count == 0)
+                    if (_timers.TrueForAll(t => t.IsTimeLimit))
                     {
                         _pumping = false;
                         return;
@@ -109,6 +118,8 @@ internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvid
     private sealed class VirtualTimer(VirtualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; set; }
+
+        public bool IsTimeLimit { get; } = callback.Method.DeclaringType?.FullName?.Contains(nameof(CancellationTokenSource), StringComparison.Ordinal) == true;
 
         public TimeSpan Period { get; private set; }
 

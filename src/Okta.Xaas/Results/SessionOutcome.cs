@@ -12,6 +12,9 @@ public enum SessionOutcome
     /// <summary>It was cancelled before its import was started: nothing of it was imported.</summary>
     Cancelled,
 
+    /// <summary>It could not be cancelled and is still open at Okta: nothing of it is imported unless somebody triggers it.</summary>
+    LeftOpen,
+
     /// <summary>It was triggered, or may have been, and did not complete: what was imported is not known.</summary>
     InDoubt,
 }

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas.Changes;
 
 /// <summary>Why a change was not sent to Okta.</summary>
 public enum RejectionReason

@@ -1,0 +1,42 @@
+using Okta.Xaas.Batching.Internal;
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Batching;
+
+/// <summary>One bulk request: changes of one kind, and its body, written once; exactly these bytes are sent.</summary>
+/// <remarks>The body lies in pooled memory that <see cref="Dispose"/> gives back: do not use it afterwards.</remarks>
+public sealed class Batch : IDisposable
+{
+    private readonly PooledBuffer _body;
+    private readonly List<BatchItem> _items;
+
+    internal Batch(ChangeKind kind, PooledBuffer body, List<BatchItem> items)
+    {
+        Kind = kind;
+        _body = body;
+        _items = items;
+        ByteCount = body.Length;
+    }
+
+    /// <summary>What all its changes do; decides the operation that it is sent to.</summary>
+    public ChangeKind Kind { get; }
+
+    /// <summary>The request's body: UTF-8 JSON.</summary>
+    /// <exception cref="ObjectDisposedException">The batch was disposed.</exception>
+    public ReadOnlyMemory<byte> Body => _body.Memory;
+
+    /// <summary>The size of the body in bytes.</summary>
+    public int ByteCount { get; }
+
+    /// <summary>The number of entities; for memberships, of groups with their lists of members.</summary>
+    public int EntityCount => _items.Count;
+
+    /// <summary>The number of changes; members are counted each.</summary>
+    public int ChangeCount => _items.Sum(i => i.Count);
+
+    /// <summary>The changes, in the order of the body.</summary>
+    internal IReadOnlyList<BatchItem> Items => _items;
+
+    /// <summary>Gives the memory of the body back.</summary>
+    public void Dispose() => _body.Dispose();
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace Okta.Xaas.Batching.Internal;
+
+/// <summary>Bytes written one after another into pooled memory; can be cut back to an earlier length.</summary>
+internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, IDisposable
+{
+    private byte[]? _array = ArrayPool<byte>.Shared.Rent(initialCapacity);
+
+    public int Length { get; private set; }
+
+    public ReadOnlyMemory<byte> Memory => new(Array, 0, Length);
+
+    private byte[] Array => _array ?? throw new ObjectDisposedException(nameof(PooledBuffer));
+
+    public void Advance(int count) => Length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return Array.AsMemory(Length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return Array.AsSpan(Length);
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Length += bytes.Length;
+    }
+
+    public void CutBackTo(int length) => Length = length;
+
+    public void Dispose()
+    {
+        if (_array is not { } array) return;
+        _array = null;
+        ArrayPool<byte>.Shared.Return(array);
+    }
+
+    private void Reserve(int sizeHint)
+    {
+        var needed = Length + Math.Max(sizeHint, 1);
+        if (needed <= Array.Length) return;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Array.Length * 4));
+        Array.AsSpan(0, Length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(Array);
+        _array = larger;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Okta.Xaas.Api.Models;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Results;
+
+namespace Okta.Xaas.Diagnostics.Internal;
+
+/// <summary>The logs of a run: event ids 200 to 299. Numbers, session ids and statuses only.</summary>
+internal static partial class SynchronizationLog
+{
+    [LoggerMessage(200, LogLevel.Information, "Synchronization of identity source {IdentitySourceId} begins")]
+    public static partial void RunBegins(this ILogger logger, string identitySourceId);
+
+    [LoggerMessage(201, LogLevel.Information, "Synchronization of identity source {IdentitySourceId} has ended after {Duration}: {Imported} changes imported in {Sessions} sessions, {Rejected} rejected, {WithoutEffect} without effect")]
+    public static partial void RunEnded(this ILogger logger, string identitySourceId, TimeSpan duration, long imported, int sessions, int rejected, int withoutEffect);
+
+    [LoggerMessage(202, LogLevel.Error, "Synchronization of identity source {IdentitySourceId} failed with {Fault}: {Imported} changes imported, {InDoubt} in doubt, {NotSent} read but not sent")]
+    public static partial void RunFailed(this ILogger logger, string identitySourceId, string fault, long imported, int inDoubt, int notSent);
+
+    [LoggerMessage(203, LogLevel.Warning, "Synchronization of identity source {IdentitySourceId} was cancelled: {Imported} changes imported, {InDoubt} in doubt, {NotSent} read but not sent")]
+    public static partial void RunCancelled(this ILogger logger, string identitySourceId, long imported, int inDoubt, int notSent);
+
+    [LoggerMessage(210, LogLevel.Information, "Session {SessionId} was created")]
+    public static partial void SessionCreated(this ILogger logger, string sessionId);
+
+    [LoggerMessage(211, LogLevel.Debug, "Session {SessionId}: a batch of {Entities} entities ({Kind}, {Bytes} bytes) was accepted")]
+    public static partial void BatchAccepted(this ILogger logger, string sessionId, ChangeKind kind, int entities, int bytes);
+
+    [LoggerMessage(212, LogLevel.Information, "Session {SessionId} was triggered with {Batches} batches")]
+    public static partial void SessionTriggered(this ILogger logger, string sessionId, int batches);
+
+    [LoggerMessage(213, LogLevel.Information, "Session {SessionId} has ended as {Status}: {Outcome}")]
+    public static partial void SessionEnded(this ILogger logger, string sessionId, SessionStatus status, SessionOutcome outcome);
+
+    [LoggerMessage(214, LogLevel.Warning, "Session {SessionId} could not be cancelled ({Fault}): it is left open at Okta")]
+    public static partial void SessionLeftOpen(this ILogger logger, string sessionId, string fault);
+
+    [LoggerMessage(215, LogLevel.Warning, "Session {SessionId} of another client, {Status}, was cancelled as the policy says")]
+    public static partial void ForeignSessionCancelled(this ILogger logger, string sessionId, SessionStatus status);
+
+    [LoggerMessage(220, LogLevel.Information, "Waiting {Wait} at most: {Reason}")]
+    public static partial void Waiting(this ILogger logger, TimeSpan wait, WaitReason reason);
+
+    [LoggerMessage(221, LogLevel.Warning, "Okta refused to create a session because of its cooldown; trying again after a wait")]
+    public static partial void CreationRefused(this ILogger logger);
+
+    [LoggerMessage(230, LogLevel.Warning, "Change {Index} ({Kind}) is left out: {Reason}")]
+    public static partial void ChangeRejected(this ILogger logger, long index, ChangeKind? kind, RejectionReason reason);
+}

@@ -1,0 +1,124 @@
+using Okta.Xaas.Batching;
+using Okta.Xaas.Batching.Internal;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Diagnostics.Internal;
+using Okta.Xaas.Results;
+
+namespace Okta.Xaas.Synchronization.Internal;
+
+/// <summary>What became of every change so far. Every change that was read is booked once.</summary>
+internal sealed class RunAccount
+{
+    private readonly List<SessionReport> _sessions = [];
+    private readonly List<RejectedChange> _rejected = [];
+    private readonly List<ChangeReference> _withoutEffect = [];
+    private readonly List<ChangeReference> _inDoubt = [];
+    private readonly List<ChangeReference> _notSent = [];
+    private readonly SortedDictionary<ChangeKind, ChangeCounts> _counts = [];
+
+    public long ChangesRead { get; set; }
+
+    public bool ReadToEnd { get; set; }
+
+    public long Imported { get; private set; }
+
+    public int Rejected => _rejected.Count;
+
+    /// <summary>Books the faults of a change: one rejection for the whole of it, or one for each faulty member.</summary>
+    public IReadOnlyList<RejectedChange> Reject(long index, IdentityChange? change, IReadOnlyList<ChangeFault> faults)
+    {
+        var rejected = RejectionsOf(index, change, faults);
+        _rejected.AddRange(rejected);
+        if (change is not null)
+        {
+            var whole = rejected.Any(r => r.MemberExternalId is null);
+            var count = whole && change is MembershipChange membership ? Math.Max(1, membership.MemberExternalIds.Distinct().Count()) : rejected.Count;
+            Count(change.Kind, count, c => c with { Rejected = c.Rejected + count }, nameof(ChangeCounts.Rejected));
+        }
+
+        return rejected;
+    }
+
+    /// <summary>Books a session that has ended, and its changes by its outcome.</summary>
+    public void Book(SessionReport report, IEnumerable<Batch> batches)
+    {
+        _sessions.Add(report);
+        Telemetry.RecordSession(report);
+        foreach (var batch in batches) Book(report.Outcome, batch.Kind, batch.Items);
+    }
+
+    /// <summary>Books changes that were packed but never sent.</summary>
+    public void BookNotSent(IEnumerable<(ChangeKind Kind, BatchItem Item)> left)
+    {
+        foreach (var group in left.GroupBy(l => l.Kind, l => l.Item)) Book(SessionOutcome.Cancelled, group.Key, group.ToArray());
+    }
+
+    public SyncResult ToResult(string identitySourceId, DateTimeOffset startedAt, DateTimeOffset finishedAt) => new()
+    {
+        IdentitySourceId = identitySourceId,
+        StartedAt = startedAt,
+        FinishedAt = finishedAt,
+        ChangesRead = ChangesRead,
+        ReadToEnd = ReadToEnd,
+        Sessions = _sessions,
+        Counts = _counts,
+        Rejected = _rejected,
+        WithoutEffect = _withoutEffect,
+        InDoubt = _inDoubt,
+        NotSent = _notSent,
+    };
+
+    public static IReadOnlyList<RejectedChange> RejectionsOf(long index, IdentityChange? change, IReadOnlyList<ChangeFault> faults)
+    {
+        RejectedChange Rejection(IEnumerable<ChangeFault> all)
+        {
+            var first = all.First();
+            return new()
+            {
+                Index = index,
+                Kind = change?.Kind,
+                ExternalId = change?.ExternalId ?? "",
+                MemberExternalId = first.MemberExternalId,
+                Reason = first.Reason,
+                Attribute = first.Attribute,
+                Message = string.Join(" ", all.Select(f => f.Message)),
+            };
+        }
+
+        var whole = faults.Where(f => f.MemberExternalId is null).ToArray();
+        return whole.Length > 0 ? [Rejection(whole)] : faults.GroupBy(f => f.MemberExternalId).Select(Rejection).ToArray();
+    }
+
+    private void Book(SessionOutcome outcome, ChangeKind kind, IReadOnlyList<BatchItem> items)
+    {
+        long count = items.Sum(i => i.Count);
+        switch (outcome)
+        {
+            case SessionOutcome.Imported:
+                Imported += count;
+                Count(kind, count, c => c with { Imported = c.Imported + count }, nameof(ChangeCounts.Imported));
+                break;
+            case SessionOutcome.WithoutEffect:
+                AddReferences(_withoutEffect, kind, items);
+                Count(kind, count, c => c with { WithoutEffect = c.WithoutEffect + count }, nameof(ChangeCounts.WithoutEffect));
+                break;
+            case SessionOutcome.InDoubt:
+                AddReferences(_inDoubt, kind, items);
+                Count(kind, count, c => c with { InDoubt = c.InDoubt + count }, nameof(ChangeCounts.InDoubt));
+                break;
+            default:
+                AddReferences(_notSent, kind, items);
+                Count(kind, count, c => c with { NotSent = c.NotSent + count }, nameof(ChangeCounts.NotSent));
+                break;
+        }
+    }
+
+    private static void AddReferences(List<ChangeReference> list, ChangeKind kind, IReadOnlyList<BatchItem> items) =>
+        list.AddRange(items.Select(i => new ChangeReference { Index = i.Index, Kind = kind, ExternalId = i.ExternalId, MemberExternalIds = i.Members?.ToArray() }));
+
+    private void Count(ChangeKind kind, long count, Func<ChangeCounts, ChangeCounts> add, string outcome)
+    {
+        _counts[kind] = add(_counts.TryGetValue(kind, out var counts) ? counts : new());
+        Telemetry.CountChanges(kind, outcome, count);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+using Okta.Xaas.Api;
+
+namespace Okta.Xaas.Synchronization.Internal;
+
+/// <summary>What every part of a run needs.</summary>
+internal sealed record RunContext(
+    IIdentitySourcesApi Api,
+    SynchronizationOptions Options,
+    TimeProvider Time,
+    ILogger Logger,
+    RunAccount Account,
+    ProgressReporter Progress,
+    OwnTriggers OwnTriggers);
