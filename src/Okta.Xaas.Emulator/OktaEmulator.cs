@@ -50,7 +50,7 @@ public sealed class OktaEmulator : IAsyncDisposable
     /// <param name="configure">Changes the options, which all have defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="ArgumentException">An option has a value that can't be; the message lists all such.</exception>
-    /// <exception cref="IOException">An address of <see cref="OktaEmulatorOptions.Urls"/> is in use.</exception>
+    /// <exception cref="IOException">An address of <see cref="OktaEmulatorOptions.Urls"/> is in use or not this machine's.</exception>
     public static async Task<OktaEmulator> StartAsync(Action<OktaEmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         var options = new OktaEmulatorOptions();

@@ -6,7 +6,7 @@ internal static class OptionsValidator
     public static void Validate(OktaEmulatorOptions options)
     {
         var faults = Faults(options).ToList();
-        if (faults.Count > 0) throw new ArgumentException(string.Join(" ", faults), nameof(options));
+        if (faults.Count > 0) throw new ArgumentException(string.Join(" ", faults));
     }
 
     private static IEnumerable<string> Faults(OktaEmulatorOptions options)
@@ -21,5 +21,7 @@ internal static class OptionsValidator
         if (options.RateLimit < 1) yield return "RateLimit is below 1: use 1 or more.";
         if (options.RateLimitWindow < TimeSpan.FromSeconds(1)) yield return "RateLimitWindow is below a second: use a second or more.";
         if (options.RequestLogCapacity < 0) yield return "RequestLogCapacity is negative: use zero or more.";
+        if (options.Urls is null) yield break;
+        foreach (var fault in ListenUrls.Faults(options.Urls)) yield return fault;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +11,7 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
 {
     /// <summary>The addresses that are really listened on; a port 0 has become the port that was free.</summary>
     public IReadOnlyList<Uri> Addresses { get; } =
-        [.. application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address))];
+        [.. application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(ListenUrls.ForClients)];
 
     public static async Task<SocketListener> StartAsync(string urls, RequestPipeline pipeline, CancellationToken cancellationToken)
     {
@@ -24,9 +25,10 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             return new SocketListener(application);
         }
-        catch
+        catch (Exception fault)
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            if (fault is SocketException) throw new IOException($"Can't listen on {urls}: {fault.Message}", fault);
             throw;
         }
     }

@@ -1,0 +1,71 @@
+using Okta.Xaas.Emulator.Tests.Support;
+
+namespace Okta.Xaas.Emulator.Tests.CommandLine;
+
+/// <summary>The program, started as a process.</summary>
+public sealed class ProgramTests
+{
+    [UnixTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task It_prints_its_address_answers_and_stops_cleanly(string signal)
+    {
+        using var program = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--identity-source=0oaMine", "--api-token", "my-token", "--processing-time", "0", "--cooldown", "5m");
+        (await program.ReadLineAsync()).Should().StartWith("Okta.Xaas.Emulator listens");
+        var address = new Uri(Value(await program.ReadLineAsync(), "address:"));
+        Value(await program.ReadLineAsync(), "identity source:").Should().Be("0oaMine");
+        Value(await program.ReadLineAsync(), "API token:").Should().Be("my-token");
+
+        using var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "SSWS my-token");
+        using var response = await client.PostAsync(new Uri("/api/v1/identity-sources/0oaMine/sessions", UriKind.Relative), null);
+        (await Answer.ReadAsync(response)).Status.Should().Be(201);
+
+        await program.SignalAsync(signal);
+        var (exitCode, output, error) = await program.WaitForExitAsync();
+        exitCode.Should().Be(0);
+        output.Trim().Should().Be("Stopped.");
+        error.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--colour is no option", "--colour", "red")]
+    [InlineData("--urls needs a value", "--urls")]
+    [InlineData("'soon' is no duration for --cooldown", "--cooldown", "soon")]
+    [InlineData("ApiToken is empty", "--api-token", "")]
+    [InlineData("'nonsense' can't be listened on", "--urls", "nonsense")]
+    [InlineData("'https://127.0.0.1:0' can't be listened on", "--urls", "https://127.0.0.1:0")]
+    [InlineData("'http://127.0.0.1:x' can't be listened on", "--urls", "http://127.0.0.1:x")]
+    [InlineData("Urls is empty", "--urls", "")]
+    public async Task A_bad_command_line_ends_with_one_clear_line_and_exit_code_1(string message, params string[] args)
+    {
+        using var program = new EmulatorProcess(args);
+        var (exitCode, output, error) = await program.WaitForExitAsync();
+        exitCode.Should().Be(1);
+        output.Should().BeEmpty();
+        error.TrimEnd().Should().StartWith("Okta.Xaas.Emulator: ").And.Contain(message).And.NotContain("\n");
+    }
+
+    [Fact]
+    public async Task Help_tells_every_option()
+    {
+        using var program = new EmulatorProcess("--help");
+        var (exitCode, output, error) = await program.WaitForExitAsync();
+        exitCode.Should().Be(0);
+        error.Should().BeEmpty();
+        output.Should().ContainAll("--urls", "--identity-source", "--api-token", "--processing-time", "--cooldown", "0oaxaasemulator00001", "emulator-token");
+    }
+
+    [Fact]
+    public async Task A_port_in_use_ends_with_one_clear_line_and_exit_code_1()
+    {
+        await using var other = await OktaEmulator.StartAsync(o => o.Urls = "http://127.0.0.1:0");
+        using var program = new EmulatorProcess("--urls", other.BaseAddress.ToString());
+        var (exitCode, _, error) = await program.WaitForExitAsync();
+        exitCode.Should().Be(1);
+        error.Should().Contain("address already in use");
+        error.TrimEnd().Should().NotContain("\n");
+    }
+
+    private static string Value(string line, string name) => line.Trim().Should().StartWith(name).And.Subject[name.Length..].Trim();
+}
