@@ -11,4 +11,7 @@ public enum WaitReason
 
     /// <summary>Okta imports this run's session.</summary>
     Import,
+
+    /// <summary>A request is repeated: Okta's rate limit is used up, or a request that may be repeated got no answer.</summary>
+    Retry,
 }

@@ -117,7 +117,7 @@ internal sealed class SessionLoad : IDisposable
             _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
             Telemetry.CountBatch(batch);
             lock (_accepted) _accepted.Add(batch);
-            _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, ChangesUploaded = p.ChangesUploaded + batch.ChangeCount });
+            _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
         }
         catch (Exception exception)
         {

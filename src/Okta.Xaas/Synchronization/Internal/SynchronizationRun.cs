@@ -1,6 +1,7 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Diagnostics.Internal;
+using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
@@ -15,6 +16,8 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
 
     public async Task RunAsync(IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
     {
+        // Ends with this method: it is seen by the calls below only.
+        RetryNotice.Observer = (wait, _) => run.Progress.Wait(WaitReason.Retry, run.Time.GetUtcNow() + wait);
         try
         {
             await ReadAsync(changes, cancellationToken).ConfigureAwait(false);

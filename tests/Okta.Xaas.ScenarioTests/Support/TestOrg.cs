@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using Okta.Xaas.Api;
+using Okta.Xaas.Emulator;
+using Okta.Xaas.TestDoubles;
+
+namespace Okta.Xaas.ScenarioTests.Support;
+
+/// <summary>The SDK against an emulated org, in one virtual time: an hour passes in milliseconds.</summary>
+internal sealed class TestOrg : IAsyncDisposable
+{
+    private static int _made;
+
+    private readonly IdentitySourcesApi _api;
+    private readonly OktaXaasOptions _options;
+    private readonly ILoggerFactory? _loggers;
+
+    private TestOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, ILoggerFactory? loggers)
+    {
+        Clock = clock;
+        Okta = okta;
+        _options = options;
+        _loggers = loggers;
+        _api = IdentitySourcesApi.Create(options, okta.CreateHandler(), timeProvider: clock, loggerFactory: loggers);
+        Synchronizer = NewSynchronizer();
+    }
+
+    public VirtualTimeProvider Clock { get; }
+
+    public OktaEmulator Okta { get; }
+
+    public IIdentitySourcesApi Api => _api;
+
+    public IdentitySourceSynchronizer Synchronizer { get; }
+
+    public IReadOnlyList<EmulatedSession> Sessions => Okta.Sessions;
+
+    public static async Task<TestOrg> StartAsync(
+        Action<SynchronizationOptions>? synchronization = null,
+        Action<OktaEmulatorOptions>? emulator = null,
+        ILoggerFactory? loggers = null)
+    {
+        var clock = new VirtualTimeProvider(autoAdvance: true);
+
+        // Each test has an identity source of its own: runs on the same one exclude each other in a process.
+        var source = $"0oatest{Interlocked.Increment(ref _made):D13}";
+        var okta = await OktaEmulator.StartAsync(o =>
+        {
+            o.TimeProvider = clock;
+            o.IdentitySourceId = source;
+            emulator?.Invoke(o);
+        });
+        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = source, ApiToken = okta.ApiToken };
+        synchronization?.Invoke(options.Synchronization);
+        return new(clock, okta, options, loggers);
+    }
+
+    /// <summary>What a process does that starts anew: it knows nothing of earlier triggers.</summary>
+    public IdentitySourceSynchronizer NewSynchronizer() => new(_api, _options, Clock, _loggers?.CreateLogger<IdentitySourceSynchronizer>());
+
+    public ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        return Okta.DisposeAsync();
+    }
+}
