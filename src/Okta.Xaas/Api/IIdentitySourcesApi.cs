@@ -9,8 +9,8 @@ namespace Okta.Xaas.Api;
 /// enforces none of the API's rules on sessions: for that, use <see cref="IIdentitySourceSynchronizer"/>.
 /// </summary>
 /// <remarks>
-/// <para>All methods may be called concurrently. Each throws <see cref="ArgumentException"/> before any request when an argument is
-/// <see langword="null"/> or blank, <see cref="OktaApiException"/> when Okta refuses, cannot be understood or does not answer, and
+/// <para>All methods may be called concurrently. Each throws, when it is awaited, <see cref="ArgumentException"/> before any request when an argument is
+/// <see langword="null"/> or blank or an id cannot be part of a URL (<c>.</c> and <c>..</c>), <see cref="OktaApiException"/> when Okta refuses, cannot be understood or does not answer, and
 /// <see cref="OperationCanceledException"/> when the caller's token ends it.</para>
 /// <para>Any 2xx answer counts as success. A 429 is waited out and repeated as <see cref="Http.RetryOptions"/> says.</para>
 /// </remarks>

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Runtime.CompilerServices;
+using Okta.Xaas.Api.Internal;
 
 namespace Okta.Xaas.Api;
 
@@ -11,6 +13,8 @@ public static class IdentitySourcesApiExtensions
     /// <param name="pageSize">Members a page, 1 to 1,000; 200 by default.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The members' external ids, in Okta's order.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="groupOrExternalId"/> is blank, or <paramref name="pageSize"/> is not 1 to 1,000.</exception>
     public static IAsyncEnumerable<string> ListGroupMembersAsync(
         this IIdentitySourcesApi api,
         string groupOrExternalId,
@@ -19,6 +23,7 @@ public static class IdentitySourcesApiExtensions
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentException.ThrowIfNullOrWhiteSpace(groupOrExternalId);
+        if (pageSize is < 1 or > 1_000) throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "A page has 1 to 1,000 members.");
         return Pages(api, groupOrExternalId, pageSize, cancellationToken);
     }
 
@@ -35,7 +40,8 @@ public static class IdentitySourcesApiExtensions
             foreach (var member in page.MemberExternalIds) yield return member;
 
             // A server that repeats the cursor would make this endless.
-            if (page.NextCursor is not null && page.NextCursor == cursor) throw new OktaApiException("getIdentitySourceGroupMemberships", null, "The next page's cursor is the same as this page's.");
+            if (page.NextCursor is not null && page.NextCursor == cursor)
+                throw new OktaApiException(Operations.GetMemberships, HttpStatusCode.OK, "The next page's cursor is the same as this page's");
             cursor = page.NextCursor;
         }
         while (cursor is not null);

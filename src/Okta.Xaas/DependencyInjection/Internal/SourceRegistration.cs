@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Okta.Xaas.Api;
+using Okta.Xaas.Authentication;
+using Okta.Xaas.Http.Internal;
+
+namespace Okta.Xaas.DependencyInjection.Internal;
+
+/// <summary>Registers what one identity source consists of.</summary>
+internal static class SourceRegistration
+{
+    public static string HttpClientName(string name) => name.Length == 0 ? "Okta.Xaas" : "Okta.Xaas:" + name;
+
+    public static IOktaXaasBuilder Add(OptionsBuilder<OktaXaasOptions> options)
+    {
+        var (name, services) = (options.Name, options.Services);
+        var builder = new OktaXaasBuilder(name, services);
+        if (SourceServices.IsRegistered<SourceMarker>(services, name)) return builder;
+        SourceServices.Add(services, name, _ => new SourceMarker());
+        options.ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OktaXaasOptions>>(new SourceOptionsValidator(name, services));
+        services.TryAddSingleton(TimeProvider.System);
+        AddHttpClient(services, name);
+        SourceServices.TryAdd<IIdentitySourcesApi>(services, name, provider => CreateApi(provider, name));
+        SourceServices.TryAdd<IIdentitySourceSynchronizer>(services, name, provider => new IdentitySourceSynchronizer(
+            SourceServices.Get<IIdentitySourcesApi>(provider, name),
+            Options(provider, name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<IdentitySourceSynchronizer>>()));
+        return builder;
+    }
+
+    private static void AddHttpClient(IServiceCollection services, string name) =>
+        services.AddHttpClient(HttpClientName(name))
+
+            // The factory's own logs would have paths in them, and so external ids.
+            .RemoveAllLoggers()
+
+            // The client's own time limit would span all attempts and the waits between them; each attempt has one instead.
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
+            {
+                // What an application adds to all of its clients is often a general retry, which would repeat uploads.
+                handlers.Clear();
+                foreach (var handler in CreateHandlers(provider, name)) handlers.Add(handler);
+            });
+
+    private static IReadOnlyList<DelegatingHandler> CreateHandlers(IServiceProvider provider, string name)
+    {
+        var options = Options(provider, name);
+        return HandlerChain.Create(
+            options,
+            SourceServices.Find<IOktaCredential>(provider, name) ?? new ApiTokenCredential(options.ApiToken!),
+            provider.GetRequiredService<TimeProvider>(),
+            HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>()));
+    }
+
+    private static IdentitySourcesApi CreateApi(IServiceProvider provider, string name)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        return new IdentitySourcesApi(() => factory.CreateClient(HttpClientName(name)), Options(provider, name));
+    }
+
+    private static OktaXaasOptions Options(IServiceProvider provider, string name) =>
+        provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name);
+}

@@ -1,0 +1,55 @@
+using Okta.Xaas;
+using Okta.Xaas.Authentication;
+using Okta.Xaas.DependencyInjection;
+using Okta.Xaas.DependencyInjection.Internal;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>What can be set up further after <c>AddOktaXaas</c>.</summary>
+public static class OktaXaasBuilderExtensions
+{
+    /// <summary>Signs the identity source's requests with a credential, instead of <see cref="OktaXaasOptions.ApiToken" />.</summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="credential">The credential; it is used concurrently and stays the caller's to dispose.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IOktaXaasBuilder UseCredential(this IOktaXaasBuilder builder, IOktaCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(credential);
+
+        // An instance, not a factory, so that the container does not dispose it.
+        if (builder.Name.Length == 0) builder.Services.AddSingleton(credential);
+        else builder.Services.AddKeyedSingleton(builder.Name, credential);
+        return builder;
+    }
+
+    /// <summary>Signs the identity source's requests with a credential that is made of the application's services.</summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="create">Makes the credential, once; the container disposes it.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IOktaXaasBuilder UseCredential(this IOktaXaasBuilder builder, Func<IServiceProvider, IOktaCredential> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        SourceServices.Add(builder.Services, builder.Name, create);
+        return builder;
+    }
+
+    /// <summary>Sets up the identity source's HTTP client, for example another primary handler with a proxy.</summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="configure">
+    /// Sets it up. Handlers added here are innermost: they see each attempt, with its credentials. One that repeats requests would repeat
+    /// uploads, which Okta warns of; a primary handler must not follow redirects.
+    /// </param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IOktaXaasBuilder ConfigureHttpClient(this IOktaXaasBuilder builder, Action<IHttpClientBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(builder.Services.AddHttpClient(SourceRegistration.HttpClientName(builder.Name)));
+        return builder;
+    }
+}
