@@ -1,0 +1,33 @@
+using HrCsvSync.Mapping;
+
+namespace HrCsvSync.Csv;
+
+/// <summary>The header of an export: which column stands where. Names are compared without regard to case and to blanks around them.</summary>
+internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<string> names)
+{
+    private readonly ILookup<string, int> _places = names
+        .Select((name, place) => (Name: name.Trim(), Place: place))
+        .ToLookup(column => column.Name, column => column.Place, StringComparer.OrdinalIgnoreCase);
+
+    public int Count => names.Count;
+
+    /// <summary>Throws unless every column that the mapping names is there, and once.</summary>
+    public void Require(HrMapping mapping)
+    {
+        var missing = mapping.Columns.Where(column => !_places.Contains(column.Name)).DistinctBy(column => column.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        if (missing.Count > 0)
+        {
+            var wanted = string.Join(", ", missing.Select(column => $"column '{column.Name}' that {mapping.FileName} line {column.Line} names"));
+            throw new HrFileException(fileName, line, $"{wanted} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names)}");
+        }
+
+        foreach (var column in mapping.Columns)
+        {
+            var places = _places[column.Name].Select(place => place + 1).ToList();
+            if (places.Count > 1) throw new HrFileException(fileName, line, $"column '{column.Name}' that {mapping.FileName} line {column.Line} names stands at {string.Join(" and ", places)}; which one is meant?");
+        }
+    }
+
+    /// <summary>The place of a column that <see cref="Require"/> has found.</summary>
+    public int PlaceOf(HrColumn column) => _places[column.Name].First();
+}

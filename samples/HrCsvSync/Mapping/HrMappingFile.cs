@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Unicode;
+
+namespace HrCsvSync.Mapping;
+
+/// <summary>Reads a mapping file. Whatever is wrong with it is one <see cref="HrFileException"/> that names the line and the column.</summary>
+internal static class HrMappingFile
+{
+    private static readonly string[] Known = ["externalId", "attributes", "emptyCells", "leaver", "groups", "encoding"];
+
+    public static HrMapping Load(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllBytes(path), Path.GetFileName(path));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new HrFileException(path, $"the mapping file cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
+    {
+        if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        if (!Utf8.IsValid(utf8)) throw new HrFileException(fileName, "the mapping file is not UTF-8");
+        var json = new MappingJson(utf8, fileName);
+        HrColumn? externalId = null;
+        IReadOnlyList<HrAttribute>? attributes = null;
+        var emptyCells = EmptyCellPolicy.Clear;
+        HrLeaverRule? leaver = null;
+        IReadOnlyList<HrGroupRule> groups = [];
+        Encoding? encoding = null;
+
+        json.BeginObject("a mapping");
+        var seen = new HashSet<string>();
+        while (json.NextProperty(seen, out var name))
+        {
+            switch (name)
+            {
+                case "externalId":
+                    externalId = json.ColumnName("\"externalId\"");
+                    break;
+                case "attributes":
+                    attributes = HrMappingParts.Attributes(ref json);
+                    break;
+                case "emptyCells":
+                    emptyCells = HrMappingParts.EmptyCells(ref json);
+                    break;
+                case "leaver":
+                    leaver = HrMappingParts.Leaver(ref json);
+                    break;
+                case "groups":
+                    groups = HrMappingParts.Groups(ref json);
+                    break;
+                case "encoding":
+                    encoding = HrMappingParts.EncodingNamed(ref json);
+                    break;
+                default:
+                    throw json.Unknown(name, Known);
+            }
+        }
+
+        if (externalId is null) throw json.Fault("\"externalId\" is missing: the column with each person's key");
+        if (attributes is null) throw json.Fault("\"attributes\" is missing: the attributes and their columns");
+        json.End();
+        return new HrMapping
+        {
+            FileName = fileName,
+            ExternalId = externalId,
+            Attributes = attributes,
+            EmptyCells = emptyCells,
+            Leaver = leaver,
+            Groups = groups,
+            Encoding = encoding,
+        };
+    }
+}

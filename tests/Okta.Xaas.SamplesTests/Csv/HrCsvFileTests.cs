@@ -1,0 +1,109 @@
+using System.Text;
+using HrCsvSync;
+using HrCsvSync.Csv;
+using Okta.Xaas.SamplesTests.Support;
+
+namespace Okta.Xaas.SamplesTests.Csv;
+
+public class HrCsvFileTests
+{
+    [Theory]
+    [InlineData("Id;Name\n1;Żółć\n")]
+    [InlineData("Id,Name\r\n1,Żółć\r\n")]
+    [InlineData("Id\tName\n1\tŻółć")]
+    [InlineData("Id|Name\n1|Żółć\n\n")]
+    [InlineData("sep=;\r\nId;Name\r\n1;Żółć")]
+    [InlineData("\n\nId;Name\n1;\"Żółć\"\n")]
+    [InlineData("Id;Name\r1; Żółć \r")]
+    public async Task Finds_out_how_the_cells_and_the_lines_are_separated(string text)
+    {
+        var rows = await SampleExport.RowsAsync(text);
+
+        rows.Should().ContainSingle().Which.Cells.Should().Equal("1", "Żółć");
+    }
+
+    public static TheoryData<string> Encodings => ["utf-8", "utf-16", "utf-16BE", "utf-32"];
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task Honours_a_byte_order_mark(string encoding)
+    {
+        var file = SampleExport.File("Id;Name\r\n1;Łukasz Ümit\r\n", Encoding.GetEncoding(encoding));
+
+        (await SampleExport.RowsAsync(file))[0].Cells.Should().Equal("1", "Łukasz Ümit");
+    }
+
+    [Fact]
+    public async Task Reads_the_encoding_that_the_mapping_names()
+    {
+        var latin = SampleMapping.With("\"encoding\": \"windows-1252\"").Encoding!;
+
+        (await SampleExport.RowsAsync(SampleExport.File("Id;Name\n1;Müller\n", latin, latin)))[0].Cells.Should().Equal("1", "Müller");
+    }
+
+    [Fact]
+    public async Task Reads_quoted_cells_with_separators_quotes_and_line_breaks_and_knows_each_row_by_its_first_line()
+    {
+        var rows = await SampleExport.RowsAsync("Id;Address\r\n1;\"Weg 1; \"\"Haus B\"\"\r\n80331 München\"\r\n\r\n2;\" padded \"\r\n");
+
+        rows.Select(row => (row.Line, row[1])).Should().Equal((2, "Weg 1; \"Haus B\"\r\n80331 München"), (5, "padded"));
+        rows.Should().OnlyContain(row => row.Fault == null);
+    }
+
+    [Fact]
+    public async Task Keeps_quotes_in_an_unquoted_cell_as_they_are() =>
+        (await SampleExport.RowsAsync("Id;Name\n1;Robert \"Bob\" Roth\n"))[0].Should().BeEquivalentTo(new { Fault = (string?)null, Cells = new[] { "1", "Robert \"Bob\" Roth" } });
+
+    [Fact]
+    public async Task Marks_rows_that_can_not_be_trusted_and_goes_on()
+    {
+        var rows = await SampleExport.RowsAsync("Id;Name\n1\n2;b;c\n3;\"say \"hi\" you\"\n4;d\n");
+
+        rows.Select(row => row.Fault).Should().Equal("the row has 1 cells, the header has 2", "the row has 3 cells, the header has 2", "a quote inside a quoted cell is not doubled", null);
+    }
+
+    [Theory]
+    [InlineData("", "hr.csv, line 1: the file is empty; its first line must name the columns")]
+    [InlineData("Id;Name\n1;a\n2;\"open\n3;c\n", "hr.csv, line 3: a quote opens in this row and is never closed")]
+    [InlineData("Id;\"Name\n1;a\n", "hr.csv, line 1: a quote opens in this row and is never closed")]
+    [InlineData("Id;Name\n1;\"open\n2;b\n3;\"x\ny\"\n", "hr.csv, line 2: a quote opens in this row and is not closed where its cell ends")]
+    [InlineData("PK\u0003\u0004\0\0\nx", "hr.csv, line 1: this is not text: a workbook has to be saved as CSV first*")]
+    public async Task Stops_with_one_line_where_the_rest_can_not_be_read(string text, string expected)
+    {
+        var read = () => SampleExport.RowsAsync(text);
+
+        (await read.Should().ThrowAsync<HrFileException>()).WithMessage(expected);
+    }
+
+    [Fact]
+    public async Task Names_the_line_that_is_not_utf_8()
+    {
+        var read = () => SampleExport.RowsAsync(SampleExport.File("Id;Name\n1;a\n2;Müller\n", Encoding.Latin1));
+
+        (await read.Should().ThrowAsync<HrFileException>()).WithMessage("hr.csv, line 3: this is not UTF-8; save the export as UTF-8, or name its \"encoding\" in the mapping, for example windows-1252");
+    }
+
+    [Fact]
+    public async Task Does_not_buffer_a_whole_file_behind_a_quote_that_is_not_closed()
+    {
+        var read = () => SampleExport.RowsAsync("Id;Name\n1;\"" + string.Concat(Enumerable.Repeat("2;b\n", 1_000_000)));
+
+        (await read.Should().ThrowAsync<HrFileException>()).WithMessage("hr.csv, line 2: this row has more than 1,000,000 bytes; is a quote not closed?");
+    }
+
+    [Fact]
+    public async Task Can_be_read_again_and_again()
+    {
+        var file = SampleExport.File("Id;Name\n1;a\n2;b\n", new UTF8Encoding(true));
+
+        (await SampleExport.RowsAsync(file)).Should().BeEquivalentTo(await SampleExport.RowsAsync(file)).And.HaveCount(2);
+    }
+
+    [Fact]
+    public void Says_so_when_there_is_no_such_file()
+    {
+        var open = () => HrCsvFile.Open("no/such/export.csv");
+
+        open.Should().Throw<HrFileException>().WithMessage("no/such/export.csv: the export cannot be read: *");
+    }
+}
