@@ -17,6 +17,7 @@ public sealed class OktaEmulator : IAsyncDisposable
     private readonly RequestLog _log;
     private readonly RequestPipeline _pipeline;
     private SocketListener? _listener;
+    private bool _stopped;
 
     private OktaEmulator(OktaEmulatorOptions options)
     {
@@ -96,9 +97,10 @@ public sealed class OktaEmulator : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Stops listening, if the emulator does. Handlers that were created keep working.</summary>
+    /// <summary>Stops listening, if the emulator does; requests under way get a second to finish. Handlers that were created keep working. May be called twice.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _stopped, true)) return;
         if (_listener is not null) await _listener.DisposeAsync().ConfigureAwait(false);
     }
 

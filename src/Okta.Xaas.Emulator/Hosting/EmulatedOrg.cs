@@ -63,13 +63,14 @@ internal sealed class EmulatedOrg
     {
         lock (_gate)
         {
+            var now = _options.TimeProvider.GetUtcNow();
             if (!response.IsBare)
             {
-                response = _rateLimit.Stamp(response);
+                response = _rateLimit.Stamp(response, now);
                 if (!response.HasHeader("X-Okta-Request-Id")) response = response.WithHeader("X-Okta-Request-Id", requestId);
             }
 
-            return response.HasHeader("Date") ? response : response.WithHeader("Date", _options.TimeProvider.GetUtcNow().ToString("r"));
+            return response.HasHeader("Date") ? response : response.WithHeader("Date", now.ToString("r"));
         }
     }
 

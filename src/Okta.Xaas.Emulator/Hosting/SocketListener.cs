@@ -33,7 +33,13 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
         }
     }
 
-    public async ValueTask DisposeAsync() => await application.DisposeAsync().ConfigureAwait(false);
+    /// <summary>Lets the requests under way finish, but not for long: one may wait for a clock that nobody moves any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await application.StopAsync(patience.Token).ConfigureAwait(false);
+        await application.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static async Task ServeAsync(HttpContext context, RequestPipeline pipeline)
     {

@@ -8,6 +8,8 @@ internal static class OperationTable
     private static readonly Operation[] All =
         [.. SessionOperations.All, .. BulkOperations.All, .. UserOperations.All, .. GroupOperations.All, .. MembershipOperations.All];
 
+    public static int Count => All.Length;
+
     public static OperationMatch Find(string method, string escapedPath)
     {
         if (!escapedPath.StartsWith(SourcePath, StringComparison.Ordinal)) return new(null, null, [], false);

@@ -11,18 +11,15 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
     /// <summary>Counts a request; false when it is one too many.</summary>
     public bool TryTake(DateTimeOffset now)
     {
-        if (now >= _end)
-        {
-            _end = now + options.RateLimitWindow;
-            _used = 0;
-        }
-
+        Roll(now);
         _used++;
         return !options.EnforceRateLimit || _used <= options.RateLimit;
     }
 
-    public EmulatedResponse Stamp(EmulatedResponse response)
+    public EmulatedResponse Stamp(EmulatedResponse response, DateTimeOffset now)
     {
+        Roll(now);
+
         // A limit that is not enforced never reads 0, or a polite client would wait for nothing.
         var remaining = Math.Max(options.RateLimit - _used, options.EnforceRateLimit ? 0 : 1);
 
@@ -32,6 +29,13 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
             .WithHeader("X-Rate-Limit-Limit", options.RateLimit.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Reset", ResetSeconds().ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void Roll(DateTimeOffset now)
+    {
+        if (now < _end) return;
+        _end = now + options.RateLimitWindow;
+        _used = 0;
     }
 
     private long ResetSeconds() => (long)Math.Ceiling((_end - DateTimeOffset.UnixEpoch).TotalSeconds);

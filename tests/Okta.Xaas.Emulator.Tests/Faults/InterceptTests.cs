@@ -105,6 +105,21 @@ public sealed class InterceptTests
     }
 
     [Fact]
+    public async Task A_caller_who_gives_up_just_before_the_effect_prevents_it()
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        org.Okta.Intercept(_ =>
+        {
+            cancellation.Cancel();
+            return null;
+        });
+        var call = async () => await org.Client.PostAsync(new Uri(org.SourcePath + "sessions", UriKind.Relative), null, cancellation.Token);
+        await call.Should().ThrowAsync<OperationCanceledException>();
+        org.Okta.Sessions.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_interceptor_sees_the_operation_and_the_body()
     {
         await using var org = await TestOrg.StartAsync();

@@ -62,6 +62,23 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_request_that_waits_for_ever_does_not_hold_up_the_end()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var org = await TestOrg.StartAsync(overSocket: true);
+        org.Okta.Intercept(_ =>
+        {
+            reached.TrySetResult();
+            return Fault.Wait(TimeSpan.FromHours(1));
+        });
+        var call = org.GetAsync("sessions");
+        await reached.Task;
+        await org.Okta.DisposeAsync();
+        await call.Invoking(task => task).Should().ThrowAsync<HttpRequestException>();
+        await org.DisposeAsync();
+    }
+
+    [Fact]
     public async Task After_the_end_nobody_listens()
     {
         var org = await TestOrg.StartAsync(overSocket: true);

@@ -23,6 +23,15 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task A_fault_on_the_first_request_has_them_too()
+    {
+        await using var org = await TestOrg.StartAsync();
+        org.Okta.Intercept(_ => Fault.Answer(EmulatedResponse.Empty(500)));
+        var answer = await org.GetAsync("sessions");
+        answer.Header("X-Rate-Limit-Reset").Should().Be(org.Clock.GetUtcNow().AddSeconds(60).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task Every_answer_has_a_request_id_of_its_own()
     {
         await using var org = await TestOrg.StartAsync();
