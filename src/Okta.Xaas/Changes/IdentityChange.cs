@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Okta.Xaas.Changes;
 
@@ -13,9 +14,9 @@ namespace Okta.Xaas.Changes;
 public abstract class IdentityChange
 {
     // Closed: only the kinds that Okta knows.
-    private protected IdentityChange(ChangeKind kind, string externalId)
+    private protected IdentityChange(ChangeKind kind, string externalId, [CallerArgumentExpression(nameof(externalId))] string? argument = null)
     {
-        ArgumentNullException.ThrowIfNull(externalId);
+        ArgumentNullException.ThrowIfNull(externalId, argument);
         Kind = kind;
         ExternalId = externalId;
     }
