@@ -65,6 +65,8 @@ public static class ChangeValidator
         foreach (var attribute in profile)
         {
             if (rules.TryGetValue(attribute.Key, out var rule)) Add(ref faults, rule.Check(attribute.Key, attribute.Value));
+            if (!IsUnicode(attribute.Key))
+                Add(ref faults, new(RejectionReason.InvalidFormat, "The name of an attribute is not valid Unicode: it has half of a surrogate pair.", attribute.Key));
             if (attribute.Value is not null && !IsUnicode(attribute.Value))
                 Add(ref faults, new(RejectionReason.InvalidFormat, $"{attribute.Key} is not valid Unicode: it has half of a surrogate pair.", attribute.Key));
         }
