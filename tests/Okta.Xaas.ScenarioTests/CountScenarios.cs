@@ -8,7 +8,6 @@ namespace Okta.Xaas.ScenarioTests;
 public sealed class CountScenarios
 {
     [Theory]
-    [InlineData(0, 0, 0)]
     [InlineData(1, 1, 1)]
     [InlineData(200, 1, 1)]
     [InlineData(201, 2, 1)]
@@ -31,6 +30,42 @@ public sealed class CountScenarios
         result.Sessions.Should().AllSatisfy(s => s.Outcome.Should().Be(SessionOutcome.Imported));
         result.Sessions.Sum(s => s.Bytes).Should().Be(org.Sessions.Sum(s => s.Uploads.Sum(u => (long)u.Bytes)));
         CreationsAreApart(org.Sessions);
+    }
+
+    [Fact]
+    public async Task Nothing_to_do_makes_no_request()
+    {
+        await using var org = await TestOrg.StartAsync();
+
+        var result = await org.Synchronizer.SynchronizeAsync([]);
+
+        result.Succeeded.Should().BeTrue();
+        org.Okta.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Changes_are_let_go_once_their_session_is_over()
+    {
+        await using var org = await TestOrg.StartAsync(o => o.MaxBatchesPerSession = 5);
+        var made = new List<WeakReference>();
+        var alive = 0;
+
+        await org.Synchronizer.SynchronizeAsync(Stream());
+
+        alive.Should().BeLessThan(2_000, "a session has 1,000 changes, and 20,000 were read");
+
+        IEnumerable<IdentityChange> Stream()
+        {
+            for (var i = 0; i < 20_000; i++) yield return Track(People.Upsert(i));
+            GC.Collect();
+            alive = made.Count(m => m.IsAlive);
+        }
+
+        IdentityChange Track(IdentityChange change)
+        {
+            made.Add(new(change));
+            return change;
+        }
     }
 
     [Fact]

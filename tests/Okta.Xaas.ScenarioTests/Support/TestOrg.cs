@@ -55,7 +55,7 @@ internal sealed class TestOrg : IAsyncDisposable
     }
 
     /// <summary>What a process does that starts anew: it knows nothing of earlier triggers.</summary>
-    public IdentitySourceSynchronizer NewSynchronizer() => new(_api, _options, Clock, _loggers?.CreateLogger<IdentitySourceSynchronizer>());
+    public IdentitySourceSynchronizer NewSynchronizer(TimeProvider? clock = null) => new(_api, _options, clock ?? Clock, _loggers?.CreateLogger<IdentitySourceSynchronizer>());
 
     public ValueTask DisposeAsync()
     {

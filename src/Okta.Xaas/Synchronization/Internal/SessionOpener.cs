@@ -29,7 +29,7 @@ internal sealed class SessionOpener(RunContext run)
             {
                 await WaitForCooldownAsync(decision.Wait, cancellationToken).ConfigureAwait(false);
             }
-            else if (await TryCreateAsync(cancellationToken).ConfigureAwait(false) is { } session)
+            else if (await TryCreateAsync(sessions, cancellationToken).ConfigureAwait(false) is { } session)
             {
                 return session;
             }
@@ -41,7 +41,7 @@ internal sealed class SessionOpener(RunContext run)
         }
     }
 
-    private async Task<ImportSession?> TryCreateAsync(CancellationToken cancellationToken)
+    private async Task<ImportSession?> TryCreateAsync(IdentitySourceSessionList before, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,6 +54,26 @@ internal sealed class SessionOpener(RunContext run)
             run.Logger.CreationRefused();
             return null;
         }
+        catch (Exception exception) when (IsOutcomeUnknown(exception))
+        {
+            // The session may exist although its id never came back: nobody else would ever cancel it.
+            if (await FindCreatedSinceAsync(before).ConfigureAwait(false) is not { } session) throw;
+            run.Logger.SessionCreated(session.Id);
+            if (!cancellationToken.IsCancellationRequested) return session;
+            await session.CancelAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static bool IsOutcomeUnknown(Exception exception) =>
+        exception is OperationCanceledException or OktaApiException { StatusCode: null or >= HttpStatusCode.InternalServerError };
+
+    // The list before had no open session, so one that was created since then is the one that was asked for.
+    private async Task<ImportSession?> FindCreatedSinceAsync(IdentitySourceSessionList before)
+    {
+        var sessions = await run.Api.ListSessionsAsync(CancellationToken.None).ConfigureAwait(false);
+        var since = before.ServerTime ?? run.Time.GetUtcNow();
+        return sessions.FirstOrDefault(s => s.Status == SessionStatus.Created && s.Created >= since) is { } created ? ImportSession.Attach(run.Api, created) : null;
     }
 
     // The exact JSON of this refusal is not known: the status, the code and the words that Okta documents are looked for; the list confirms.
