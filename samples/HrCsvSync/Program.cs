@@ -1,1 +1,6 @@
-Console.WriteLine();
+using System.Globalization;
+using HrCsvSync.Cli;
+
+// Numbers and messages read alike on every machine.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await SyncCommand.InvokeAsync(args);

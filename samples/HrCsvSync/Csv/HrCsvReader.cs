@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
@@ -93,7 +94,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
         catch (CsvFormatException fault)
         {
-            throw new HrFileException(_fileName, Math.Max(1, fault.LineNumber), $"this row has more than {MaxRowBytes:N0} bytes; is a quote not closed?", fault);
+            throw new HrFileException(_fileName, Math.Max(1, fault.LineNumber), string.Create(CultureInfo.InvariantCulture, $"this row has more than {MaxRowBytes:N0} bytes; is a quote not closed?"), fault);
         }
         catch (IOException fault)
         {

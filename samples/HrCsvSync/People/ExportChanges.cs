@@ -48,10 +48,14 @@ internal sealed class ExportChanges(HrCsvFile file, RowMapper mapper, ExportSurv
     {
         var index = (int)change.Index;
         if (index < FirstGroup) return new RejectedRow(survey.Leavers[index].Line, null, change.ExternalId, change.Message);
-        if (index >= FirstPerson && index < FirstMembership) return new RejectedRow(survey.Active[index - FirstPerson].Line, null, change.ExternalId, change.Message);
+        if (index >= FirstPerson && index < FirstMembership)
+        {
+            return new RejectedRow(survey.Active[index - FirstPerson].Line, mapper.ColumnOf(change.Attribute), change.ExternalId, change.Message);
+        }
+
         var group = index < FirstPerson ? survey.Groups[index - FirstGroup] : WithMembers().ElementAt(index - FirstMembership);
         var member = group.Members.Find(person => person.ExternalId == change.MemberExternalId);
-        return new RejectedRow((member?.Line) ?? group.Line, group.Column, change.MemberExternalId ?? change.ExternalId, change.Message);
+        return new RejectedRow(member?.Line ?? group.Line, group.Column, change.MemberExternalId ?? change.ExternalId, change.Message);
     }
 
     private static GroupProfile ProfileOf(PersonGroup group)

@@ -8,5 +8,5 @@ namespace HrCsvSync.People;
 internal sealed record RejectedRow(long Line, string? Column, string? ExternalId, string Message)
 {
     public override string ToString() =>
-        $"line {Line}{(Column is null ? "" : $", column '{Column}'")}{(ExternalId is null ? "" : $", {ExternalId}")}: {Message}";
+        $"line {Line}{(Column is null ? "" : $", column '{Column}'")}{(ExternalId is null ? "" : $", {ExternalId}")}: {Message.TrimEnd('.')}";
 }

@@ -27,6 +27,9 @@ internal sealed class RowMapper
 
     public string UserNameOf(HrCsvRow row) => row[_attributes.First(mapped => mapped.Attribute.Name == "userName").Place];
 
+    /// <summary>The column that fills an attribute.</summary>
+    public string? ColumnOf(string? attribute) => _mapping.Attributes.FirstOrDefault(mapped => mapped.Name == attribute)?.Column.Name;
+
     /// <summary>Whether the row is a leaver's; <paramref name="fault"/> tells why it is neither a leaver's nor an active person's.</summary>
     public bool IsLeaver(HrCsvRow row, out RowFault? fault)
     {

@@ -1,0 +1,35 @@
+using HrCsvSync.Display;
+using Microsoft.Extensions.Options;
+using Okta.Xaas.Results;
+
+namespace HrCsvSync.Cli;
+
+/// <summary>Runs the command and turns whatever ends it into one clear line and an exit code.</summary>
+internal static class SyncProgram
+{
+    public static async Task<int> RunAsync(SyncArguments arguments, CancellationToken cancellationToken)
+    {
+        var display = DisplayChoice.Choose(arguments.Verbose);
+        try
+        {
+            return await new SyncRun(arguments, display).RunAsync(cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            // The last line of defence: whatever it was, the user reads one line, and the stack on demand.
+            display.Fail(LineOf(fault, arguments.Verbose));
+            if (arguments.Verbose) display.Fail(fault.ToString());
+            return ExitCodes.Failure;
+        }
+    }
+
+    private static string LineOf(Exception fault, bool verbose) => fault switch
+    {
+        HrFileException => $"{fault.Message}. Nothing was sent.",
+        UsageException => $"{fault.Message}. Nothing was sent.",
+        OptionsValidationException options => $"The settings under Okta:Xaas need mending: {string.Join(" ", options.Failures)} Nothing was sent.",
+        SynchronizationCanceledException or SynchronizationException => fault.Message,
+        OperationCanceledException => "Cancelled before anything was sent.",
+        _ => $"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}{(verbose ? "" : " (--verbose shows the stack)")}",
+    };
+}

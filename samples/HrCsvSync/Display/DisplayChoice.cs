@@ -1,0 +1,17 @@
+using System.Text;
+using Spectre.Console;
+
+namespace HrCsvSync.Display;
+
+internal static class DisplayChoice
+{
+    /// <summary>Plain lines unless a person watches: no bars in a file, a pipe, a dumb terminal, or among the lines of a log.</summary>
+    public static IDisplay Choose(bool verbose)
+    {
+        // Names of departments have any letters, whatever the code page of the console is.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var capabilities = AnsiConsole.Profile.Capabilities;
+        var watched = !Console.IsOutputRedirected && capabilities.Ansi && capabilities.Interactive;
+        return watched && !verbose ? new LiveDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, Console.Error);
+    }
+}

@@ -1,0 +1,22 @@
+using Okta.Xaas.Results;
+
+namespace HrCsvSync.Display;
+
+/// <summary>How a run shows itself to its user.</summary>
+internal interface IDisplay
+{
+    /// <summary>Says something in one line, under a short heading.</summary>
+    void Say(string heading, string text);
+
+    void Blank();
+
+    void Show(DataTable table);
+
+    void ShowList(string title, IReadOnlyList<string> lines);
+
+    /// <summary>Says on standard error why the run ends.</summary>
+    void Fail(string message);
+
+    /// <summary>Shows where a synchronization stands while it runs.</summary>
+    Task<SyncResult> FollowAsync(ProgressText text, Func<IProgress<SyncProgress>, Task<SyncResult>> synchronize);
+}

@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HrCsvSync.People;
+using Okta.Xaas.Results;
+
+namespace HrCsvSync.Report;
+
+/// <summary>
+/// The run for an audit trail: the SDK's result as it is (<see cref="SyncResult.FromJson"/> reads the file), and beside it under "export" the
+/// rows that were rejected, those included that never became a change.
+/// </summary>
+internal static class RunReport
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Throws when the report could not be written, before anything is sent that it should tell of.</summary>
+    public static void EnsureWritable(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder)) throw new UsageException($"--report {path}: there is no folder {folder}");
+        if (Directory.Exists(path)) throw new UsageException($"--report {path}: this is a folder");
+    }
+
+    /// <summary>Writes the report as a whole or not at all: nobody ever reads half of one.</summary>
+    public static async Task WriteAsync(string path, string exportName, SyncResult result, IReadOnlyList<RejectedRow> rejected, CancellationToken cancellationToken)
+    {
+        var report = JsonNode.Parse(result.ToJson())!.AsObject();
+        report["export"] = new JsonObject
+        {
+            ["file"] = exportName,
+            ["rejectedRows"] = new JsonArray([.. rejected.Select(Row)]),
+        };
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        await File.WriteAllTextAsync(unfinished, report.ToJsonString(Readable) + Environment.NewLine, cancellationToken);
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    private static JsonObject Row(RejectedRow row) => new()
+    {
+        ["line"] = row.Line,
+        ["column"] = row.Column,
+        ["externalId"] = row.ExternalId,
+        ["message"] = row.Message,
+    };
+}
