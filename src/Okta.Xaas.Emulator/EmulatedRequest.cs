@@ -26,12 +26,13 @@ public sealed class EmulatedRequest
         Number = other.Number;
         Time = other.Time;
         Operation = other.Operation;
+        SessionId = other.SessionId;
     }
 
     /// <summary>1 for the first request of this emulator, then one more each.</summary>
     public long Number { get; internal set; }
 
-    /// <summary>When the request came.</summary>
+    /// <summary>When the request came, by Okta's clock.</summary>
     public DateTimeOffset Time { get; internal set; }
 
     /// <summary>The HTTP method.</summary>
@@ -45,6 +46,9 @@ public sealed class EmulatedRequest
 
     /// <summary>Okta's operation id, such as <c>createIdentitySourceSession</c>, or <see langword="null"/> when no operation has this method and path.</summary>
     public string? Operation { get; internal set; }
+
+    /// <summary>The session that the path names, or <see langword="null"/> when it names none.</summary>
+    public string? SessionId { get; internal set; }
 
     /// <summary>The headers, without those that carry credentials; several values of one name are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }

@@ -30,6 +30,8 @@ public sealed class EmulatedResponse
 
     internal bool IsBare { get; }
 
+    internal bool MayHaveBody => StatusCode is not (204 or 304);
+
     internal string? ErrorCode { get; private init; }
 
     /// <summary>An answer without a body.</summary>

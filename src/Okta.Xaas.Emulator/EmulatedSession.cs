@@ -33,6 +33,9 @@ public sealed class EmulatedSession
     /// <summary>How many changes the import could not make, such as a membership of an unknown group or user, and so passed over.</summary>
     public required int Ignored { get; init; }
 
+    /// <summary>Whether the org answers requests for this session with 404 (<see cref="OktaEmulator.ForgetSession"/>).</summary>
+    public required bool IsForgotten { get; init; }
+
     /// <summary>What was listed more than once in this session, such as <c>user:E1001</c> or <c>membership:G1/E1001</c>. Okta warns that this can corrupt data.</summary>
     public required IReadOnlyList<string> DuplicateEntities { get; init; }
 }

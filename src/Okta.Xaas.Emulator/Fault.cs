@@ -1,17 +1,29 @@
+using System.Globalization;
+using Okta.Xaas.Emulator.Faults;
+using Okta.Xaas.Emulator.RateLimits;
+
 namespace Okta.Xaas.Emulator;
 
-/// <summary>Something that goes wrong with one request: instead of its effect, or after it. Immutable.</summary>
+/// <summary>
+/// Something that goes wrong with one request: instead of its effect or after it, on its way or in the org meanwhile.
+/// Immutable; <see cref="AfterEffect"/> and <see cref="DelayedBy"/> give a changed copy.
+/// </summary>
 public sealed record Fault
 {
-    private Fault()
+    private Fault(FaultKind kind, string name)
     {
+        Kind = kind;
+        Name = name;
     }
 
-    /// <summary>What is answered, or <see langword="null"/> when the org's own answer is.</summary>
+    /// <summary>What it is, such as <c>Drop</c> or <c>ServerError 503</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What is answered, or <see langword="null"/> when the org's own answer is. The rate limit headers of a 429 are added when it is sent.</summary>
     public EmulatedResponse? Response { get; private init; }
 
     /// <summary>Whether the connection breaks instead of an answer: the client gets an <see cref="HttpRequestException"/>.</summary>
-    public bool IsDrop { get; private init; }
+    public bool IsDrop => Kind == FaultKind.Drop;
 
     /// <summary>Whether the request takes effect first, so that the client can't know what happened.</summary>
     public bool IsAfterEffect { get; private init; }
@@ -19,17 +31,119 @@ public sealed record Fault
     /// <summary>How long the fault waits, by the emulator's clock, before it answers or drops.</summary>
     public TimeSpan Delay { get; private init; }
 
+    internal FaultKind Kind { get; }
+
+    internal bool IsFirstAnswer { get; private init; }
+
+    internal RateLimitStory? RateLimit { get; private init; }
+
+    internal OrgEvent? Event { get; private init; }
+
     /// <summary>Answers the request itself; the request has no effect.</summary>
-    public static Fault Answer(EmulatedResponse response) => new() { Response = response ?? throw new ArgumentNullException(nameof(response)) };
+    public static Fault Answer(EmulatedResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return Answer(string.Create(CultureInfo.InvariantCulture, $"Answer {response.StatusCode}"), response);
+    }
+
+    /// <summary>Refuses the request as Okta refuses one that it finds invalid.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errorCode">Okta's error code.</param>
+    /// <param name="errorSummary">Okta's summary.</param>
+    /// <param name="errorCauses">The causes; may be none.</param>
+    public static Fault Refuse(
+        int statusCode = 400,
+        string errorCode = "E0000001",
+        string errorSummary = "Api validation failed: request",
+        params IReadOnlyList<string> errorCauses) =>
+        Answer(
+            string.Create(CultureInfo.InvariantCulture, $"Refuse {statusCode} {errorCode}"),
+            EmulatedResponse.OktaError(statusCode, errorCode, errorSummary, errorCauses));
+
+    /// <summary>429 as Okta answers it: <c>X-Rate-Limit-Remaining</c> is 0 and <c>X-Rate-Limit-Reset</c> comes from the org's clock.</summary>
+    /// <param name="resetIn">How long until the reset, rounded up to a whole second; <see langword="null"/>: <see cref="OktaEmulatorOptions.RateLimitWindow"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="resetIn"/> is negative.</exception>
+    public static Fault RateLimited(TimeSpan? resetIn = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(resetIn.GetValueOrDefault(), TimeSpan.Zero, nameof(resetIn));
+        return Answer("RateLimited", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(IsConcurrency: false, resetIn) };
+    }
+
+    /// <summary>429 without any of Okta's headers, as something on the way may have left it: the client doesn't learn how long to wait.</summary>
+    public static Fault RateLimitedWithoutHeaders() => Answer("RateLimitedWithoutHeaders", RateLimitStory.TooMany.WithoutOktaHeaders());
+
+    /// <summary>429 because too many requests are under way at once: <c>X-Rate-Limit-Limit</c> and <c>X-Rate-Limit-Remaining</c> are 0, the reset is only a suggestion.</summary>
+    public static Fault ConcurrencyLimited() =>
+        Answer("ConcurrencyLimited", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(IsConcurrency: true, ResetIn: null) };
+
+    /// <summary>500, 502, 503 or 504 with Okta's error body; <see cref="Html"/> gives a proxy's page of the same status.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 500 to 599.</exception>
+    public static Fault ServerError(int statusCode = 500)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 500);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
+        return Answer(string.Create(CultureInfo.InvariantCulture, $"ServerError {statusCode}"), FaultPages.ServerError(statusCode));
+    }
+
+    /// <summary>A proxy's HTML page of any status, also 200: none of Okta's headers, nothing that could be read as JSON.</summary>
+    public static Fault Html(int statusCode) => Answer(string.Create(CultureInfo.InvariantCulture, $"Html {statusCode}"), FaultPages.Html(statusCode));
 
     /// <summary>Breaks the connection; the request has no effect.</summary>
-    public static Fault Drop() => new() { IsDrop = true };
+    public static Fault Drop() => new(FaultKind.Drop, "Drop");
+
+    /// <summary>
+    /// The connection can't be opened: <see cref="HttpRequestError.ConnectionError"/> from a handler of <see cref="OktaEmulator.CreateHandler"/>.
+    /// A port that listens can't refuse one request of many, so there the request arrives and its connection is broken at once, as by <see cref="Drop"/>.
+    /// </summary>
+    public static Fault NotSent() => new(FaultKind.NotSent, "NotSent");
+
+    /// <summary>
+    /// Cuts the org's own answer: the request takes effect, the headers and half of the body arrive, then the connection breaks. A body that is empty
+    /// is announced as one byte, which never comes; of an answer that can't have a body (204) nothing arrives, as with <see cref="Drop"/>.
+    /// </summary>
+    public static Fault CutAnswer() => new(FaultKind.CutAnswer, "CutAnswer") { IsAfterEffect = true };
+
+    /// <summary>Delivers the request twice, the second time after the delay if there is one.</summary>
+    /// <param name="firstAnswer">Whether the client gets the answer to the first delivery, not to the second.</param>
+    public static Fault Duplicate(bool firstAnswer = false) =>
+        new(FaultKind.Duplicate, firstAnswer ? "Duplicate, first answer" : "Duplicate") { IsAfterEffect = true, IsFirstAnswer = firstAnswer };
 
     /// <summary>Delays the request; then all goes on as usual.</summary>
-    public static Fault Wait(TimeSpan delay) => new Fault().DelayedBy(delay);
+    public static Fault Wait(TimeSpan delay) => new Fault(FaultKind.Pass, "Wait").DelayedBy(delay);
+
+    /// <summary>
+    /// Somebody else cancels the session, then the request goes on as usual. Here and below: the session is the one that the request names, or else the
+    /// open one; nothing happens when the org would refuse it, as it does for a session that is not open any more.
+    /// </summary>
+    public static Fault CloseSession() => Happens("CloseSession", OrgEvents.Close);
+
+    /// <summary>The session expires, then the request goes on as usual.</summary>
+    public static Fault ExpireSession() => Happens("ExpireSession", OrgEvents.Expire);
+
+    /// <summary>Somebody else starts the session's import, then the request goes on as usual.</summary>
+    public static Fault TriggerSession() => Happens("TriggerSession", OrgEvents.Trigger);
+
+    /// <summary>The session disappears as by <see cref="OktaEmulator.ForgetSession"/>, then the request goes on as usual.</summary>
+    public static Fault ForgetSession() => Happens("ForgetSession", OrgEvents.Forget);
+
+    /// <summary>Somebody else creates a session, then the request goes on as usual.</summary>
+    public static Fault CreateSession() => Happens("CreateSession", OrgEvents.Create);
+
+    /// <summary>The next import to be started takes longer, as by <see cref="OktaEmulator.DelayNextImport"/>; the request goes on as usual.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
+    public static Fault SlowImport(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        return Happens(string.Create(CultureInfo.InvariantCulture, $"SlowImport {by}"), OrgEvents.Delay(by));
+    }
+
+    /// <summary>The next import to finish ends in <c>ERROR</c>, as by <see cref="OktaEmulator.FailNextImport"/>; the request goes on as usual.</summary>
+    public static Fault FailImport() => Happens("FailImport", OrgEvents.Fail);
 
     /// <summary>The same fault, but the request takes effect first.</summary>
-    public Fault AfterEffect() => this with { IsAfterEffect = true };
+    /// <exception cref="InvalidOperationException">The fault is <see cref="NotSent"/>: what is not sent has no effect.</exception>
+    public Fault AfterEffect() =>
+        Kind == FaultKind.NotSent ? throw new InvalidOperationException("A request that is not sent has no effect.") : this with { IsAfterEffect = true };
 
     /// <summary>The same fault, after a delay.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
@@ -38,4 +152,13 @@ public sealed record Fault
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
         return this with { Delay = delay };
     }
+
+    /// <summary>The name, whether it comes after the effect, and the delay.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}{(IsAfterEffect && Kind is not (FaultKind.CutAnswer or FaultKind.Duplicate) ? " after effect" : null)}{(Delay > TimeSpan.Zero ? $" +{Delay}" : null)}");
+
+    private static Fault Answer(string name, EmulatedResponse response) => new(FaultKind.Answer, name) { Response = response };
+
+    private static Fault Happens(string name, OrgEvent what) => new(FaultKind.Pass, name) { Event = what };
 }

@@ -78,6 +78,16 @@ public sealed class OktaEmulator : IAsyncDisposable
         return _interceptors.Add(interceptor);
     }
 
+    /// <summary>Puts a plan into force: its faults go wrong from now on. Disposing what is returned ends it, as <see cref="FaultPlan.Stop"/> does.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The plan has been injected before, here or elsewhere.</exception>
+    public IDisposable Inject(FaultPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        plan.Begin();
+        return _interceptors.Add(plan.Find);
+    }
+
     /// <summary>Creates a session as another client would, under the same rules.</summary>
     /// <exception cref="InvalidOperationException">The org refuses; the message is Okta's.</exception>
     public EmulatedSession CreateSession() => Administer(() => _org.Do((sessions, _, now) => sessions.Create(now).Snapshot()));
@@ -89,6 +99,30 @@ public sealed class OktaEmulator : IAsyncDisposable
     /// <summary>Makes an open session <c>EXPIRED</c> now.</summary>
     /// <exception cref="InvalidOperationException">There is no such session, or it is not <c>CREATED</c> or <c>IN_PROGRESS</c>.</exception>
     public EmulatedSession ExpireSession(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.Expire(sessionId, now).Snapshot()));
+
+    /// <summary>Starts a session's import as another client would, under the same rules.</summary>
+    /// <exception cref="InvalidOperationException">The org refuses; the message is Okta's.</exception>
+    public EmulatedSession TriggerSession(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.StartImport(sessionId, now).Snapshot()));
+
+    /// <summary>
+    /// Makes a session of any status disappear: requests for it are answered with 404, the list lacks it, and it is in no new session's way.
+    /// If it has been triggered, its import goes on. <see cref="Sessions"/> keeps it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no such session.</exception>
+    public EmulatedSession ForgetSession(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.Forget(sessionId, now).Snapshot()));
+
+    /// <summary>Makes the next import to be started take longer than <see cref="OktaEmulatorOptions.ProcessingTime"/>. Called twice, the next two.</summary>
+    /// <param name="by">How much longer; imports that wait behind it are done later too.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    public void DelayNextImport(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _org.Do((sessions, _, _) =>
+        {
+            sessions.DelayNextImport(by);
+            return true;
+        });
+    }
 
     /// <summary>Makes the next import to finish end in <c>ERROR</c>, without any change to the directory. Called twice, the next two.</summary>
     public void FailNextImport() => _org.Do((sessions, _, _) =>

@@ -31,6 +31,13 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// How far Okta's clock is ahead of <see cref="TimeProvider"/>, or behind it when negative: every time that the emulator tells (<c>Date</c>,
+    /// <c>created</c>, <c>lastUpdated</c>, <c>X-Rate-Limit-Reset</c>, the sessions, the directory and the request log) is Okta's; no wait gets longer or shorter.
+    /// </summary>
+    /// <value>Default: zero. At most 1,000 days either way.</value>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.Zero;
+
     /// <summary>Requests a window, as told in <c>X-Rate-Limit-Limit</c>.</summary>
     /// <value>Default: 1000.</value>
     public int RateLimit { get; set; } = 1000;

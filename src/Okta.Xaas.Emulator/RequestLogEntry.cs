@@ -6,7 +6,7 @@ public sealed class RequestLogEntry
     /// <summary>The request.</summary>
     public required EmulatedRequest Request { get; init; }
 
-    /// <summary>The HTTP status of the answer, or <see langword="null"/> when none was sent: the connection was dropped or the caller gave up.</summary>
+    /// <summary>The HTTP status of the answer, or <see langword="null"/> when none was sent: the connection was dropped or the caller gave up. Of an answer that was cut it has arrived.</summary>
     public required int? StatusCode { get; init; }
 
     /// <summary>The <c>X-Okta-Request-Id</c> of the answer.</summary>
@@ -18,6 +18,10 @@ public sealed class RequestLogEntry
     /// <summary>The HTTP status of what the org did, also when a <see cref="Fault"/> hid it; <see langword="null"/> when the org never saw the request.</summary>
     public required int? EffectStatusCode { get; init; }
 
-    /// <summary>Number, request and status.</summary>
-    public override string ToString() => $"{Request.Number} {Request} → {StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}";
+    /// <summary>The fault that was put on the request, or <see langword="null"/>.</summary>
+    public Fault? Fault { get; init; }
+
+    /// <summary>Number, request, status and fault.</summary>
+    public override string ToString() =>
+        $"{Request.Number} {Request} → {StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}{(Fault is null ? null : $" ({Fault})")}";
 }

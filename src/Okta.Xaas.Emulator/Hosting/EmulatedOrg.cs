@@ -1,5 +1,6 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Faults;
 using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.RateLimits;
 using Okta.Xaas.Emulator.Sessions;
@@ -27,12 +28,15 @@ internal sealed class EmulatedOrg
         _authorization = $"SSWS {options.ApiToken}";
     }
 
+    /// <summary>What Okta's clock shows.</summary>
+    public DateTimeOffset Now => _options.TimeProvider.GetUtcNow() + _options.ClockSkew;
+
     /// <summary>Does something with the state, at the time it is now.</summary>
     public T Do<T>(Func<SessionRegistry, DirectoryStore, DateTimeOffset, T> work)
     {
         lock (_gate)
         {
-            var now = _options.TimeProvider.GetUtcNow();
+            var now = Now;
             _sessions.Settle(now);
             return work(_sessions, _directory, now);
         }
@@ -58,12 +62,36 @@ internal sealed class EmulatedOrg
         }
     });
 
+    /// <summary>Lets something happen, to a session or else to the open one. What the org refuses does not happen.</summary>
+    public void Happen(OrgEvent what, string? sessionId) => Do((sessions, _, now) =>
+    {
+        try
+        {
+            what(sessions, sessionId ?? sessions.OpenId ?? string.Empty, now);
+            return true;
+        }
+        catch (ApiErrorException)
+        {
+            return false;
+        }
+    });
+
+    /// <summary>What a fault answers, with the headers that every answer carries.</summary>
+    public EmulatedResponse Answer(Fault fault, string requestId)
+    {
+        lock (_gate)
+        {
+            var response = fault.Response!;
+            return Stamp(fault.RateLimit?.Tell(response, _options, Now) ?? response, requestId);
+        }
+    }
+
     /// <summary>Adds what every answer of Okta carries.</summary>
     public EmulatedResponse Stamp(EmulatedResponse response, string requestId)
     {
         lock (_gate)
         {
-            var now = _options.TimeProvider.GetUtcNow();
+            var now = Now;
             if (!response.IsBare)
             {
                 response = _rateLimit.Stamp(response, now);

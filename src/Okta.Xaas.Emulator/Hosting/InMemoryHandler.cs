@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Hosting;
@@ -13,12 +14,8 @@ internal sealed class InMemoryHandler(RequestPipeline pipeline) : HttpMessageHan
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answer = await pipeline.AnswerAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
-            ?? throw new HttpRequestException(
-                HttpRequestError.ResponseEnded,
-                "The emulator dropped the connection.",
-                new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
-        return Write(answer, request);
+        var outcome = await pipeline.AnswerAsync(await ReadAsync(request, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return outcome.Answer is { } answer ? Write(answer, request, outcome.Delivery == Delivery.Cut) : throw Broken(outcome.Delivery);
     }
 
     private static async Task<EmulatedRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -31,9 +28,18 @@ internal sealed class InMemoryHandler(RequestPipeline pipeline) : HttpMessageHan
         return new EmulatedRequest(head, headers, authorization, body);
     }
 
-    private static HttpResponseMessage Write(EmulatedResponse answer, HttpRequestMessage request)
+    // As the socket's own handler tells them.
+    private static HttpRequestException Broken(Delivery delivery) => delivery == Delivery.NotSent
+        ? new(HttpRequestError.ConnectionError, "The emulator refused the connection.", new SocketException((int)SocketError.ConnectionRefused))
+        : new(
+            HttpRequestError.ResponseEnded,
+            "The emulator dropped the connection.",
+            new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+
+    private static HttpResponseMessage Write(EmulatedResponse answer, HttpRequestMessage request, bool isCut)
     {
-        var content = new ByteArrayContent(answer.Payload);
+        HttpContent content = isCut ? new StreamContent(new CutBody(CutBody.Arriving(answer))) : new ByteArrayContent(answer.Payload);
+        if (isCut) content.Headers.ContentLength = CutBody.AnnouncedLength(answer);
         if (answer.ContentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)answer.StatusCode) { Content = content, RequestMessage = request, Version = HttpVersion.Version11 };
         foreach (var (name, value) in answer.Headers)

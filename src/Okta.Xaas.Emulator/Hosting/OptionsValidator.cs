@@ -3,6 +3,8 @@ namespace Okta.Xaas.Emulator.Hosting;
 /// <summary>Lists every fault of the options at once.</summary>
 internal static class OptionsValidator
 {
+    private static readonly TimeSpan MaxClockSkew = TimeSpan.FromDays(1000);
+
     public static void Validate(OktaEmulatorOptions options)
     {
         var faults = Faults(options).ToList();
@@ -14,6 +16,7 @@ internal static class OptionsValidator
         if (string.IsNullOrWhiteSpace(options.IdentitySourceId)) yield return "IdentitySourceId is empty: give the id of the identity source.";
         if (string.IsNullOrWhiteSpace(options.ApiToken)) yield return "ApiToken is empty: give the token that clients send.";
         if (options.TimeProvider is null) yield return "TimeProvider is null: use TimeProvider.System.";
+        if (options.ClockSkew.Duration() > MaxClockSkew) yield return "ClockSkew is more than 1,000 days: use less.";
         if (options.ProcessingTime < TimeSpan.Zero) yield return "ProcessingTime is negative: use zero or more.";
         if (options.CreationCooldown < TimeSpan.Zero) yield return "CreationCooldown is negative: use zero or more.";
         if (options.SessionExpiry <= TimeSpan.Zero) yield return "SessionExpiry is not positive: use more than zero.";

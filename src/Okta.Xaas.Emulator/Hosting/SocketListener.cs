@@ -43,8 +43,8 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
 
     private static async Task ServeAsync(HttpContext context, RequestPipeline pipeline)
     {
-        var answer = await pipeline.AnswerAsync(await ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
-        if (answer is null)
+        var outcome = await pipeline.AnswerAsync(await ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+        if (outcome.Answer is not { } answer)
         {
             context.Abort();
             return;
@@ -53,7 +53,16 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
         context.Response.StatusCode = answer.StatusCode;
         if (answer.ContentType is not null) context.Response.ContentType = answer.ContentType;
         foreach (var (name, value) in answer.Headers) context.Response.Headers.Append(name, value);
-        if (answer.StatusCode is 204 or 304) return;
+        if (!answer.MayHaveBody) return;
+        if (outcome.Delivery == Delivery.Cut)
+        {
+            // The server ends a connection on which less came than was announced; an abort could overtake the bytes that did.
+            context.Response.ContentLength = CutBody.AnnouncedLength(answer);
+            await context.Response.StartAsync(context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(CutBody.Arriving(answer), context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
         context.Response.ContentLength = answer.Payload.Length;
         await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
     }

@@ -5,6 +5,8 @@ internal sealed record Operation(string Id, string Method, string Path, Func<Ope
 {
     private readonly string[] _segments = Path.Split('/');
 
+    public bool NamesSession => Path.StartsWith("sessions/*", StringComparison.Ordinal);
+
     /// <summary>The path's values in order, or null when the path is another one.</summary>
     public string[]? Match(ReadOnlySpan<string> segments)
     {

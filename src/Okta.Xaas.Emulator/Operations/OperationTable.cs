@@ -10,6 +10,8 @@ internal static class OperationTable
 
     public static int Count => All.Length;
 
+    public static bool Knows(string operationId) => All.Any(operation => operation.Id == operationId);
+
     public static OperationMatch Find(string method, string escapedPath)
     {
         if (!escapedPath.StartsWith(SourcePath, StringComparison.Ordinal)) return new(null, null, [], false);
@@ -27,4 +29,8 @@ internal static class OperationTable
 }
 
 /// <summary>What a method and path mean.</summary>
-internal sealed record OperationMatch(Operation? Operation, string? IdentitySourceId, string[] Values, bool PathIsKnown);
+internal sealed record OperationMatch(Operation? Operation, string? IdentitySourceId, string[] Values, bool PathIsKnown)
+{
+    /// <summary>The session that the path names, if it names one.</summary>
+    public string? SessionId => Operation?.NamesSession == true ? Values[0] : null;
+}

@@ -28,8 +28,11 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
         return response
             .WithHeader("X-Rate-Limit-Limit", options.RateLimit.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
-            .WithHeader("X-Rate-Limit-Reset", ResetSeconds().ToString(CultureInfo.InvariantCulture));
+            .WithHeader("X-Rate-Limit-Reset", Seconds(_end));
     }
+
+    /// <summary>A time as the headers tell it, rounded up, so that nobody comes too early.</summary>
+    public static string Seconds(DateTimeOffset time) => ((long)Math.Ceiling((time - DateTimeOffset.UnixEpoch).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private void Roll(DateTimeOffset now)
     {
@@ -37,6 +40,4 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
         _end = now + options.RateLimitWindow;
         _used = 0;
     }
-
-    private long ResetSeconds() => (long)Math.Ceiling((_end - DateTimeOffset.UnixEpoch).TotalSeconds);
 }

@@ -6,14 +6,17 @@ namespace Okta.Xaas.Emulator.Sessions;
 internal sealed class ImportQueue(TimeSpan processingTime, DirectoryStore directory)
 {
     private readonly Queue<(ImportSession Session, DateTimeOffset DoneAt)> _waiting = new();
+    private readonly Queue<TimeSpan> _delays = new();
     private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
     private int _failures;
 
     public void FailNext() => _failures++;
 
+    public void DelayNext(TimeSpan by) => _delays.Enqueue(by);
+
     public void Add(ImportSession session, DateTimeOffset now)
     {
-        _freeAt = (now > _freeAt ? now : _freeAt) + processingTime;
+        _freeAt = (now > _freeAt ? now : _freeAt) + processingTime + (_delays.TryDequeue(out var delay) ? delay : TimeSpan.Zero);
         _waiting.Enqueue((session, _freeAt));
     }
 

@@ -23,6 +23,9 @@ internal sealed class ImportSession(string id, DateTimeOffset now)
     /// <summary>The last request that named this session; the expiry counts from here.</summary>
     public DateTimeOffset LastRequest { get; set; } = now;
 
+    /// <summary>Whether the org answers as if this session had never been.</summary>
+    public bool IsForgotten { get; set; }
+
     public DateTimeOffset? Triggered { get; private set; }
 
     public DateTimeOffset? Finished { get; private set; }
@@ -83,6 +86,7 @@ internal sealed class ImportSession(string id, DateTimeOffset now)
         Uploads = [.. _uploads],
         Applied = _applied,
         Ignored = _ignored,
+        IsForgotten = IsForgotten,
         DuplicateEntities = [.. _duplicates],
     };
 

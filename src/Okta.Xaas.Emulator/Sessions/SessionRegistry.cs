@@ -15,7 +15,12 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
 
     public IEnumerable<ImportSession> Active => _active.Where(session => session.Status.IsActive());
 
+    /// <summary>The one open session, if there is one.</summary>
+    public string? OpenId => _active.Find(session => session.Status.IsOpen())?.Id;
+
     public void FailNextImport() => _queue.FailNext();
+
+    public void DelayNextImport(TimeSpan by) => _queue.DelayNext(by);
 
     /// <summary>Brings every session to where it is at this time.</summary>
     public void Settle(DateTimeOffset now)
@@ -42,7 +47,7 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
 
     public ImportSession Get(string id, DateTimeOffset now)
     {
-        if (!_sessions.TryGetValue(id, out var session)) throw ApiErrors.NotFound(id, "ImportSession").AsException();
+        if (!_sessions.TryGetValue(id, out var session) || session.IsForgotten) throw ApiErrors.NotFound(id, "ImportSession").AsException();
 
         // D: 24 hours without a request. I: any request that names the session counts.
         session.LastRequest = now;
@@ -62,6 +67,15 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
         var session = Get(id, now);
         if (!session.Status.IsOpen()) throw ApiErrors.CannotExpire().AsException();
         session.Finish(SessionStatus.Expired, now);
+        return session;
+    }
+
+    /// <summary>Makes a session one that nobody finds. Its import goes on, if it has been triggered.</summary>
+    public ImportSession Forget(string id, DateTimeOffset now)
+    {
+        var session = Get(id, now);
+        session.IsForgotten = true;
+        _active.Remove(session);
         return session;
     }
 
