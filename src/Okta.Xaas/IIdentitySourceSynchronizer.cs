@@ -20,6 +20,7 @@ public interface IIdentitySourceSynchronizer
     /// <returns>The account of the run. Rejected changes are in it and do not fail the run; see <see cref="SyncResult.EnsureSuccess"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="changes"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">A run for the same identity source is under way in this process.</exception>
+    /// <exception cref="Journal.JournalException">The journal is in use by another process, or damaged; nothing was done.</exception>
     /// <exception cref="SynchronizationException">The run failed. It carries the account up to the failure.</exception>
     /// <exception cref="SynchronizationCanceledException">The token ended the run. It carries the account up to then.</exception>
     Task<SyncResult> SynchronizeAsync(
@@ -32,6 +33,18 @@ public interface IIdentitySourceSynchronizer
         IEnumerable<IdentityChange> changes,
         IProgress<SyncProgress>? progress = null,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// After a crash: ends the sessions of a run that never came to its end, as the journal and Okta tell, so that the caller can choose what to
+    /// hand in. <see cref="SynchronizeAsync(IAsyncEnumerable{IdentityChange}, IProgress{SyncProgress}?, CancellationToken)"/> does the same before it
+    /// starts, and reports it in <see cref="SyncResult.Recovered"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the recovery; the next one begins anew.</param>
+    /// <returns>The sessions of that run and what became of their changes; empty when the last run came to its end, and always with the default journal after a restart.</returns>
+    /// <exception cref="InvalidOperationException">A run for the same identity source is under way in this process.</exception>
+    /// <exception cref="Journal.JournalException">The journal is in use by another process, or damaged.</exception>
+    /// <exception cref="Api.OktaApiException">Okta refused, or did not answer: nothing is settled then, and the next recovery begins anew.</exception>
+    Task<IReadOnlyList<RecoveredSession>> RecoverAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Works out what a synchronization would take, without any request: batches, bytes, sessions, shortest time, and what would be rejected.</summary>
     /// <param name="changes">The changes, in their order.</param>

@@ -6,6 +6,7 @@ using Okta.Xaas.Batching;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Diagnostics.Internal;
+using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 
@@ -21,19 +22,22 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     private readonly ILogger _logger;
     private readonly RunGate _gate;
     private readonly OwnTriggers _ownTriggers;
+    private readonly ISynchronizationJournal _journal;
 
     /// <summary>Makes a synchronizer. With dependency injection, <c>AddOktaXaas</c> does it.</summary>
     /// <param name="api">The API of the identity source; see <see cref="IdentitySourcesApi.Create"/>.</param>
     /// <param name="options">The same options that the API was made with.</param>
     /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
+    /// <param name="journal">What survives a crash of this process, for example a <see cref="FileJournal"/>; by default a <see cref="MemoryJournal"/>, which does not.</param>
     /// <exception cref="ArgumentNullException"><paramref name="api"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not valid; the message lists every fault with its mend.</exception>
     public IdentitySourceSynchronizer(
         IIdentitySourcesApi api,
         OktaXaasOptions options,
         TimeProvider? timeProvider = null,
-        ILogger<IdentitySourceSynchronizer>? logger = null)
+        ILogger<IdentitySourceSynchronizer>? logger = null,
+        ISynchronizationJournal? journal = null)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(options);
@@ -44,6 +48,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         _logger = logger ?? (ILogger)NullLogger.Instance;
         _gate = RunGate.Of(options.OktaDomain!, _identitySourceId);
         _ownTriggers = new(_time);
+        _journal = journal ?? new MemoryJournal();
     }
 
     private BatchLimits Limits => new(_options.MaxEntitiesPerBatch, _options.MaxBatchBytes, _options.MaxBatchesPerSession);
@@ -64,16 +69,24 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         activity?.SetTag(TelemetryNames.IdentitySourceTag, _identitySourceId);
         _logger.RunBegins(_identitySourceId);
 
-        var account = new RunAccount();
-        var reporter = new ProgressReporter(progress, account);
+        var context = NewContext(progress);
         var startedAt = _time.GetUtcNow();
+        var opened = false;
         try
         {
-            reporter.Enter(SyncPhase.Reading);
-            using var run = new SynchronizationRun(new(_api, _options, _time, _logger, account, reporter, _ownTriggers), Limits);
-            await run.RunAsync(changes, cancellationToken).ConfigureAwait(false);
+            context.Progress.Enter(SyncPhase.Reading);
+            var unfinished = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+            opened = true;
+            try
+            {
+                await RunAsync(context, unfinished, changes, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await _journal.CloseAsync().ConfigureAwait(false);
+            }
         }
-        catch (Exception exception)
+        catch (Exception exception) when (opened || exception is not JournalException)
         {
             activity.Fail(exception);
             throw Failure(exception, Result(), cancellationToken);
@@ -85,8 +98,26 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
 
         SyncResult Result()
         {
-            reporter.Enter(SyncPhase.Finished);
-            return account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow());
+            context.Progress.Enter(SyncPhase.Finished);
+            return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow());
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<RecoveredSession>> RecoverAsync(CancellationToken cancellationToken = default)
+    {
+        using var running = _gate.Enter();
+        var context = NewContext(progress: null);
+        var unfinished = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var recovered = await new Recovery(context, _identitySourceId).RecoverAsync(unfinished, cancellationToken).ConfigureAwait(false);
+            if (unfinished.Count > 0) await context.Journal.RunEndedAsync().ConfigureAwait(false);
+            return recovered;
+        }
+        finally
+        {
+            await _journal.CloseAsync().ConfigureAwait(false);
         }
     }
 
@@ -102,6 +133,28 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     {
         ArgumentNullException.ThrowIfNull(changes);
         return new Estimation(Limits, _options.CreationCooldown).EstimateAsync(changes, cancellationToken);
+    }
+
+    private RunContext NewContext(IProgress<SyncProgress>? progress)
+    {
+        var account = new RunAccount();
+        return new(_api, _options, _time, _logger, account, new(progress, account), _ownTriggers, new(_journal, _time));
+    }
+
+    private async Task RunAsync(RunContext context, IReadOnlyList<JournalEntry> unfinished, IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
+    {
+        context.Account.Recovered = await new Recovery(context, _identitySourceId).RecoverAsync(unfinished, cancellationToken).ConfigureAwait(false);
+        await context.Journal.RunStartedAsync(_identitySourceId).ConfigureAwait(false);
+        try
+        {
+            using var run = new SynchronizationRun(context, Limits);
+            await run.RunAsync(changes, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // The result, be it of a failure, tells the caller of every change: nothing is left for a later run to find out.
+            await context.Journal.RunEndedAsync().ConfigureAwait(false);
+        }
     }
 
     private Exception Failure(Exception exception, SyncResult result, CancellationToken cancellationToken)

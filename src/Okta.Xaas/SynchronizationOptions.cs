@@ -46,4 +46,12 @@ public sealed class SynchronizationOptions
     /// <summary>What to do about a change that Okta would refuse: too long, empty, or over the size of a request.</summary>
     /// <value><see cref="InvalidChangePolicy.Report"/> by default.</value>
     public InvalidChangePolicy InvalidChange { get; set; } = InvalidChangePolicy.Report;
+
+    /// <summary>What to do about a batch that Okta refuses with 400.</summary>
+    /// <value><see cref="RejectedBatchPolicy.Isolate"/> by default.</value>
+    public RejectedBatchPolicy RejectedBatch { get; set; } = RejectedBatchPolicy.Isolate;
+
+    /// <summary>How often the changes of a session are loaded into a fresh one, when the outcome of an upload is unknown or somebody else ended the session, before the run fails.</summary>
+    /// <value>3 by default; 0 to 20.</value>
+    public int MaxSessionRestarts { get; set; } = 3;
 }

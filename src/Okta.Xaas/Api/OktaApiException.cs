@@ -1,4 +1,5 @@
 using System.Net;
+using Okta.Xaas.Api.Internal;
 
 namespace Okta.Xaas.Api;
 
@@ -50,6 +51,9 @@ public sealed class OktaApiException : Exception
 
     /// <summary>What is wrong, in this SDK's words: for example that the answer was not JSON.</summary>
     public string? Problem { get; }
+
+    /// <summary>Whether Okta did what was asked for: refused, never sent, or unknown.</summary>
+    public RequestOutcome Outcome => RequestOutcomes.Of(StatusCode, ErrorCode is not null, InnerException);
 
     /// <inheritdoc />
     public override string Message

@@ -37,6 +37,9 @@ public sealed class Batch : IDisposable
     /// <summary>The changes, in the order of the body.</summary>
     internal IReadOnlyList<BatchItem> Items => _items;
 
+    /// <summary>The two halves of the batch; <see langword="null"/> when it has a single change or a single member. This batch stays as it is.</summary>
+    internal (Batch First, Batch Second)? Split() => BatchSplitter.Split(this);
+
     /// <summary>Gives the memory of the body back.</summary>
     public void Dispose() => _body.Dispose();
 }

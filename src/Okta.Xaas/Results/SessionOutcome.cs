@@ -12,6 +12,9 @@ public enum SessionOutcome
     /// <summary>It was cancelled before its import was started: nothing of it was imported.</summary>
     Cancelled,
 
+    /// <summary>It was given up, as an upload's outcome was unknown or somebody else ended it; its changes were loaded again into the next session.</summary>
+    Reloaded,
+
     /// <summary>It could not be cancelled and is still open at Okta: nothing of it is imported unless somebody triggers it.</summary>
     LeftOpen,
 

@@ -45,6 +45,12 @@ public sealed record SyncResult
     /// <summary>The changes that were read but not imported when the run ended: hand them in again, and all from <see cref="ChangesRead"/> on.</summary>
     public required IReadOnlyList<ChangeReference> NotSent { get; init; }
 
+    /// <summary>
+    /// Sessions of an earlier run that never came to its end, as the journal told, and what became of their changes. Those that were not imported
+    /// must be handed in again. They do not count for <see cref="Succeeded"/>.
+    /// </summary>
+    public IReadOnlyList<RecoveredSession> Recovered { get; init; } = [];
+
     /// <summary>Whether everything that was handed in was read and imported, or had nothing to do: nothing rejected, in doubt, or not sent.</summary>
     public bool Succeeded => ReadToEnd && Rejected.Count == 0 && InDoubt.Count == 0 && NotSent.Count == 0;
 

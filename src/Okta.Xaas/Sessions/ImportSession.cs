@@ -110,19 +110,19 @@ public sealed class ImportSession
         Status = SessionStatus.Closed;
     }
 
-    /// <summary>Looks at the session, at once and then at an interval, until its status is final or the time is over.</summary>
+    /// <summary>Looks at the session, at once and then at an interval, until its status is final or the time is over. A look that gets no answer is repeated at the next interval.</summary>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="interval">The wait between two looks.</param>
     /// <param name="limit">How long to wait at most.</param>
     /// <param name="cancellationToken">Ends the wait; it does not end the import.</param>
     /// <returns>The last status that was seen; not final when the time is over.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is <see langword="null"/>.</exception>
-    /// <exception cref="OktaApiException">Okta refused, or did not answer.</exception>
+    /// <exception cref="OktaApiException">Okta refused.</exception>
     public async Task<SessionStatus> WaitAsync(TimeProvider timeProvider, TimeSpan interval, TimeSpan limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         var started = timeProvider.GetTimestamp();
-        while (!SessionTransitions.IsFinal(Status) && !SessionTransitions.IsFinal(await RefreshAsync(cancellationToken).ConfigureAwait(false)))
+        while (!SessionTransitions.IsFinal(Status) && !SessionTransitions.IsFinal(await LookAsync(cancellationToken).ConfigureAwait(false)))
         {
             var left = limit - timeProvider.GetElapsedTime(started);
             if (left <= TimeSpan.Zero) break;
@@ -130,6 +130,19 @@ public sealed class ImportSession
         }
 
         return Status;
+    }
+
+    private async Task<SessionStatus> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OktaApiException exception) when (exception.Outcome != RequestOutcome.Refused)
+        {
+            // A look without an answer says nothing about the import: the next one may be answered.
+            return Status;
+        }
     }
 
     private void EnsureNoUpload(SessionAction action)

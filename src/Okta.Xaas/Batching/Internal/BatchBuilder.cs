@@ -36,7 +36,7 @@ internal sealed class BatchBuilder : IDisposable
         _writer.Flush();
         if (_body.Length + BulkBody.Suffix.Length <= _limits.MaxBytes)
         {
-            _items.Add(new(index, change.ExternalId, null));
+            _items.Add(new(index, change.ExternalId, null, _body.Length));
             return AppendOutcome.Appended;
         }
 
@@ -72,7 +72,7 @@ internal sealed class BatchBuilder : IDisposable
 
         _body.CutBackTo(entryStart + (int)length);
         _body.Write(BulkBody.MembershipEnd);
-        _items.Add(new(index, group, new(members.Array!, members.Offset, fitting)));
+        _items.Add(new(index, group, new ArraySegment<string>(members.Array!, members.Offset, fitting), _body.Length));
         return fitting;
     }
 

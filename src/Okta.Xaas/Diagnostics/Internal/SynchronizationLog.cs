@@ -38,6 +38,12 @@ internal static partial class SynchronizationLog
     [LoggerMessage(215, LogLevel.Warning, "Session {SessionId} of another client, {Status}, was cancelled as the policy says")]
     public static partial void ForeignSessionCancelled(this ILogger logger, string sessionId, SessionStatus status);
 
+    [LoggerMessage(216, LogLevel.Warning, "Session {SessionId} is given up ({Status}) and its changes are loaded again, restart {Restart} of {MaxRestarts}: {Reason}")]
+    public static partial void SessionReloaded(this ILogger logger, string sessionId, SessionStatus? status, int restart, int maxRestarts, string reason);
+
+    [LoggerMessage(217, LogLevel.Warning, "Session {SessionId} of an earlier run has ended as {Status}: {Outcome}")]
+    public static partial void SessionRecovered(this ILogger logger, string? sessionId, SessionStatus? status, SessionOutcome outcome);
+
     [LoggerMessage(220, LogLevel.Information, "Waiting {Wait} at most: {Reason}")]
     public static partial void Waiting(this ILogger logger, TimeSpan wait, WaitReason reason);
 

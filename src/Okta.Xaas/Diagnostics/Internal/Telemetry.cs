@@ -27,7 +27,6 @@ internal static class Telemetry
 
     public static Activity? StartUpload(Activity? session, string sessionId, Batch batch)
     {
-        // The parent is named: uploads run beside each other, and none of them in the flow that started the session's activity.
         var activity = Activities.StartActivity(TelemetryNames.UploadActivity, ActivityKind.Client, session?.Context ?? default);
         activity?.SetTag(TelemetryNames.SessionTag, sessionId);
         activity?.SetTag(TelemetryNames.KindTag, batch.Kind.ToString());

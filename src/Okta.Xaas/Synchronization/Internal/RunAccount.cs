@@ -9,6 +9,8 @@ namespace Okta.Xaas.Synchronization.Internal;
 /// <summary>What became of every change so far. Every change that was read is booked once.</summary>
 internal sealed class RunAccount
 {
+    // The next session is packed while the last one is imported: changes are rejected and sessions are booked at the same time.
+    private readonly object _gate = new();
     private readonly List<SessionReport> _sessions = [];
     private readonly List<RejectedChange> _rejected = [];
     private readonly List<ChangeReference> _withoutEffect = [];
@@ -16,19 +18,33 @@ internal sealed class RunAccount
     private readonly List<ChangeReference> _notSent = [];
     private readonly SortedDictionary<ChangeKind, ChangeCounts> _counts = [];
 
-    public long ChangesRead { get; set; }
+    private long _changesRead;
+
+    public long ChangesRead => Volatile.Read(ref _changesRead);
 
     public bool ReadToEnd { get; set; }
 
     public long Imported { get; private set; }
 
-    public int Rejected => _rejected.Count;
+    public int Rejected
+    {
+        get
+        {
+            lock (_gate) return _rejected.Count;
+        }
+    }
+
+    /// <summary>The sessions of an earlier run that were found in the journal.</summary>
+    public IReadOnlyList<RecoveredSession> Recovered { get; set; } = [];
+
+    /// <summary>Counts a change as read and gives its index.</summary>
+    public long Read() => Interlocked.Increment(ref _changesRead) - 1;
 
     /// <summary>Books the faults of a change: one rejection for the whole of it, or one for each faulty member.</summary>
     public IReadOnlyList<RejectedChange> Reject(long index, IdentityChange? change, IReadOnlyList<ChangeFault> faults)
     {
         var rejected = RejectionsOf(index, change, faults);
-        _rejected.AddRange(rejected);
+        lock (_gate) _rejected.AddRange(rejected);
         if (change is not null)
         {
             var whole = rejected.Any(r => r.MemberExternalId is null);
@@ -39,10 +55,30 @@ internal sealed class RunAccount
         return rejected;
     }
 
-    /// <summary>Books a session that has ended, and its changes by its outcome.</summary>
+    /// <summary>Books a single change that Okta refused, with Okta's own words.</summary>
+    public void RejectByOkta(Batch single, string words)
+    {
+        var item = single.Items[0];
+        lock (_gate)
+        {
+            _rejected.Add(new()
+            {
+                Index = item.Index,
+                Kind = single.Kind,
+                ExternalId = item.ExternalId,
+                MemberExternalId = item.Members?.First(),
+                Reason = RejectionReason.RefusedByOkta,
+                Message = words,
+            });
+        }
+
+        Count(single.Kind, item.Count, c => c with { Rejected = c.Rejected + item.Count }, nameof(ChangeCounts.Rejected));
+    }
+
+    /// <summary>Books a session that has ended, and the changes that ended with it by its outcome.</summary>
     public void Book(SessionReport report, IEnumerable<Batch> batches)
     {
-        _sessions.Add(report);
+        lock (_gate) _sessions.Add(report);
         Telemetry.RecordSession(report);
         foreach (var batch in batches) Book(report.Outcome, batch.Kind, batch.Items);
     }
@@ -66,6 +102,7 @@ internal sealed class RunAccount
         WithoutEffect = _withoutEffect,
         InDoubt = _inDoubt,
         NotSent = _notSent,
+        Recovered = Recovered,
     };
 
     public static IReadOnlyList<RejectedChange> RejectionsOf(long index, IdentityChange? change, IReadOnlyList<ChangeFault> faults)
@@ -95,7 +132,7 @@ internal sealed class RunAccount
         switch (outcome)
         {
             case SessionOutcome.Imported:
-                Imported += count;
+                lock (_gate) Imported += count;
                 Count(kind, count, c => c with { Imported = c.Imported + count }, nameof(ChangeCounts.Imported));
                 break;
             case SessionOutcome.WithoutEffect:
@@ -113,12 +150,17 @@ internal sealed class RunAccount
         }
     }
 
-    private static void AddReferences(List<ChangeReference> list, ChangeKind kind, IReadOnlyList<BatchItem> items) =>
-        list.AddRange(items.Select(i => new ChangeReference { Index = i.Index, Kind = kind, ExternalId = i.ExternalId, MemberExternalIds = i.Members?.ToArray() }));
+    internal static IEnumerable<ChangeReference> ReferencesTo(ChangeKind kind, IEnumerable<BatchItem> items) =>
+        items.Select(i => new ChangeReference { Index = i.Index, Kind = kind, ExternalId = i.ExternalId, MemberExternalIds = i.Members?.ToArray() });
+
+    private void AddReferences(List<ChangeReference> list, ChangeKind kind, IReadOnlyList<BatchItem> items)
+    {
+        lock (_gate) list.AddRange(ReferencesTo(kind, items));
+    }
 
     private void Count(ChangeKind kind, long count, Func<ChangeCounts, ChangeCounts> add, string outcome)
     {
-        _counts[kind] = add(_counts.TryGetValue(kind, out var counts) ? counts : new());
+        lock (_gate) _counts[kind] = add(_counts.TryGetValue(kind, out var counts) ? counts : new());
         Telemetry.CountChanges(kind, outcome, count);
     }
 }

@@ -11,4 +11,5 @@ internal sealed record RunContext(
     ILogger Logger,
     RunAccount Account,
     ProgressReporter Progress,
-    OwnTriggers OwnTriggers);
+    OwnTriggers OwnTriggers,
+    JournalWriter Journal);

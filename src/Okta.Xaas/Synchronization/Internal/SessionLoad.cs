@@ -1,5 +1,5 @@
-using System.Diagnostics;
-using System.Runtime.ExceptionServices;
+using System.Net;
+using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
@@ -10,167 +10,183 @@ using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
-/// <summary>One session from its creation to its end. Batches of upserts may come while the session is still being packed.</summary>
-/// <remarks>
-/// The batches, with their bodies, are kept until the trigger is acknowledged, so that a session of which an upload has an unknown outcome can
-/// be cancelled and loaded again.
-/// </remarks>
+/// <summary>
+/// A session's worth of changes from their first upload to the end of their import. Batches of upserts may come while the rest is still being
+/// packed. When a session is lost, or an upload's outcome is unknown, everything is loaded into a fresh session.
+/// </summary>
+/// <remarks>The batches, with their bodies, are kept until the trigger is acknowledged.</remarks>
 internal sealed class SessionLoad : IDisposable
 {
     private readonly RunContext _run;
-    private readonly SessionOpener _opener;
-    private readonly int _number;
-    private readonly SemaphoreSlim _slots;
-    private readonly CancellationTokenSource _stop;
-    private readonly List<Batch> _batches = [];
-    private readonly List<Task> _uploads = [];
-    private readonly List<Batch> _accepted = [];
-    private ImportSession? _session;
-    private Activity? _activity;
-    private Exception? _failure;
-    private DateTimeOffset _createdAt;
+    private readonly SessionParts _parts;
+    private readonly Task _previous;
+    private readonly CancellationToken _caller;
+    private readonly CancellationTokenSource _loading;
+    private readonly List<Batch> _early = [];
+    private List<Batch> _work = [];
+    private List<Batch> _later = [];
+    private LoadAttempt? _attempt;
     private DateTimeOffset? _triggeredAt;
     private bool _triggerAttempted;
-    private int _stage;
+    private int _restarts;
 
-    public SessionLoad(RunContext run, SessionOpener opener, int number, CancellationToken cancellationToken)
+    /// <param name="run">What every part of the run needs.</param>
+    /// <param name="parts">The single steps.</param>
+    /// <param name="previous">Ends with the session before this one: until then none is created.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public SessionLoad(RunContext run, SessionParts parts, Task previous, CancellationToken cancellationToken)
     {
         _run = run;
-        _opener = opener;
-        _number = number;
-        _slots = new(run.Options.MaxConcurrentUploads);
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _parts = parts;
+        _previous = previous;
+        _caller = cancellationToken;
+        _loading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
-    /// <summary>Sends a batch as soon as one of the concurrent uploads is free; a batch of a later stage first waits for all before it.</summary>
-    public async Task EnqueueAsync(Batch batch, int batchesPacked)
+    /// <summary>Sends a batch as soon as the session is created and one of the concurrent uploads is free.</summary>
+    public void Enqueue(Batch batch)
     {
-        _batches.Add(batch);
-        if (UploadOrder.StageOf(batch.Kind) > _stage)
-        {
-            await DrainAsync().ConfigureAwait(false);
-            _stage = UploadOrder.StageOf(batch.Kind);
-        }
-
-        if (_session is null) await OpenAsync().ConfigureAwait(false);
-        _run.Progress.Report(p => p with { Phase = SyncPhase.Uploading, BatchesPacked = batchesPacked });
-        try
-        {
-            await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_failure is not null)
-        {
-            await DrainAsync().ConfigureAwait(false);
-        }
-
-        _uploads.Add(UploadAsync(_session!, batch));
+        _work.Add(batch);
+        _early.Add(batch);
+        (_attempt ??= NewAttempt()).Start(batch);
     }
 
-    /// <summary>Sends the last batches, starts the import if anything counts, and waits for its end.</summary>
+    /// <summary>Sends the last batches, starts the import if anything counts, and waits for its end; in more sessions than one where it must be.</summary>
     public async Task CompleteAsync(IReadOnlyList<Batch> rest)
     {
-        foreach (var batch in rest) await EnqueueAsync(batch, _batches.Count).ConfigureAwait(false);
-        await DrainAsync().ConfigureAwait(false);
+        _work.AddRange(rest);
+        while (_work.Count > 0)
+        {
+            _attempt ??= NewAttempt();
+            try
+            {
+                await LoadAndImportAsync(_attempt).ConfigureAwait(false);
+                (_work, _later) = (_later, []);
+            }
+            catch (Exception exception) when (LossOf(exception) is { } lost)
+            {
+                await GiveUpAsync(_attempt, lost).ConfigureAwait(false);
+            }
 
-        var status = await _session!.RefreshAsync(_stop.Token).ConfigureAwait(false);
-        if (status == SessionStatus.Created) await EndWithoutEffectAsync(_session).ConfigureAwait(false);
-        else await ImportAsync(_session).ConfigureAwait(false);
+            EndAttempt();
+        }
+
+        _run.Progress.Enter(SyncPhase.Reading);
     }
+
+    /// <summary>Stops loading, so that the session can be cancelled. An import that was started goes on, and is waited for.</summary>
+    public void StopLoading() => _loading.Cancel();
 
     /// <summary>After a failure or a cancellation: cancels the session at Okta, if it still can be, and books its changes by what is known of them.</summary>
     public async Task AbandonAsync()
     {
-        _stop.Cancel();
-        await SettleAsync().ConfigureAwait(false);
-        if (_session is null)
+        BookNotSent(_later);
+        if (_work.Count == 0) return;
+        var session = _attempt is null ? null : await _attempt.StopAsync().ConfigureAwait(false);
+        if (session is null)
         {
-            _run.Account.BookNotSent(_batches.SelectMany(b => b.Items.Select(i => (b.Kind, i))));
+            BookNotSent(_work);
             return;
         }
 
         _run.Progress.Enter(SyncPhase.Cancelling);
-        Finish(_session, await CancelAsync(_session).ConfigureAwait(false));
+        await FinishAsync(session, await CancelAsync(session).ConfigureAwait(false), _work).ConfigureAwait(false);
     }
 
     public void Dispose()
     {
-        _activity?.Dispose();
-        _slots.Dispose();
-        _stop.Dispose();
+        EndAttempt();
+        _loading.Dispose();
     }
 
-    private async Task OpenAsync()
+    private LoadAttempt NewAttempt() => new(_run, _parts.Repeat, OpenAsync, _loading.Token);
+
+    private void EndAttempt()
     {
-        _run.Progress.Report(p => p with { Phase = SyncPhase.OpeningSession, SessionNumber = _number, SessionId = null, BatchesUploaded = 0, BatchesPacked = 0 });
-        _session = await _opener.OpenAsync(_stop.Token).ConfigureAwait(false);
-        _activity = Telemetry.StartSession(_session.Id);
-        _createdAt = _run.Time.GetUtcNow();
-        _run.Progress.Report(p => p with { Phase = SyncPhase.Uploading, SessionId = _session.Id, WaitingUntil = null, WaitReason = null });
+        _attempt?.Dispose();
+        _attempt = null;
+        _early.Clear();
+        _triggeredAt = null;
+        _triggerAttempted = false;
     }
 
-    private async Task UploadAsync(ImportSession session, Batch batch)
+    private async Task<ImportSession> OpenAsync(CancellationToken token)
     {
-        using var activity = Telemetry.StartUpload(_activity, session.Id, batch);
-        try
-        {
-            await session.UploadAsync(batch, _stop.Token).ConfigureAwait(false);
-            _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
-            Telemetry.CountBatch(batch);
-            lock (_accepted) _accepted.Add(batch);
-            _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
-        }
-        catch (Exception exception)
-        {
-            // Kept for DrainAsync, which throws it; the uploads beside this one are stopped, as the session is lost.
-            Interlocked.CompareExchange(ref _failure, exception, null);
-            activity.Fail(exception);
-            _stop.Cancel();
-        }
-        finally
-        {
-            _slots.Release();
-        }
+        await _previous.ConfigureAwait(false);
+        _run.Progress.Report(p => p with { Phase = SyncPhase.OpeningSession, SessionNumber = p.SessionNumber + 1, SessionId = null, BatchesUploaded = 0, BatchesPacked = 0 });
+        var session = await _parts.Opener.OpenAsync(token).ConfigureAwait(false);
+        _run.Progress.Report(p => p with { Phase = SyncPhase.Uploading, SessionId = session.Id, WaitingUntil = null, WaitReason = null });
+        return session;
     }
 
-    private async Task DrainAsync()
+    private async Task LoadAndImportAsync(LoadAttempt attempt)
     {
-        await SettleAsync().ConfigureAwait(false);
-        if (_failure is not null) ExceptionDispatchInfo.Capture(_failure).Throw();
-    }
-
-    private async Task SettleAsync()
-    {
-        await Task.WhenAll(_uploads).ConfigureAwait(false);
-        _uploads.Clear();
-    }
-
-    private async Task EndWithoutEffectAsync(ImportSession session)
-    {
-        if (_batches.Exists(b => UploadOrder.StageOf(b.Kind) == UploadOrder.Upserts))
-            throw new RunFailedException($"Okta accepted the upserts of session {session.Id}, yet the session is still CREATED, so that it cannot be imported.");
-        _run.Progress.Enter(SyncPhase.Cancelling);
-        await session.CancelAsync(_stop.Token).ConfigureAwait(false);
-        Finish(session, SessionOutcome.WithoutEffect);
+        _later = [.. await new BatchIsolation(_run, attempt).UploadAsync(_work, _early).ConfigureAwait(false)];
+        _work = _work.Except(_later).ToList();
+        await ImportAsync(await attempt.Session.ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private async Task ImportAsync(ImportSession session)
     {
-        _run.Progress.Enter(SyncPhase.Triggering);
-        SessionTransitions.EnsureAllowed(session.Id, session.Status, SessionAction.Trigger);
-        _triggerAttempted = true;
-        await session.TriggerAsync(_stop.Token).ConfigureAwait(false);
-        _triggeredAt = _run.Time.GetUtcNow();
-        _run.OwnTriggers.Record();
-        _run.Logger.SessionTriggered(session.Id, _batches.Count);
-        foreach (var batch in _batches) batch.Dispose();
+        var status = await session.RefreshAsync(_loading.Token).ConfigureAwait(false);
+        if (_work.Count == 0 && SessionTransitions.IsOpen(status))
+        {
+            // Okta refused every change of the session, so there is nothing to import.
+            await CancelOwnAsync(session, SessionOutcome.Cancelled).ConfigureAwait(false);
+        }
+        else if (status == SessionStatus.Created)
+        {
+            if (_work.Exists(b => UploadOrder.StageOf(b.Kind) == UploadOrder.Upserts))
+                throw new RunFailedException($"Okta accepted the upserts of session {session.Id}, yet the session is still CREATED, so that it cannot be imported.");
+            await CancelOwnAsync(session, SessionOutcome.WithoutEffect).ConfigureAwait(false);
+        }
+        else if (status == SessionStatus.InProgress)
+        {
+            await TriggerAsync(session).ConfigureAwait(false);
+            await WaitForImportAsync(session).ConfigureAwait(false);
+        }
+        else
+        {
+            throw new SessionLostException($"Session {session.Id} is {status}: somebody else has ended or triggered it.", status);
+        }
+    }
 
+    private async Task CancelOwnAsync(ImportSession session, SessionOutcome outcome)
+    {
+        _run.Progress.Enter(SyncPhase.Cancelling);
+        await _parts.Canceller.CancelAsync(session).ConfigureAwait(false);
+        await FinishAsync(session, outcome, _work).ConfigureAwait(false);
+    }
+
+    private async Task TriggerAsync(ImportSession session)
+    {
+        _run.Progress.Enter(SyncPhase.Triggering);
+        _triggerAttempted = true;
+        await _run.Journal.TriggeringAsync(session.Id).ConfigureAwait(false);
+        try
+        {
+            await _parts.Trigger.TriggerAsync(session, _loading.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when it is not known whether it was one.
+            _run.OwnTriggers.Record();
+        }
+
+        _triggeredAt = _run.Time.GetUtcNow();
+        _run.Logger.SessionTriggered(session.Id, _work.Count);
+        foreach (var batch in _work) batch.Dispose();
+    }
+
+    private async Task WaitForImportAsync(ImportSession session)
+    {
         var limit = _run.Options.ImportTimeLimit;
         var started = _run.Time.GetTimestamp();
         _run.Progress.Report(p => p with { Phase = SyncPhase.Importing, WaitReason = WaitReason.Import, WaitingUntil = _triggeredAt + limit });
-        var status = await session.WaitAsync(_run.Time, _run.Options.PollingInterval, limit, _stop.Token).ConfigureAwait(false);
+        var status = await session.WaitAsync(_run.Time, _run.Options.PollingInterval, limit, _caller).ConfigureAwait(false);
         Telemetry.RecordWait(WaitReason.Import, _run.Time.GetElapsedTime(started));
-        if (status == SessionStatus.Completed) Finish(session, SessionOutcome.Imported);
-        else throw new RunFailedException(DescribeEnd(session, limit));
+        if (status != SessionStatus.Completed) throw new RunFailedException(DescribeEnd(session, limit));
+        await FinishAsync(session, SessionOutcome.Imported, _work).ConfigureAwait(false);
     }
 
     private static string DescribeEnd(ImportSession session, TimeSpan limit) => session.Status switch
@@ -180,16 +196,44 @@ internal sealed class SessionLoad : IDisposable
         _ => $"The import of session {session.Id} is still {session.Status} after {limit}: whether it will end well is not known. Look at it in Okta's System Log, or set Synchronization.ImportTimeLimit higher.",
     };
 
-    // With a token of its own: the caller's may be what ended the run. The HTTP layer limits how long each attempt takes.
+    // An upload or a read without an answer, or a session that Okta does not know any more. After a trigger nothing is loaded again by itself.
+    private SessionLostException? LossOf(Exception exception) => exception switch
+    {
+        SessionLostException lost => lost,
+        OktaApiException api when !_triggerAttempted && _attempt!.Session.Status == TaskStatus.RanToCompletion
+            && (api.Outcome == RequestOutcome.Unknown || api.StatusCode == HttpStatusCode.NotFound) => new(api.Message, null, api),
+        _ => null,
+    };
+
+    private async Task GiveUpAsync(LoadAttempt attempt, SessionLostException lost)
+    {
+        if (_restarts == _run.Options.MaxSessionRestarts)
+        {
+            throw new RunFailedException(
+                $"A session's changes could not be loaded, though it was tried in {_restarts + 1} sessions (Synchronization.MaxSessionRestarts is {_run.Options.MaxSessionRestarts}). {lost.Message}",
+                lost.InnerException);
+        }
+
+        var session = await attempt.StopAsync().ConfigureAwait(false) ?? throw lost;
+        var status = await _parts.Canceller.CancelAsync(session).ConfigureAwait(false);
+        _run.Logger.SessionReloaded(session.Id, status, ++_restarts, _run.Options.MaxSessionRestarts, lost.InnerException?.GetType().Name ?? "ended by somebody else");
+
+        // Somebody else's trigger: its import must be over before the same changes are imported again, or the two would race.
+        if (status == SessionStatus.Triggered)
+            await session.WaitAsync(_run.Time, _run.Options.PollingInterval, _run.Options.ImportTimeLimit, _caller).ConfigureAwait(false);
+        await FinishAsync(session, SessionOutcome.Reloaded, []).ConfigureAwait(false);
+        _work.AddRange(_later);
+        _later = [];
+    }
+
+    // The caller's token may be what ended the run: nothing here depends on it.
     private async Task<SessionOutcome> CancelAsync(ImportSession session)
     {
         try
         {
             if (_triggerAttempted) await session.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
-            if (session.Status is SessionStatus.Closed or SessionStatus.Expired && _triggeredAt is null) return SessionOutcome.Cancelled;
-            if (!SessionTransitions.Allowed(session.Status).Contains(SessionAction.Cancel)) return SessionOutcome.InDoubt;
-            await session.CancelAsync(CancellationToken.None).ConfigureAwait(false);
-            return SessionOutcome.Cancelled;
+            var status = await _parts.Canceller.CancelAsync(session).ConfigureAwait(false);
+            return IsGone(status) ? SessionOutcome.Cancelled : SessionOutcome.InDoubt;
         }
         catch (Exception exception)
         {
@@ -199,23 +243,32 @@ internal sealed class SessionLoad : IDisposable
         }
     }
 
-    private void Finish(ImportSession session, SessionOutcome outcome)
+    // A session that was closed or has expired was never imported; one that Okta does not know any more was not, if it was never triggered.
+    private bool IsGone(SessionStatus? status) =>
+        status is null ? !_triggerAttempted : status is SessionStatus.Closed or SessionStatus.Expired && _triggeredAt is null;
+
+    private void BookNotSent(IEnumerable<Batch> batches) => _run.Account.BookNotSent(batches.SelectMany(b => b.Items.Select(i => (b.Kind, i))));
+
+    private async Task FinishAsync(ImportSession session, SessionOutcome outcome, List<Batch> booked)
     {
+        await _run.Journal.SessionEndedAsync(session.Id, outcome).ConfigureAwait(false);
+        var accepted = _attempt!.Accepted;
         var report = new SessionReport
         {
             SessionId = session.Id,
             Status = session.Status,
             Outcome = outcome,
-            Batches = _accepted.Count,
-            Entities = _accepted.Sum(b => b.EntityCount),
-            Bytes = _accepted.Sum(b => (long)b.ByteCount),
-            Changes = _accepted.GroupBy(b => b.Kind).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(b => b.ChangeCount)),
-            CreatedAt = _createdAt,
+            Batches = accepted.Count,
+            Entities = accepted.Sum(b => b.EntityCount),
+            Bytes = accepted.Sum(b => (long)b.ByteCount),
+            Changes = accepted.GroupBy(b => b.Kind).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(b => b.ChangeCount)),
+            CreatedAt = _attempt.CreatedAt,
             TriggeredAt = _triggeredAt,
             FinishedAt = _run.Time.GetUtcNow(),
         };
-        _run.Account.Book(report, _batches);
+        _run.Account.Book(report, booked);
+        if (booked.Count > 0) _work = _work.Except(booked).ToList();
         _run.Logger.SessionEnded(session.Id, session.Status, outcome);
-        _activity?.SetTag(TelemetryNames.OutcomeTag, outcome.ToString());
+        _attempt.Activity?.SetTag(TelemetryNames.OutcomeTag, outcome.ToString());
     }
 }

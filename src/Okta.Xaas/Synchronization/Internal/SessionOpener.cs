@@ -8,7 +8,7 @@ using Okta.Xaas.Sessions;
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>Creates a session as soon as the rules allow it: asks Okta what is there, lets the pure rules decide, waits, and asks again.</summary>
-internal sealed class SessionOpener(RunContext run)
+internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCanceller canceller)
 {
     private readonly CreationCooldown _cooldown = new(run.Options.CreationCooldown, run.Options.CooldownMode);
 
@@ -16,64 +16,77 @@ internal sealed class SessionOpener(RunContext run)
     {
         var started = run.Time.GetTimestamp();
         var refused = false;
+        DateTimeOffset? unansweredSince = null;
         while (true)
         {
             var sessions = await run.Api.ListSessionsAsync(cancellationToken).ConfigureAwait(false);
-            var decision = _cooldown.Decide(sessions, sessions.ServerTime ?? run.Time.GetUtcNow(), run.OwnTriggers.SinceLast, refused);
+            var serverNow = sessions.ServerTime ?? run.Time.GetUtcNow();
+            var decision = _cooldown.Decide(sessions, serverNow, run.OwnTriggers.SinceLast, refused);
             var waited = run.Time.GetElapsedTime(started);
             if (decision.OpenSession is { } open)
             {
+                if (IsOwn(open, unansweredSince)) return await AdoptAsync(open).ConfigureAwait(false);
                 await HandleOpenSessionAsync(open, waited, cancellationToken).ConfigureAwait(false);
             }
             else if (decision.Wait > TimeSpan.Zero)
             {
                 await WaitForCooldownAsync(decision.Wait, cancellationToken).ConfigureAwait(false);
             }
-            else if (await TryCreateAsync(sessions, cancellationToken).ConfigureAwait(false) is { } session)
-            {
-                return session;
-            }
             else
             {
-                refused = true;
-                await WaitAfterRefusalAsync(waited, cancellationToken).ConfigureAwait(false);
+                var askedAt = unansweredSince ?? serverNow;
+                var (session, wasRefused) = await TryCreateAsync(askedAt, cancellationToken).ConfigureAwait(false);
+                if (session is not null) return session;
+                refused |= wasRefused;
+                if (!wasRefused) unansweredSince = askedAt;
+                await WaitAfterFailureAsync(waited, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<ImportSession?> TryCreateAsync(IdentitySourceSessionList before, CancellationToken cancellationToken)
+    /// <summary>A session that a creation without an answer may have left: the one that is still as it was created, and not older than the request.</summary>
+    public static bool IsOwn(IdentitySourceSession session, DateTimeOffset? askedAt) =>
+        askedAt is not null && session.Status == SessionStatus.Created && session.Created >= askedAt;
+
+    private async Task<(ImportSession? Session, bool Refused)> TryCreateAsync(DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
+        await run.Journal.SessionCreatingAsync(askedAt).ConfigureAwait(false);
         try
         {
-            var session = await ImportSession.CreateAsync(run.Api, cancellationToken).ConfigureAwait(false);
-            run.Logger.SessionCreated(session.Id);
-            return session;
+            var session = await repeat.DoAsync(() => ImportSession.CreateAsync(run.Api, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await NoteAsync(session).ConfigureAwait(false);
+            return (session, false);
         }
         catch (OktaApiException exception) when (IsCooldown(exception))
         {
             run.Logger.CreationRefused();
-            return null;
+            return (null, true);
         }
-        catch (Exception exception) when (IsOutcomeUnknown(exception))
+        catch (OktaApiException exception) when (exception.Outcome == RequestOutcome.Unknown)
+        {
+            // The list tells whether there is a session now.
+            return (null, false);
+        }
+        catch (OperationCanceledException)
         {
             // The session may exist although its id never came back: nobody else would ever cancel it.
-            if (await FindCreatedSinceAsync(before).ConfigureAwait(false) is not { } session) throw;
-            run.Logger.SessionCreated(session.Id);
-            if (!cancellationToken.IsCancellationRequested) return session;
-            await session.CancelAsync(CancellationToken.None).ConfigureAwait(false);
+            var sessions = await run.Api.ListSessionsAsync(CancellationToken.None).ConfigureAwait(false);
+            if (sessions.FirstOrDefault(s => IsOwn(s, askedAt)) is { } own) await canceller.CancelAsync(await AdoptAsync(own).ConfigureAwait(false)).ConfigureAwait(false);
             throw;
         }
     }
 
-    private static bool IsOutcomeUnknown(Exception exception) =>
-        exception is OperationCanceledException or OktaApiException { StatusCode: null or >= HttpStatusCode.InternalServerError };
-
-    // The list before had no open session, so one that was created since then is the one that was asked for.
-    private async Task<ImportSession?> FindCreatedSinceAsync(IdentitySourceSessionList before)
+    private async Task<ImportSession> AdoptAsync(IdentitySourceSession created)
     {
-        var sessions = await run.Api.ListSessionsAsync(CancellationToken.None).ConfigureAwait(false);
-        var since = before.ServerTime ?? run.Time.GetUtcNow();
-        return sessions.FirstOrDefault(s => s.Status == SessionStatus.Created && s.Created >= since) is { } created ? ImportSession.Attach(run.Api, created) : null;
+        var session = ImportSession.Attach(run.Api, created);
+        await NoteAsync(session).ConfigureAwait(false);
+        return session;
+    }
+
+    private async Task NoteAsync(ImportSession session)
+    {
+        await run.Journal.SessionCreatedAsync(session.Id).ConfigureAwait(false);
+        run.Logger.SessionCreated(session.Id);
     }
 
     // The exact JSON of this refusal is not known: the status, the code and the words that Okta documents are looked for; the list confirms.
@@ -86,7 +99,7 @@ internal sealed class SessionOpener(RunContext run)
         switch (run.Options.ExistingSession)
         {
             case ExistingSessionPolicy.Cancel:
-                await ImportSession.Attach(run.Api, open).CancelAsync(cancellationToken).ConfigureAwait(false);
+                await canceller.CancelAsync(ImportSession.Attach(run.Api, open)).ConfigureAwait(false);
                 run.Logger.ForeignSessionCancelled(open.Id, open.Status);
                 break;
             case ExistingSessionPolicy.Wait when waited < run.Options.ExistingSessionTimeLimit:
@@ -109,13 +122,13 @@ internal sealed class SessionOpener(RunContext run)
         return WaitAsync(WaitReason.CreationCooldown, step, wait, cancellationToken);
     }
 
-    private Task WaitAfterRefusalAsync(TimeSpan waited, CancellationToken cancellationToken)
+    private Task WaitAfterFailureAsync(TimeSpan waited, CancellationToken cancellationToken)
     {
         var left = run.Options.CreationCooldown + run.Options.ExistingSessionTimeLimit - waited;
         if (left <= TimeSpan.Zero)
         {
             throw new RunFailedException(
-                $"Okta has refused to create a session for {waited}, though its list shows none that is in the way. Another process may be creating sessions on the same identity source.");
+                $"No session could be created for {waited}, though Okta's list shows none that is in the way. Another process may be creating sessions on the same identity source, or Okta's answers do not arrive.");
         }
 
         return WaitAsync(WaitReason.CreationCooldown, Min(run.Options.PollingInterval, left), left, cancellationToken);

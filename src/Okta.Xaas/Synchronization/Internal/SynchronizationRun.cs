@@ -6,13 +6,17 @@ using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
-/// <summary>The straight path: reads changes, packs them, and takes each session to its end before the next one is created.</summary>
+/// <summary>
+/// The straight path: reads changes, packs them, and takes each session to its end before the next one is created. While a session is loaded
+/// and imported, and while a cooldown runs, the next session is packed.
+/// </summary>
 internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : IDisposable
 {
     private readonly BatchPacker _packer = new(limits);
-    private readonly SessionOpener _opener = new(run);
-    private SessionLoad? _load;
-    private int _sessions;
+    private readonly SessionParts _parts = new(run);
+    private readonly List<SessionLoad> _loads = [];
+    private SessionLoad? _filling;
+    private Task _completing = Task.CompletedTask;
 
     public async Task RunAsync(IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
     {
@@ -21,19 +25,19 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
         try
         {
             await ReadAsync(changes, cancellationToken).ConfigureAwait(false);
-            while (_packer.HasChanges) await FinishSessionAsync(cancellationToken).ConfigureAwait(false);
+            while (_packer.HasChanges) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
+            await _completing.ConfigureAwait(false);
         }
         catch
         {
-            if (_load is not null) await _load.AbandonAsync().ConfigureAwait(false);
-            run.Account.BookNotSent(_packer.ChangesLeft());
+            await AbandonAsync().ConfigureAwait(false);
             throw;
         }
     }
 
     public void Dispose()
     {
-        _load?.Dispose();
+        foreach (var load in _loads) load.Dispose();
         _packer.Dispose();
     }
 
@@ -44,9 +48,10 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
         {
             while (await MoveNextAsync(reader, cancellationToken).ConfigureAwait(false))
             {
-                Pack(run.Account.ChangesRead++, reader.Current);
-                while (_packer.TryTakeReady(out var batch)) await Load(cancellationToken).EnqueueAsync(batch, _packer.BatchesInSession).ConfigureAwait(false);
-                while (_packer.SessionIsFull) await FinishSessionAsync(cancellationToken).ConfigureAwait(false);
+                Pack(run.Account.Read(), reader.Current);
+                while (_packer.TryTakeReady(out var batch)) Filling(cancellationToken).Enqueue(batch);
+                while (_packer.SessionIsFull) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
+                if (_completing.IsFaulted) await _completing.ConfigureAwait(false);
             }
         }
 
@@ -81,14 +86,32 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
         }
     }
 
-    private async Task FinishSessionAsync(CancellationToken cancellationToken)
+    // At most two sessions are held: the one at Okta, and the one that is packed meanwhile.
+    private async Task CompleteSessionAsync(CancellationToken cancellationToken)
     {
-        var load = Load(cancellationToken);
-        await load.CompleteAsync(_packer.TakeSession()).ConfigureAwait(false);
-        load.Dispose();
-        _load = null;
-        run.Progress.Enter(SyncPhase.Reading);
+        var load = Filling(cancellationToken);
+        await _completing.ConfigureAwait(false);
+        _filling = null;
+        foreach (var ended in _loads.Where(l => l != load)) ended.Dispose();
+        _loads.RemoveAll(l => l != load);
+        _completing = load.CompleteAsync(_packer.TakeSession());
     }
 
-    private SessionLoad Load(CancellationToken cancellationToken) => _load ??= new(run, _opener, ++_sessions, cancellationToken);
+    private SessionLoad Filling(CancellationToken cancellationToken)
+    {
+        if (_filling is { } filling) return filling;
+        _filling = new(run, _parts, _completing, cancellationToken);
+        _loads.Add(_filling);
+        return _filling;
+    }
+
+    private async Task AbandonAsync()
+    {
+        foreach (var load in _loads) load.StopLoading();
+
+        // How it ended, each session's account says.
+        await Task.WhenAny(_completing).ConfigureAwait(false);
+        foreach (var load in _loads) await load.AbandonAsync().ConfigureAwait(false);
+        run.Account.BookNotSent(_packer.ChangesLeft());
+    }
 }

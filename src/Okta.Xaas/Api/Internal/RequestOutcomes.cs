@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Sockets;
+using Okta.Xaas.Http.Internal;
+
+namespace Okta.Xaas.Api.Internal;
+
+/// <summary>The one table that says what a failure tells about its request.</summary>
+internal static class RequestOutcomes
+{
+    public static RequestOutcome Of(HttpStatusCode? status, bool isOktaError, Exception? cause) => (int?)status switch
+    {
+        null => WasNotSent(cause) ? RequestOutcome.NotSent : RequestOutcome.Unknown,
+
+        // A redirect is not followed; these four are refusals whoever gives them.
+        >= 300 and < 400 or 401 or 403 or 404 or (int)Statuses.TooManyRequests => RequestOutcome.Refused,
+
+        // Only Okta's own body proves that Okta decided: a proxy answers with these as well, after it has passed the request on or not.
+        408 => RequestOutcome.Unknown,
+        >= 400 and < 500 or 503 => isOktaError ? RequestOutcome.Refused : RequestOutcome.Unknown,
+
+        // A success that cannot be read, and every other server error.
+        _ => RequestOutcome.Unknown,
+    };
+
+    private static bool WasNotSent(Exception? cause)
+    {
+#if NET
+        if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError })
+            return true;
+#else
+        if (cause?.InnerException is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure })
+            return true;
+#endif
+        return cause?.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NetworkUnreachable or SocketError.HostUnreachable };
+    }
+}

@@ -1,0 +1,54 @@
+using Okta.Xaas.Results;
+
+namespace Okta.Xaas.Journal.Internal;
+
+/// <summary>What a journal tells of one session.</summary>
+internal sealed class JournaledSession(DateTimeOffset creatingSince)
+{
+    public DateTimeOffset CreatingSince { get; } = creatingSince;
+
+    public string? SessionId { get; set; }
+
+    public bool TriggerAnnounced { get; set; }
+
+    public SessionOutcome? Outcome { get; set; }
+
+    public List<ChangeReference> Changes { get; } = [];
+
+    /// <summary>Reads the sessions out of the entries of a run. A session whose id was never written is the one that was being created last.</summary>
+    public static IReadOnlyList<JournaledSession> Replay(IReadOnlyList<JournalEntry> entries)
+    {
+        var sessions = new List<JournaledSession>();
+        foreach (var entry in entries)
+        {
+            var session = entry.SessionId is null ? null : sessions.Find(s => s.SessionId == entry.SessionId);
+            switch (entry.Event)
+            {
+                case JournalEvent.SessionCreating:
+                    // A creation that is repeated is still the same one: its first announcement counts.
+                    if (sessions.Count == 0 || sessions[sessions.Count - 1].SessionId is not null) sessions.Add(new(entry.At));
+                    break;
+                case JournalEvent.SessionCreated when sessions.Count > 0:
+                    sessions[sessions.Count - 1].SessionId = entry.SessionId;
+                    break;
+                case JournalEvent.Uploading:
+                    session?.Changes.AddRange(entry.Changes ?? []);
+                    break;
+                case JournalEvent.Refused:
+                    foreach (var refused in entry.Changes ?? []) session?.Changes.RemoveAll(c => IsSame(c, refused));
+                    break;
+                case JournalEvent.Triggering when session is not null:
+                    session.TriggerAnnounced = true;
+                    break;
+                case JournalEvent.SessionEnded when session is not null:
+                    session.Outcome = entry.Outcome;
+                    break;
+            }
+        }
+
+        return sessions;
+    }
+
+    private static bool IsSame(ChangeReference a, ChangeReference b) =>
+        a.Index == b.Index && a.Kind == b.Kind && (a.MemberExternalIds ?? []).SequenceEqual(b.MemberExternalIds ?? []);
+}

@@ -1,0 +1,29 @@
+namespace Okta.Xaas.Journal;
+
+/// <summary>What a journal entry announces, or tells.</summary>
+public enum JournalEvent
+{
+    /// <summary>A run begins.</summary>
+    RunStarted,
+
+    /// <summary>A session is about to be created; <see cref="JournalEntry.At"/> is Okta's time before it, and the id is not known yet.</summary>
+    SessionCreating,
+
+    /// <summary>The session was created.</summary>
+    SessionCreated,
+
+    /// <summary>Changes are about to be loaded into the session.</summary>
+    Uploading,
+
+    /// <summary>Okta refused these changes: they are not in the session.</summary>
+    Refused,
+
+    /// <summary>The session's import is about to be started.</summary>
+    Triggering,
+
+    /// <summary>The session has ended; <see cref="JournalEntry.Outcome"/> says what became of its changes.</summary>
+    SessionEnded,
+
+    /// <summary>The run has told its caller what became of every change.</summary>
+    RunEnded,
+}

@@ -1,0 +1,17 @@
+namespace Okta.Xaas.Results;
+
+/// <summary>A session of a run that never came to its end, and what was found to have become of its changes.</summary>
+public sealed record RecoveredSession
+{
+    /// <summary>The session's id; <see langword="null"/> when the run ended while it was being created and no session was found.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>
+    /// <see cref="SessionOutcome.Imported"/>: nothing to do. <see cref="SessionOutcome.WithoutEffect"/>: nothing to do.
+    /// <see cref="SessionOutcome.Cancelled"/>, <see cref="SessionOutcome.Reloaded"/> and <see cref="SessionOutcome.InDoubt"/>: hand the changes in again.
+    /// </summary>
+    public required SessionOutcome Outcome { get; init; }
+
+    /// <summary>The changes that it was loaded with; their <see cref="ChangeReference.Index"/> is that of the run that ended.</summary>
+    public required IReadOnlyList<ChangeReference> Changes { get; init; }
+}

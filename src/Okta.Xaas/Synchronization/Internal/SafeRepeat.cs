@@ -1,0 +1,41 @@
+using System.Net;
+using Okta.Xaas.Api;
+using Okta.Xaas.Results;
+
+namespace Okta.Xaas.Synchronization.Internal;
+
+/// <summary>Repeats a request of which Okta surely did nothing: it never left, or Okta is in maintenance. What is unknown is never repeated here.</summary>
+internal sealed class SafeRepeat(TimeProvider time, ProgressReporter progress)
+{
+    private const int MaxRepeats = 6;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+
+    public async Task<T> DoAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
+    {
+        for (var repeats = 0; ; repeats++)
+        {
+            try
+            {
+                return await request().ConfigureAwait(false);
+            }
+            catch (OktaApiException exception) when (repeats < MaxRepeats && CanRepeat(exception))
+            {
+                var wait = TimeSpan.FromTicks(FirstWait.Ticks << repeats);
+                progress.Wait(WaitReason.Retry, time.GetUtcNow() + wait);
+                await time.Delay(wait, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public Task DoAsync(Func<Task> request, CancellationToken cancellationToken) => DoAsync(
+        async () =>
+        {
+            await request().ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    private static bool CanRepeat(OktaApiException exception) =>
+        exception.Outcome == RequestOutcome.NotSent
+        || exception is { Outcome: RequestOutcome.Refused, StatusCode: HttpStatusCode.ServiceUnavailable };
+}

@@ -1,0 +1,34 @@
+using Okta.Xaas.Api;
+using Okta.Xaas.Api.Models;
+using Okta.Xaas.Sessions;
+
+namespace Okta.Xaas.Synchronization.Internal;
+
+/// <summary>Starts an import and makes sure of it: after a trigger without an answer, the session's status tells whether it was one.</summary>
+internal sealed class SessionTrigger(RunContext run, SafeRepeat repeat)
+{
+    private const int MaxAttempts = 5;
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
+
+    public async Task TriggerAsync(ImportSession session, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await repeat.DoAsync(() => session.TriggerAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (OktaApiException exception)
+            {
+                // A refusal counts no less: it may answer a second delivery of a trigger that worked.
+                var status = await session.RefreshAsync(cancellationToken).ConfigureAwait(false);
+                if (status is SessionStatus.Triggered or SessionStatus.Completed or SessionStatus.Error) return;
+                if (status != SessionStatus.InProgress) throw new SessionLostException($"Session {session.Id} is {status}: it cannot be triggered.", status, exception);
+                if (exception.Outcome == RequestOutcome.Refused || attempt == MaxAttempts) throw;
+            }
+
+            await run.Time.Delay(Wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
