@@ -1,36 +1,31 @@
-using System.Text;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Okta.Xaas.Emulator;
 
 namespace QuickStart;
 
-/// <summary>Stands in for your Okta org: the settings that your environment or your user secrets would hold lead to an emulated one.</summary>
+/// <summary>Stands in for your Okta org, so that the sample runs without one.</summary>
 internal static class EmulatedOrg
 {
-    public static async Task<OktaEmulator> StartAsync(HostApplicationBuilder builder)
+    public static Task<OktaEmulator> StartAsync() => OktaEmulator.StartAsync(options =>
     {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var emulator = await OktaEmulator.StartAsync(options =>
-        {
-            options.Urls = "http://127.0.0.1:0";
-            options.ProcessingTime = TimeSpan.FromMilliseconds(500);
-        });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Okta:Xaas:OktaDomain"] = emulator.BaseAddress.AbsoluteUri,
-            ["Okta:Xaas:IdentitySourceId"] = emulator.IdentitySourceId,
-            ["Okta:Xaas:ApiToken"] = emulator.ApiToken,
-            ["Okta:Xaas:Synchronization:PollingInterval"] = "00:00:00.250",
-        });
-        return emulator;
-    }
+        options.Urls = "http://127.0.0.1:0";
+        options.ProcessingTime = TimeSpan.FromMilliseconds(500);
+    });
 
-    public static void Print(OktaEmulator emulator)
+    /// <summary>What your environment or your user secrets would hold.</summary>
+    public static IConfiguration SettingsFor(OktaEmulator org) => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Okta:Xaas:OktaDomain"] = org.BaseAddress.AbsoluteUri,
+            ["Okta:Xaas:IdentitySourceId"] = org.IdentitySourceId,
+            ["Okta:Xaas:ApiToken"] = org.ApiToken,
+            ["Okta:Xaas:Synchronization:PollingInterval"] = "00:00:00.250",
+        })
+        .Build();
+
+    public static void Print(OktaEmulator org)
     {
-        foreach (var user in emulator.Directory.Users.Values) Console.WriteLine($"user  {user.ExternalId}: {user.Profile["firstName"]}, {user.Status}");
-        foreach (var (group, members) in emulator.Directory.Memberships) Console.WriteLine($"group {group}: {string.Join(", ", members)}");
+        foreach (var user in org.Directory.Users.Values) Console.WriteLine($"In the directory: user {user.ExternalId}, {user.Status}");
+        foreach (var (group, members) in org.Directory.Memberships) Console.WriteLine($"In the directory: group {group} with {string.Join(", ", members)}");
     }
 }
