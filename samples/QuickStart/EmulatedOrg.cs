@@ -1,27 +1,30 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Okta.Xaas.Emulator;
 
 namespace QuickStart;
 
-/// <summary>Stands in for your Okta org, so that the sample runs without one.</summary>
+/// <summary>Stands in for your Okta org: the settings that your environment or your user secrets would hold lead to an emulated one.</summary>
 internal static class EmulatedOrg
 {
-    public static Task<OktaEmulator> StartAsync() => OktaEmulator.StartAsync(options =>
+    public static async Task<OktaEmulator> StartAsync(HostApplicationBuilder builder)
     {
-        options.Urls = "http://127.0.0.1:0";
-        options.ProcessingTime = TimeSpan.FromMilliseconds(500);
-    });
-
-    /// <summary>What your environment or your user secrets would hold.</summary>
-    public static IConfiguration SettingsFor(OktaEmulator org) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?>
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var emulator = await OktaEmulator.StartAsync(options =>
         {
-            ["Okta:Xaas:OktaDomain"] = org.BaseAddress.AbsoluteUri,
-            ["Okta:Xaas:IdentitySourceId"] = org.IdentitySourceId,
-            ["Okta:Xaas:ApiToken"] = org.ApiToken,
+            options.Urls = "http://127.0.0.1:0";
+            options.ProcessingTime = TimeSpan.FromMilliseconds(500);
+        });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Okta:Xaas:OktaDomain"] = emulator.BaseAddress.AbsoluteUri,
+            ["Okta:Xaas:IdentitySourceId"] = emulator.IdentitySourceId,
+            ["Okta:Xaas:ApiToken"] = emulator.ApiToken,
             ["Okta:Xaas:Synchronization:PollingInterval"] = "00:00:00.250",
-        })
-        .Build();
+        });
+        return emulator;
+    }
 
     public static void Print(OktaEmulator org)
     {

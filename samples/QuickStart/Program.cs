@@ -1,25 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Okta.Xaas;
 using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using QuickStart;
 
-await using var org = await EmulatedOrg.StartAsync();
-var configuration = EmulatedOrg.SettingsFor(org);
+var builder = Host.CreateApplicationBuilder(args);
+await using var org = await EmulatedOrg.StartAsync(builder);
 
 // The README's ten lines; a test holds the two together.
 // <readme>
-var services = new ServiceCollection();
-services.AddOktaXaas(configuration.GetSection("Okta:Xaas"));
-await using var provider = services.BuildServiceProvider();
-var synchronizer = provider.GetRequiredService<IIdentitySourceSynchronizer>();
+builder.Services.AddOktaXaas(builder.Configuration.GetSection("Okta:Xaas"));
+using var host = builder.Build();
+var synchronizer = host.Services.GetRequiredService<IIdentitySourceSynchronizer>();
 
-SyncResult result = await synchronizer.SynchronizeAsync([
-    IdentityChange.UpsertUser("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com", ["department"] = "Sales" }),
-    IdentityChange.UpsertGroup("G1", new GroupProfile { DisplayName = "Sales" }),
-    IdentityChange.AddMembers("G1", ["E1001"]),
-    IdentityChange.DeleteUser("E0999")]);
-Console.WriteLine(result);
+var result = await synchronizer.SynchronizeAsync(
+[
+    IdentityChange.UpsertUser("E1001", new UserProfile { UserName = "zofie@example.com", Email = "zofie@example.com", FirstName = "Žofie", ["department"] = "Sales" }),
+    IdentityChange.UpsertGroup("sales", new GroupProfile { DisplayName = "Sales" }),
+    IdentityChange.AddMembers("sales", ["E1001"]),
+    IdentityChange.DeleteUser("E1002"),
+]);
+Console.WriteLine(result.EnsureSuccess());
 // </readme>
 
 EmulatedOrg.Print(org);

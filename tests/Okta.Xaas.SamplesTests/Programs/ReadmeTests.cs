@@ -43,6 +43,6 @@ public class ReadmeTests
         program.Output.ReplaceLineEndings("\n").Should().Be(
             "4 imported in 1 sessions, 0 rejected, 0 without effect, 0 in doubt, 0 not sent\n" +
             "In the directory: user E1001, ACTIVE\n" +
-            "In the directory: group G1 with E1001\n");
+            "In the directory: group sales with E1001\n");
     }
 }
