@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,7 +10,6 @@ internal static class EmulatedOrg
 {
     public static async Task<OktaEmulator> StartAsync(HostApplicationBuilder builder)
     {
-        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var emulator = await OktaEmulator.StartAsync(options =>
         {
@@ -28,9 +26,9 @@ internal static class EmulatedOrg
         return emulator;
     }
 
-    public static void Print(OktaEmulator emulator)
+    public static void Print(OktaEmulator org)
     {
-        foreach (var user in emulator.Directory.Users.Values) Console.WriteLine($"user  {user.ExternalId}: {user.Profile["firstName"]}, {user.Status}");
-        foreach (var (group, members) in emulator.Directory.Memberships) Console.WriteLine($"group {group}: {string.Join(", ", members)}");
+        foreach (var user in org.Directory.Users.Values) Console.WriteLine($"In the directory: user {user.ExternalId}, {user.Status}");
+        foreach (var (group, members) in org.Directory.Memberships) Console.WriteLine($"In the directory: group {group} with {string.Join(", ", members)}");
     }
 }

@@ -7,6 +7,7 @@ using QuickStart;
 var builder = Host.CreateApplicationBuilder(args);
 await using var org = await EmulatedOrg.StartAsync(builder);
 
+// The README's ten lines; a test holds the two together.
 // <readme>
 builder.Services.AddOktaXaas(builder.Configuration.GetSection("Okta:Xaas"));
 using var host = builder.Build();

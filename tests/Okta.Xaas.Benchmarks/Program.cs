@@ -1,1 +1,23 @@
-Console.WriteLine();
+using BenchmarkDotNet.Running;
+using Okta.Xaas.Benchmarks.Server;
+
+namespace Okta.Xaas.Benchmarks;
+
+internal static class Program
+{
+    public static async Task Main(string[] args)
+    {
+        switch (args)
+        {
+            case [StubServer.Argument, var delay]:
+                await StubServer.RunAsync(TimeSpan.Parse(delay, null));
+                break;
+            case [FirstRun.Argument]:
+                await FirstRun.MeasureAsync(Console.Out);
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
+                break;
+        }
+    }
+}

@@ -14,8 +14,12 @@ internal static class SyncCommand
         var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what its columns mean. Default: the shipped one." };
         var report = new Option<string?>("--report", "-r") { Description = "Write the result, with every rejected row, to this JSON file." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be sent, and in how many sessions; nothing is sent." };
-        var timeScale = new Option<double>("--time-scale") { Description = "How much faster the emulated org's clock runs: with 60 its five minutes between two sessions take five seconds.", DefaultValueFactory = _ => 1 };
         var verbose = new Option<bool>("--verbose") { Description = "Plain lines, what the SDK logs, and the stack of a failure." };
+        var timeScale = new Option<double>("--time-scale")
+        {
+            Description = "How much faster the emulated org's clock runs: with 60 its five minutes between two sessions take five seconds.",
+            DefaultValueFactory = _ => 1,
+        };
         timeScale.Validators.Add(given =>
         {
             if (given.GetValueOrDefault<double>() is not (>= 0.01 and <= 10_000)) given.AddError("--time-scale must be 0.01 to 10000.");

@@ -14,18 +14,23 @@ internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<stri
     /// <summary>Throws unless every column that the mapping names is there, and once.</summary>
     public void Require(HrMapping mapping)
     {
-        var missing = mapping.Columns.Where(column => !_places.Contains(column.Name)).DistinctBy(column => column.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        var missing = mapping.Columns
+            .Where(column => !_places.Contains(column.Name))
+            .DistinctBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         if (missing.Count > 0)
         {
-            var wanted = string.Join(", ", missing.Select(column => $"column '{column.Name}' that {mapping.FileName} line {column.Line} names"));
+            var wanted = string.Join(", ", missing.Select(Named));
             throw new HrFileException(fileName, line, $"{wanted} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names)}");
         }
 
         foreach (var column in mapping.Columns)
         {
             var places = _places[column.Name].Select(place => place + 1).ToList();
-            if (places.Count > 1) throw new HrFileException(fileName, line, $"column '{column.Name}' that {mapping.FileName} line {column.Line} names stands at {string.Join(" and ", places)}; which one is meant?");
+            if (places.Count > 1) throw new HrFileException(fileName, line, $"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
         }
+
+        string Named(HrColumn column) => $"column '{column.Name}' that {mapping.FileName} line {column.Line} names";
     }
 
     /// <summary>The place of a column that <see cref="Require"/> has found.</summary>

@@ -94,7 +94,8 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
         catch (CsvFormatException fault)
         {
-            throw new HrFileException(_fileName, Math.Max(1, fault.LineNumber), string.Create(CultureInfo.InvariantCulture, $"this row has more than {MaxRowBytes:N0} bytes; is a quote not closed?"), fault);
+            var message = string.Create(CultureInfo.InvariantCulture, $"this row has more than {MaxRowBytes:N0} bytes; is a quote not closed?");
+            throw new HrFileException(_fileName, Math.Max(1, fault.LineNumber), message, fault);
         }
         catch (IOException fault)
         {
@@ -111,7 +112,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
 
         if (_malformed is { Reason: CsvMalformedReason.UnterminatedQuote }) throw new HrFileException(_fileName, line, "a quote opens in this row and is never closed");
-        if (_malformed is { Reason: CsvMalformedReason.TextAfterClosingQuote } record && record.RawRecord.Contains('\n', StringComparison.Ordinal))
+        if (_malformed is { Reason: CsvMalformedReason.TextAfterClosingQuote } record && record.RawRecord.AsSpan().ContainsAny('\r', '\n'))
         {
             throw new HrFileException(_fileName, line, "a quote opens in this row and is not closed where its cell ends");
         }

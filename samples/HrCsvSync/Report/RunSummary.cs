@@ -25,15 +25,19 @@ internal sealed class RunSummary(IDisplay display)
     public void Found(string file, string mapping, ExportSurvey survey, int rejected)
     {
         display.Say("Export", $"{file}, {Count(survey.Rows, "row")}, read with {mapping}");
-        display.Say("Found", $"{Count(survey.Active.Count(person => person.State == PersonState.Active), "active person", "active people")}, {Count(survey.Leavers.Count, "leaver")}, {Count(survey.Groups.Count, "group")}, {Count(survey.Memberships, "membership")}{(rejected == 0 ? "" : $"; {Count(rejected, "rejected row")}")}");
+        var active = survey.Active.Count(person => person.State == PersonState.Active);
+        var people = $"{Count(active, "active person", "active people")}, {Count(survey.Leavers.Count, "leaver")}";
+        var groups = $"{Count(survey.Groups.Count, "group")}, {Count(survey.Memberships, "membership")}";
+        display.Say("Found", $"{people}, {groups}{(rejected == 0 ? "" : $"; {Count(rejected, "rejected row")}")}");
         if (survey.Repeated > 0) display.Say("", $"{Count(survey.Repeated, "row repeats", "rows repeat")} another one and {(survey.Repeated == 1 ? "counts" : "count")} once");
         if (survey.Rehired > 0) display.Say("", $"{Count(survey.Rehired, "person has", "people have")} a leaver's row and an active one: active counts");
     }
 
     public void Plan(SyncEstimate estimate)
     {
-        var shortest = estimate.ShortestTime > TimeSpan.Zero ? $", which takes at least {Time(estimate.ShortestTime)}, as Okta wants five minutes between two sessions" : "";
-        display.Say("Plan", $"{Count(estimate.Changes.Values.Sum(), "change")} in {Count(estimate.Batches, "request")} ({Size(estimate.Bytes)}) and {Count(estimate.Sessions, "session")}{shortest}");
+        var requests = $"{Count(estimate.Batches, "request")} ({Size(estimate.Bytes)})";
+        var wait = estimate.ShortestTime > TimeSpan.Zero ? $", which takes at least {Time(estimate.ShortestTime)}, as Okta wants five minutes between two sessions" : "";
+        display.Say("Plan", $"{Count(estimate.Changes.Values.Sum(), "change")} in {requests} and {Count(estimate.Sessions, "session")}{wait}");
     }
 
     public void Seeded(int leavers)
@@ -64,9 +68,11 @@ internal sealed class RunSummary(IDisplay display)
         var groups = emulator.Directory.Groups;
         var memberships = emulator.Directory.Memberships;
         display.Blank();
-        display.Say("Directory", $"{Count(users.Count(user => user.IsActive), "active user")}, {Number(users.Count(user => !user.IsActive))} deactivated, {Count(groups.Count, "group")}, {Count(memberships.Values.Sum(members => members.Count), "membership")}");
+        var people = $"{Count(users.Count(user => user.IsActive), "active user")}, {Number(users.Count(user => !user.IsActive))} deactivated";
+        display.Say("Directory", $"{people}, {Count(groups.Count, "group")}, {Count(memberships.Values.Sum(members => members.Count), "membership")}");
         var largest = memberships.OrderByDescending(group => group.Value.Count).ThenBy(group => group.Key, StringComparer.Ordinal).Take(GroupsShown);
-        if (groups.Count > 0) display.Say("", $"largest groups: {string.Join(", ", largest.Select(group => $"{groups[group.Key].Profile["displayName"]} ({Number(group.Value.Count)})"))}");
+        var shown = largest.Select(group => $"{groups[group.Key].Profile["displayName"]} ({Number(group.Value.Count)})");
+        if (groups.Count > 0) display.Say("", $"largest groups: {string.Join(", ", shown)}");
     }
 
     public void Verdict(SyncResult result, int rejected, double timeScale)

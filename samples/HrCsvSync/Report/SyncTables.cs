@@ -21,14 +21,23 @@ internal static class SyncTables
     public static DataTable Result(SyncResult result)
     {
         var fates = Fates.Where(fate => fate.Name == "imported" || result.Counts.Values.Any(counts => fate.Count(counts) > 0)).ToList();
-        var rows = result.Counts.OrderBy(kind => kind.Key).Select(IReadOnlyList<string> (kind) => [NameOf(kind.Key), .. fates.Select(fate => Number(fate.Count(kind.Value)))]);
+        var rows = result.Counts.OrderBy(kind => kind.Key)
+            .Select(IReadOnlyList<string> (kind) => [NameOf(kind.Key), .. fates.Select(fate => Number(fate.Count(kind.Value)))]);
         return new DataTable("Changes", ["", .. fates.Select(fate => fate.Name)], 1, [.. rows]);
     }
 
     public static DataTable Sessions(SyncResult result)
     {
         var rows = result.Sessions.Select(IReadOnlyList<string> (session) =>
-            [session.SessionId, session.Status.ToString(), Text(session.Outcome), Number(session.Batches), Number(session.Entities), Size(session.Bytes), session.FinishedAt is { } end ? Time(end - session.CreatedAt) : ""]);
+        [
+            session.SessionId,
+            session.Status.ToString(),
+            Text(session.Outcome),
+            Number(session.Batches),
+            Number(session.Entities),
+            Size(session.Bytes),
+            session.FinishedAt is { } end ? Time(end - session.CreatedAt) : "",
+        ]);
         return new DataTable("Sessions", ["session", "status", "outcome", "requests", "entities", "size", "time"], 3, [.. rows]);
     }
 

@@ -137,8 +137,10 @@ public sealed class BatchPacker : IDisposable
         {
             if (BatchFor(kind) is not { } batch)
             {
-                SessionIsFull = true;
-                return DeferIfItFits(pending);
+                // A change that no batch could take does not end the session.
+                var fault = DeferIfItFits(pending);
+                SessionIsFull |= fault is null;
+                return fault;
             }
 
             switch (batch.TryAppend(pending.Index, pending.Change))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Results;
@@ -8,7 +9,9 @@ public sealed record RejectedChange
     /// <summary>The place of the change in what was handed in; the first is 0.</summary>
     public required long Index { get; init; }
 
-    /// <summary>What the change would have done.</summary>
+    /// <summary>What the change would have done; <see langword="null"/> when the change was <see langword="null"/>.</summary>
+    // Written also then: a property that is required cannot be left out.
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required ChangeKind? Kind { get; init; }
 
     /// <summary>The entity's external id; for memberships, the group's.</summary>

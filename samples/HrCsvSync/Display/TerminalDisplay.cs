@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace HrCsvSync.Display;
 
 /// <summary>For a person at a terminal: bars that move while the run does, and tables.</summary>
-internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
+internal sealed class TerminalDisplay(IAnsiConsole console) : IDisplay
 {
     // The SDK reports only what changes; a wait that counts down and a spinner need redrawing in between.
     private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(100);

@@ -1,0 +1,65 @@
+using Okta.Xaas.Api;
+using Okta.Xaas.Api.Models;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Sessions;
+
+namespace Snippets;
+
+/// <summary>The code of docs/identity-sources-api.md.</summary>
+public sealed class ApiSnippets
+{
+    [Fact]
+    public async Task Single_operations_read_back_what_is_there()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var api = org.Api;
+        var cancellationToken = CancellationToken.None;
+        await api.CreateUserAsync("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com" }, cancellationToken);
+        await api.CreateGroupAsync("G1", new GroupProfile { DisplayName = "Sales" }, cancellationToken);
+        await api.CreateGroupMembershipAsync("G1", "E1001", cancellationToken);
+        var members = new List<string>();
+
+        // <single>
+        IdentitySourceUser user = await api.GetUserAsync("E1001", cancellationToken);
+        await foreach (var member in api.ListGroupMembersAsync("G1", cancellationToken: cancellationToken)) members.Add(member);
+        // </single>
+
+        Assert.Equal("ada@example.com", user.Profile?.UserName);
+        Assert.Equal(["E1001"], members);
+    }
+
+    [Fact]
+    public async Task A_session_by_hand_is_imported()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var api = org.Api;
+        var cancellationToken = CancellationToken.None;
+
+        // <session>
+        var session = await api.CreateSessionAsync(cancellationToken);
+        await api.UploadUsersForUpsertAsync(
+            session.Id, [IdentityChange.UpsertUser("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com" })], cancellationToken);
+        await api.StartImportAsync(session.Id, cancellationToken);
+        // </session>
+
+        Assert.Equal("TRIGGERED", org.Okta.Sessions.Single().Status);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_left_open_is_cancelled()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var api = org.Api;
+        var cancellationToken = CancellationToken.None;
+        org.Okta.CreateSession();
+
+        // <leftover>
+        foreach (var session in await api.ListSessionsAsync(cancellationToken))
+        {
+            if (SessionTransitions.IsOpen(session.Status)) await api.DeleteSessionAsync(session.Id, cancellationToken);
+        }
+        // </leftover>
+
+        Assert.Equal("CLOSED", org.Okta.Sessions.Single().Status);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Okta.Xaas.Api;
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Benchmarks.Work;
+
+/// <summary>The ways of sending the work to one server.</summary>
+internal sealed class Client : IDisposable
+{
+    private const string IdentitySourceId = "0oa1";
+    private const string SessionId = "aps1";
+    private const string Token = "00benchmark";
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly Uri _domain;
+    private readonly Uri _upload;
+    private readonly HttpClient _http;
+    private readonly IdentitySourcesApi _api;
+
+    public Client(Uri domain)
+    {
+        _domain = domain;
+        _upload = new Uri(domain, $"/api/v1/identity-sources/{IdentitySourceId}/sessions/{SessionId}/bulk-upsert");
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "SSWS " + Token);
+        _api = IdentitySourcesApi.Create(Options(uploadsAtOnce: 1));
+    }
+
+    /// <summary>The floor: nothing but the uploads, their bytes ready.</summary>
+    public Task SendBytesAsync(IReadOnlyList<byte[]> bodies, int atOnce) => ForEachAsync(bodies, atOnce, PostAsync);
+
+    /// <summary>What a program without the SDK would do: generated serializers, and the uploads.</summary>
+    public Task SendHandWrittenAsync(IReadOnlyList<HandWrittenUpload> uploads, int atOnce) =>
+        ForEachAsync(uploads, atOnce, upload => PostAsync(JsonSerializer.SerializeToUtf8Bytes(upload, HandWrittenJson.Default.HandWrittenUpload)));
+
+    /// <summary>The low-level API: the uploads, their bodies written from the users.</summary>
+    public Task SendByApiAsync(IReadOnlyList<UserUpsert[]> lists, int atOnce) =>
+        ForEachAsync(lists, atOnce, users => _api.UploadUsersForUpsertAsync(SessionId, users));
+
+    /// <summary>Everything: checking, packing, the session, the uploads, the import and the account of each change.</summary>
+    public async Task SynchronizeAsync(IEnumerable<IdentityChange> changes, int atOnce)
+    {
+        var result = await new IdentitySourceSynchronizer(_api, Options(atOnce)).SynchronizeAsync(changes);
+        result.EnsureSuccess();
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _api.Dispose();
+    }
+
+    // Okta's cooldown between two sessions is no work of the client's, so it is not measured.
+    private OktaXaasOptions Options(int uploadsAtOnce) => new()
+    {
+        OktaDomain = _domain,
+        IdentitySourceId = IdentitySourceId,
+        ApiToken = Token,
+        Synchronization = { CreationCooldown = TimeSpan.Zero, MaxConcurrentUploads = uploadsAtOnce },
+    };
+
+    private async Task PostAsync(byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = Json;
+        using var response = await _http.PostAsync(_upload, content);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private static async Task ForEachAsync<T>(IReadOnlyList<T> items, int atOnce, Func<T, Task> send)
+    {
+        if (atOnce == 1)
+        {
+            foreach (var item in items) await send(item);
+            return;
+        }
+
+        await Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (item, _) => await send(item));
+    }
+}

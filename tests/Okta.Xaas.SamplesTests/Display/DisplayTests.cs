@@ -1,0 +1,74 @@
+using HrCsvSync.Display;
+using Okta.Xaas.Results;
+using Spectre.Console;
+
+namespace Okta.Xaas.SamplesTests.Display;
+
+public sealed class DisplayTests : IDisposable
+{
+    private static readonly DataTable Table = new("People", ["name", "count"], 1, [["Sales [North]", "12"], ["R&D", "1,204"]]);
+
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+
+    [Fact]
+    public void Plain_tables_are_aligned_and_have_no_lines()
+    {
+        new PlainDisplay(_output, _output).Show(Table);
+
+        _output.ToString().Should().Be("\nPeople\n  name           count\n  Sales [North]     12\n  R&D            1,204\n");
+    }
+
+    [Fact]
+    public async Task Plain_progress_is_a_line_a_step()
+    {
+        var text = new ProgressText(10, TimeProvider.System);
+        await new PlainDisplay(_output, _output).FollowAsync(text, progress =>
+        {
+            foreach (var batches in (int[])[0, 1, 2]) progress.Report(new SyncProgress { Phase = SyncPhase.Uploading, SessionNumber = 1, BatchesUploaded = batches });
+            progress.Report(new SyncProgress { Phase = SyncPhase.Importing, SessionNumber = 1, BatchesUploaded = 2 });
+            return Task.FromResult<SyncResult>(null!);
+        });
+
+        _output.ToString().Should().Be("Progress   session 1: loading people, groups and memberships\nProgress   session 1: Okta imports 2 requests\n");
+    }
+
+    [Fact]
+    public void A_terminal_sees_tables_and_brackets_in_the_data_are_only_brackets()
+    {
+        var display = new TerminalDisplay(Terminal());
+
+        display.Say("Okta", "[not markup]");
+        display.Show(Table);
+        display.ShowList("Rejected [2]", ["line 5: [odd]"]);
+
+        _output.ToString().Should().ContainAll("[not markup]", "Sales [North]", "Rejected [2]", "line 5: [odd]", "╭");
+    }
+
+    [Fact]
+    public void A_terminal_sees_how_far_the_run_is()
+    {
+        var progress = new SyncProgress { Phase = SyncPhase.Uploading, SessionNumber = 1, ChangesUploaded = 10 };
+
+        Terminal().Write(ProgressPicture.Draw(progress, new ProgressText(20, TimeProvider.System), frame: 3));
+
+        _output.ToString().Should().ContainAll("session 1: loading", $"loaded     {new string('━', 20)}{new string('─', 20)} 10 of 20", $"imported   {new string('─', 40)} 0 of 20");
+    }
+
+    [Fact]
+    public async Task A_terminal_s_progress_ends_with_the_run_and_passes_its_failure_on()
+    {
+        var follow = () => new TerminalDisplay(Terminal()).FollowAsync(new ProgressText(1, TimeProvider.System), _ => Task.FromException<SyncResult>(new InvalidOperationException("why")));
+
+        (await follow.Should().ThrowAsync<InvalidOperationException>()).WithMessage("why");
+    }
+
+    public void Dispose() => _output.Dispose();
+
+    private IAnsiConsole Terminal()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(_output) });
+        console.Profile.Width = 100;
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
+}

@@ -1,0 +1,48 @@
+using Okta.Xaas.SamplesTests.Support;
+
+namespace Okta.Xaas.SamplesTests.Programs;
+
+/// <summary>What the documents promise a newcomer.</summary>
+public class ReadmeTests
+{
+    private const string FirstCommand = "dotnet run --project samples/HrCsvSync";
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("samples/HrCsvSync/README.md")]
+    public void The_first_command_is_the_hr_export(string document) => Repository.CodeBlocks(document, "sh")[0].Trim().Should().Be(FirstCommand);
+
+    [Fact]
+    public async Task The_first_command_works()
+    {
+        // Built already, with these tests and in their configuration.
+        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+        using var program = SampleProgram.StartCommand($"{FirstCommand} --no-build -c {configuration} -- --dry-run");
+
+        (await program.ExitCodeAsync()).Should().Be(2, program.Error);
+
+        program.Output.Should().Contain("1,122 active people");
+    }
+
+    [Fact]
+    public void The_ten_lines_are_those_of_the_quick_start()
+    {
+        var program = Repository.Read("samples/QuickStart/Program.cs");
+        var lines = program.Split("// <readme>\n")[1].Split("// </readme>")[0];
+
+        Repository.CodeBlocks("README.md", "csharp")[0].Should().Be(lines);
+    }
+
+    [Fact]
+    public async Task The_quick_start_runs()
+    {
+        using var program = SampleProgram.Start("QuickStart");
+
+        (await program.ExitCodeAsync()).Should().Be(0, program.Error);
+
+        program.Output.ReplaceLineEndings("\n").Should().Be(
+            "4 imported in 1 sessions, 0 rejected, 0 without effect, 0 in doubt, 0 not sent\n" +
+            "In the directory: user E1001, ACTIVE\n" +
+            "In the directory: group sales with E1001\n");
+    }
+}

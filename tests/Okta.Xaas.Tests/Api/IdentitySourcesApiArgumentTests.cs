@@ -1,0 +1,118 @@
+using System.Reflection;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Tests.Api.Support;
+
+namespace Okta.Xaas.Tests.Api;
+
+/// <summary>No bad argument reaches the network, and each is named.</summary>
+public class IdentitySourcesApiArgumentTests
+{
+    private static IEnumerable<(MethodInfo Method, ParameterInfo Parameter)> Parameters => ApiMethods.All.SelectMany(method => method.GetParameters(), (method, parameter) => (method, parameter));
+
+    public static TheoryData<string, string> Required => Select(parameter => !parameter.ParameterType.IsValueType && !parameter.HasDefaultValue);
+
+    public static TheoryData<string, string> Texts => Select(parameter => parameter.ParameterType == typeof(string));
+
+    public static TheoryData<string, string> Collections => Select(IsCollection);
+
+    // Those ids that stand in the body may be anything.
+    public static TheoryData<string, string> PathSegments => Select(parameter =>
+        parameter.ParameterType == typeof(string)
+        && (parameter.Member.Name, parameter.Name) is not (_, "after") and not ("CreateUserAsync" or "CreateGroupAsync" or "UpdateGroupAsync", "externalId") and not ("CreateGroupMembershipAsync", "memberExternalId"));
+
+    [Theory]
+    [MemberData(nameof(Required))]
+    public async Task Refuses_null(string method, string parameter) =>
+        await RefusesAsync<ArgumentNullException>(method, parameter, null);
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Refuses_blank_text(string method, string parameter)
+    {
+        await RefusesAsync<ArgumentException>(method, parameter, "");
+        await RefusesAsync<ArgumentException>(method, parameter, " \t");
+    }
+
+    [Theory]
+    [MemberData(nameof(Collections))]
+    public async Task Refuses_an_empty_collection(string method, string parameter) =>
+        await RefusesAsync<ArgumentException>(method, parameter, ApiMethods.Collection(ItemType(method, parameter), 0));
+
+    [Theory]
+    [MemberData(nameof(Collections))]
+    public async Task Refuses_a_missing_item(string method, string parameter)
+    {
+        var items = ApiMethods.Collection(ItemType(method, parameter), 3);
+        items.SetValue(null, 1);
+        await RefusesAsync<ArgumentException>(method, parameter, items);
+    }
+
+    [Theory]
+    [InlineData("UploadUsersForDeleteAsync")]
+    [InlineData("UploadGroupsForDeleteAsync")]
+    [InlineData("UploadDevicesForDeleteAsync")]
+    public async Task Refuses_a_blank_id_in_a_collection(string method) =>
+        await RefusesAsync<ArgumentException>(method, "externalIds", new[] { "id", " " });
+
+    [Theory]
+    [MemberData(nameof(PathSegments))]
+    public async Task Refuses_ids_that_no_URL_can_carry(string method, string parameter)
+    {
+        await RefusesAsync<ArgumentException>(method, parameter, ".");
+        await RefusesAsync<ArgumentException>(method, parameter, "..");
+        await RefusesAsync<ArgumentException>(method, parameter, "half a pair \ud83d");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1001)]
+    public async Task Refuses_a_page_size_that_Okta_does_not_have(int limit) =>
+        await RefusesAsync<ArgumentOutOfRangeException>("GetGroupMembershipsAsync", "limit", limit);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public async Task Takes_the_page_sizes_at_the_edges(int limit)
+    {
+        using var wire = new Wire(Wire.Answer(200, "{}"));
+        await wire.Api.GetGroupMembershipsAsync("G1", limit: limit);
+        wire.Request.Target.Should().Be($"{Wire.Root}/groups/G1/membership?limit={limit}");
+    }
+
+    [Fact]
+    public async Task Refuses_an_empty_body() =>
+        await RefusesAsync<ArgumentException>("UploadAsync", "utf8Json", ReadOnlyMemory<byte>.Empty);
+
+    [Fact]
+    public async Task Refuses_an_unknown_kind() =>
+        await RefusesAsync<ArgumentOutOfRangeException>("UploadAsync", "kind", (ChangeKind)99);
+
+    private static TheoryData<string, string> Select(Func<ParameterInfo, bool> filter)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (method, parameter) in Parameters.Where(pair => filter(pair.Parameter))) data.Add(method.Name, parameter.Name!);
+        return data;
+    }
+
+    private static bool IsCollection(ParameterInfo parameter) =>
+        parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>);
+
+    private static Type ItemType(string method, string parameter) =>
+        ApiMethods.Of(method).GetParameters().Single(p => p.Name == parameter).ParameterType.GetGenericArguments().Single();
+
+    private static async Task RefusesAsync<TException>(string methodName, string parameter, object? value)
+        where TException : ArgumentException
+    {
+        var method = ApiMethods.Of(methodName);
+        var arguments = ApiMethods.ValidArguments(method);
+        arguments[Array.FindIndex(method.GetParameters(), p => p.Name == parameter)] = value;
+        using var wire = new Wire();
+
+        // A task comes back in every case: what is wrong is thrown where it is awaited.
+        var task = ApiMethods.CallAsync(wire.Api, method, arguments);
+
+        (await ((Func<Task>)(() => task)).Should().ThrowAsync<TException>()).Which.ParamName.Should().Be(parameter);
+        wire.Requests.Should().BeEmpty();
+    }
+}

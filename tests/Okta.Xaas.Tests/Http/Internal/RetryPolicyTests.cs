@@ -1,0 +1,176 @@
+using System.Net;
+using FsCheck;
+using FsCheck.Fluent;
+using Okta.Xaas.Http;
+using Okta.Xaas.Http.Internal;
+
+namespace Okta.Xaas.Tests.Http.Internal;
+
+/// <summary>The whole table: which request is repeated after which end, and after how long.</summary>
+public class RetryPolicyTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "DELETE session"];
+    private static readonly int?[] Statuses =
+        [null, 200, 201, 202, 204, 301, 400, 401, 403, 404, 408, 409, 413, 429, 500, 501, 502, 503, 504, 505];
+
+    private readonly RetryPolicy _policy = new(new RetryOptions());
+
+    public static TheoryData<string, int?> All
+    {
+        get
+        {
+            var data = new TheoryData<string, int?>();
+            foreach (var method in Methods)
+            {
+                foreach (var status in Statuses) data.Add(method, status);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Repeats_only_what_can_do_no_harm(string method, int? status)
+    {
+        var harmless = method is "GET" or "DELETE session";
+        var expected = status == 429 || (harmless && status is (null or 500 or 502 or 503 or 504));
+
+        var decision = _policy.Decide(Outcome(status, method), 0, 0);
+
+        decision.Repeat.Should().Be(expected);
+        decision.CanRepeat.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    [InlineData(6, false)]
+    public void Gives_up_when_no_attempts_are_left(int retriesDone, bool repeat)
+    {
+        var decision = _policy.Decide(Outcome(429), retriesDone, 0);
+
+        decision.Repeat.Should().Be(repeat);
+        decision.CanRepeat.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Never_repeats_when_repeating_is_turned_off() =>
+        new RetryPolicy(new RetryOptions { MaxRetries = 0 }).Decide(Outcome(429), 0, 0).Repeat.Should().BeFalse();
+
+    [Theory]
+    [InlineData(0, 0.0, 1.0)]
+    [InlineData(1, 0.0, 2.0)]
+    [InlineData(2, 0.0, 4.0)]
+    [InlineData(2, 0.5, 4.5)]
+    [InlineData(0, 1.0, 1.25)]
+    [InlineData(4, 1.0, 20.0)]
+    [InlineData(7, 0.0, 120.0)]
+    [InlineData(1000, 0.0, 120.0)]
+    public void Backs_off_twice_as_long_each_time_with_a_quarter_of_jitter(int retriesDone, double jitter, double seconds)
+    {
+        foreach (var status in new int?[] { null, 429, 500, 502, 503, 504 })
+            _policy.Decide(Outcome(status), retriesDone, jitter).Wait.TotalSeconds.Should().BeApproximately(seconds, 1e-6, "of {0}", status);
+    }
+
+    [Fact]
+    public void Waits_for_the_reset_by_the_answers_own_clock_and_a_second() =>
+        Wait(Outcome(429) with { Date = Now, RateLimit = new(600, 0, Now.AddSeconds(42)) }).Should().Be(TimeSpan.FromSeconds(43));
+
+    [Fact]
+    public void Waits_a_second_for_a_reset_that_is_now() =>
+        Wait(Outcome(429) with { Date = Now, RateLimit = new(600, 0, Now) }).Should().Be(TimeSpan.FromSeconds(1));
+
+    [Fact]
+    public void Backs_off_when_the_reset_is_over_already() =>
+        Wait(Outcome(429) with { Date = Now, RateLimit = new(600, 0, Now.AddSeconds(-30)) }, retriesDone: 2).Should().Be(TimeSpan.FromSeconds(4));
+
+    [Fact]
+    public void Backs_off_when_the_answer_does_not_tell_its_time() =>
+        Wait(Outcome(429) with { RateLimit = new(600, 0, Now.AddSeconds(42)), RetryAt = Now.AddSeconds(9) }, retriesDone: 1).Should().Be(TimeSpan.FromSeconds(2));
+
+    [Fact]
+    public void Takes_the_reset_of_a_concurrency_limit_as_the_longest_wait_only()
+    {
+        var outcome = Outcome(429) with { Date = Now, RateLimit = new(0, 0, Now.AddSeconds(5)) };
+
+        Wait(outcome, retriesDone: 0).Should().Be(TimeSpan.FromSeconds(1));
+        Wait(outcome, retriesDone: 2).Should().Be(TimeSpan.FromSeconds(4));
+        Wait(outcome, retriesDone: 4).Should().Be(TimeSpan.FromSeconds(6));
+        _policy.Decide(outcome, 0, 0).Reason.Should().Be("concurrency limit");
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public void Retry_After_is_obeyed_before_all_else(int status)
+    {
+        var limits = new RateLimitHeaders(0, 0, Now.AddSeconds(42));
+
+        Wait(Outcome(status) with { Date = Now, RateLimit = limits, RetryAfter = TimeSpan.FromSeconds(7) }).Should().Be(TimeSpan.FromSeconds(7));
+        Wait(Outcome(status) with { Date = Now, RateLimit = limits, RetryAt = Now.AddSeconds(9) }).Should().Be(TimeSpan.FromSeconds(9));
+        Wait(Outcome(status) with { Date = Now, RateLimit = limits, RetryAt = Now.AddSeconds(-9) }).Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void No_wait_is_longer_than_the_longest()
+    {
+        var policy = new RetryPolicy(new RetryOptions { MaxDelay = TimeSpan.FromSeconds(10) });
+
+        policy.Decide(Outcome(429) with { RetryAfter = TimeSpan.FromDays(1) }, 0, 0).Wait.Should().Be(TimeSpan.FromSeconds(10));
+        policy.Decide(Outcome(429) with { Date = Now, RateLimit = new(600, 0, DateTimeOffset.MaxValue) }, 0, 0).Wait.Should().Be(TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData(429, "rate limit")]
+    [InlineData(503, "server error")]
+    [InlineData(null, "no answer")]
+    public void Says_why(int? status, string reason) => _policy.Decide(Outcome(status), 0, 0).Reason.Should().Be(reason);
+
+    [Fact]
+    public void Any_wait_is_between_zero_and_the_cap() =>
+        Prop.ForAll(
+            (from method in Gen.Elements(Methods)
+             from status in Gen.Elements(Statuses)
+             from limit in Gen.Elements(new int?[] { null, 0, 600 })
+             from reset in Seconds()
+             from hasDate in Gen.Elements(true, false)
+             from after in Seconds()
+             from at in Seconds()
+             from retries in Gen.Choose(0, 40)
+             from jitter in Gen.Choose(0, 1_000)
+             from baseMilliseconds in Gen.Choose(1, 100_000)
+             from capMilliseconds in Gen.Choose(100_000, 3_600_000)
+             select (Options: new RetryOptions { MaxRetries = 20, BaseDelay = TimeSpan.FromMilliseconds(baseMilliseconds), MaxDelay = TimeSpan.FromMilliseconds(capMilliseconds) },
+                 Outcome: Outcome(status, method) with
+                 {
+                     Date = hasDate ? Now : null,
+                     RateLimit = new(limit, limit, reset is { } r ? Now.AddSeconds(r) : null),
+                     RetryAfter = after is { } a ? TimeSpan.FromSeconds(a) : null,
+                     RetryAt = at is { } t ? Now.AddSeconds(t) : null,
+                 },
+                 Retries: retries, Jitter: jitter / 1_000.0)).ToArbitrary(),
+            sample =>
+            {
+                var wait = new RetryPolicy(sample.Options).Decide(sample.Outcome, sample.Retries, sample.Jitter).Wait;
+                return wait >= TimeSpan.Zero && wait <= sample.Options.MaxDelay;
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    private static Gen<int?> Seconds() => Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(-1_000_000, 1_000_000).Select(seconds => (int?)seconds));
+
+    private static AttemptOutcome Outcome(int? status, string method = "GET") => new()
+    {
+        Method = new HttpMethod(method.Split(' ')[0]),
+        IsSessionDelete = method.EndsWith("session", StringComparison.Ordinal),
+        Status = (HttpStatusCode?)status,
+    };
+
+    private TimeSpan Wait(AttemptOutcome outcome, int retriesDone = 0)
+    {
+        var decision = _policy.Decide(outcome, retriesDone, 0);
+        decision.Repeat.Should().BeTrue();
+        return decision.Wait;
+    }
+}
