@@ -60,8 +60,8 @@ public sealed record Fault
             string.Create(CultureInfo.InvariantCulture, $"Refuse {statusCode} {errorCode}"),
             EmulatedResponse.OktaError(statusCode, errorCode, errorSummary, errorCauses));
 
-    /// <summary>429 as Okta answers it: <c>X-Rate-Limit-Remaining</c> is 0 and <c>X-Rate-Limit-Reset</c> comes from the org's clock.</summary>
-    /// <param name="resetIn">How long until the reset, rounded up to a whole second; <see langword="null"/>: <see cref="OktaEmulatorOptions.RateLimitWindow"/>.</param>
+    /// <summary>429 as Okta answers it: <c>X-Rate-Limit-Remaining</c> is 0 and <c>X-Rate-Limit-Reset</c> comes from Okta's clock.</summary>
+    /// <param name="resetIn">How long until the reset, which is told rounded up to a second; <see langword="null"/>: <see cref="OktaEmulatorOptions.RateLimitWindow"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="resetIn"/> is negative.</exception>
     public static Fault RateLimited(TimeSpan? resetIn = null)
     {
@@ -72,7 +72,10 @@ public sealed record Fault
     /// <summary>429 without any of Okta's headers, as something on the way may have left it: the client doesn't learn how long to wait.</summary>
     public static Fault RateLimitedWithoutHeaders() => Answer("RateLimitedWithoutHeaders", RateLimitStory.TooMany.WithoutOktaHeaders());
 
-    /// <summary>429 because too many requests are under way at once: <c>X-Rate-Limit-Limit</c> and <c>X-Rate-Limit-Remaining</c> are 0, the reset is only a suggestion.</summary>
+    /// <summary>
+    /// 429 because too many requests are under way at once: <c>X-Rate-Limit-Limit</c> and <c>X-Rate-Limit-Remaining</c> are 0, the reset
+    /// (<see cref="OktaEmulatorOptions.RateLimitWindow"/> from now) is only a suggestion.
+    /// </summary>
     public static Fault ConcurrencyLimited() =>
         Answer("ConcurrencyLimited", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(IsConcurrency: true, ResetIn: null) };
 
@@ -154,9 +157,11 @@ public sealed record Fault
     }
 
     /// <summary>The name, whether it comes after the effect, and the delay.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Name}{(IsAfterEffect && Kind is not (FaultKind.CutAnswer or FaultKind.Duplicate) ? " after effect" : null)}{(Delay > TimeSpan.Zero ? $" +{Delay}" : null)}");
+    public override string ToString()
+    {
+        var after = IsAfterEffect && Kind is not (FaultKind.CutAnswer or FaultKind.Duplicate) ? " after effect" : null;
+        return string.Create(CultureInfo.InvariantCulture, $"{Name}{after}{(Delay > TimeSpan.Zero ? $" +{Delay}" : null)}");
+    }
 
     private static Fault Answer(string name, EmulatedResponse response) => new(FaultKind.Answer, name) { Response = response };
 

@@ -22,7 +22,8 @@ public sealed class FaultPlan
     }
 
     /// <summary>
-    /// What was injected so far, in the order of the requests. A fault in the org, such as <see cref="Fault.CloseSession"/>, stands here even when it found nothing to do.
+    /// What was injected so far, in the order of the requests. A fault in the org, such as <see cref="Fault.CloseSession"/>,
+    /// stands here even when it found nothing to do.
     /// </summary>
     public IReadOnlyList<InjectedFault> Injected
     {
@@ -45,7 +46,8 @@ public sealed class FaultPlan
     }
 
     /// <summary>
-    /// Faults drawn by a hash of the seed and the request's number: the same seed, rates and sequence of requests give the same faults, whichever threads they come from.
+    /// Faults drawn by a hash of the seed and the request's number: the same seed, rates and sequence of requests give the same faults,
+    /// whichever threads they come from.
     /// </summary>
     /// <param name="seed">Any number; print it when a run fails.</param>
     /// <param name="rates">How often; <see langword="null"/>: the defaults of <see cref="FaultRates"/>.</param>

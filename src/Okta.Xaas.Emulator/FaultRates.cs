@@ -1,8 +1,8 @@
 namespace Okta.Xaas.Emulator;
 
 /// <summary>
-/// How often <see cref="FaultPlan.FromSeed"/> draws each fault: each a probability a request, from 0 to 1, together at most 1. A kind that is drawn for a request
-/// it does not suit (such as <see cref="FailImport"/> anywhere but at a start) lets the request pass. Immutable.
+/// How often <see cref="FaultPlan.FromSeed"/> draws each fault: each a probability a request, from 0 to 1, together at most 1. A kind that is drawn
+/// for a request it does not suit (such as <see cref="FailImport"/> anywhere but at a start) lets the request pass. Immutable.
 /// </summary>
 public sealed record FaultRates
 {
@@ -67,9 +67,13 @@ public sealed record FaultRates
     /// <value>Default: 0.01.</value>
     public double ServerError { get; init; } = 0.01;
 
-    /// <summary><see cref="Fault.Html"/> 200, 403, 502, 503 or 504, before or after the effect.</summary>
+    /// <summary><see cref="Fault.Html"/> 403, 502, 503 or 504, before or after the effect.</summary>
     /// <value>Default: 0.01.</value>
     public double Html { get; init; } = 0.01;
+
+    /// <summary><see cref="Fault.Html"/> 200, before or after the effect: only a client that looks at the body can tell it from a success.</summary>
+    /// <value>Default: 0.</value>
+    public double HtmlAsSuccess { get; init; }
 
     /// <summary><see cref="Fault.CloseSession"/> at a request that names a session, before or after its effect.</summary>
     /// <value>Default: 0.</value>

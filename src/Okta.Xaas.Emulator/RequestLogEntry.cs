@@ -6,7 +6,10 @@ public sealed class RequestLogEntry
     /// <summary>The request.</summary>
     public required EmulatedRequest Request { get; init; }
 
-    /// <summary>The HTTP status of the answer, or <see langword="null"/> when none was sent: the connection was dropped or the caller gave up. Of an answer that was cut it has arrived.</summary>
+    /// <summary>
+    /// The HTTP status of the answer, or <see langword="null"/> when none was sent: the connection was dropped or the caller gave up. An answer that was
+    /// cut was sent.
+    /// </summary>
     public required int? StatusCode { get; init; }
 
     /// <summary>The <c>X-Okta-Request-Id</c> of the answer.</summary>
@@ -22,6 +25,9 @@ public sealed class RequestLogEntry
     public Fault? Fault { get; init; }
 
     /// <summary>Number, request, status and fault.</summary>
-    public override string ToString() =>
-        $"{Request.Number} {Request} → {StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer"}{(Fault is null ? null : $" ({Fault})")}";
+    public override string ToString()
+    {
+        var status = StatusCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no answer";
+        return $"{Request.Number} {Request} → {status}{(Fault is null ? null : $" ({Fault})")}";
+    }
 }

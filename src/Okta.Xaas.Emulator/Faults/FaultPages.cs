@@ -10,7 +10,9 @@ internal static class FaultPages
         ? EmulatedResponse.OktaError(503, "E0000010", "Service is in read only mode.")
         : EmulatedResponse.OktaError(statusCode, "E0000009", "Internal Server Error");
 
-    public static EmulatedResponse Html(int statusCode) => EmulatedResponse
-        .Text(statusCode, string.Create(CultureInfo.InvariantCulture, $"<html><head><title>{statusCode}</title></head><body><h1>{statusCode}</h1></body></html>"), "text/html")
-        .WithoutOktaHeaders();
+    public static EmulatedResponse Html(int statusCode)
+    {
+        var page = string.Create(CultureInfo.InvariantCulture, $"<html><head><title>{statusCode}</title></head><body><h1>{statusCode}</h1></body></html>");
+        return EmulatedResponse.Text(statusCode, page, "text/html").WithoutOktaHeaders();
+    }
 }

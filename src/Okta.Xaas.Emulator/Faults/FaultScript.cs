@@ -14,7 +14,11 @@ internal sealed class FaultScript
         foreach (var (operation, nth, fault) in steps)
         {
             ArgumentNullException.ThrowIfNull(fault);
-            if (!OperationTable.Knows(operation)) throw new ArgumentException($"'{operation}' is no operation: use Okta's operation id, such as createIdentitySourceSession.", nameof(steps));
+            if (!OperationTable.Knows(operation))
+            {
+                throw new ArgumentException($"'{operation}' is no operation: use Okta's operation id, such as createIdentitySourceSession.", nameof(steps));
+            }
+
             var step = string.Create(CultureInfo.InvariantCulture, $"request {nth} to {operation}");
             if (nth < 1) throw new ArgumentException($"There is no {step}: the first is 1.", nameof(steps));
             if (!_steps.TryAdd((operation, nth), fault)) throw new ArgumentException($"There are two faults for {step}.", nameof(steps));

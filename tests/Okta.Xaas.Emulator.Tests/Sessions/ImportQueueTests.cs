@@ -40,6 +40,21 @@ public sealed class ImportQueueTests
     }
 
     [Fact]
+    public async Task A_delay_holds_for_the_next_start_and_for_whatever_waits_behind_it()
+    {
+        await using var org = await TestOrg.StartAsync(o => (o.ProcessingTime, o.CreationCooldown) = (TenMinutes, TimeSpan.Zero));
+        await TriggerAsync(org, "E1");
+        org.Okta.DelayNextImport(TenMinutes);
+        org.Okta.DelayNextImport(TimeSpan.FromMinutes(1));
+        for (var i = 2; i <= 4; i++) await TriggerAsync(org, $"E{i}");
+        org.Clock.Advance(TimeSpan.FromHours(1));
+        var finished = org.Okta.Sessions.Select(session => session.Finished).ToList();
+        finished.Zip(finished.Skip(1), (before, after) => (after - before)!.Value.TotalMinutes).Should().Equal(20, 11, 10);
+        (finished[0] - org.Okta.Sessions[0].Triggered).Should().Be(TenMinutes, "it had been started before");
+        org.Okta.Invoking(okta => okta.DelayNextImport(TimeSpan.FromTicks(-1))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public async Task Without_processing_time_the_import_is_done_at_the_next_look()
     {
         await using var org = await TestOrg.StartAsync(o => o.ProcessingTime = TimeSpan.Zero);
