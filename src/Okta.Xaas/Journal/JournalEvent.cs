@@ -15,8 +15,11 @@ public enum JournalEvent
     /// <summary>Changes are about to be loaded into the session.</summary>
     Uploading,
 
-    /// <summary>Okta refused these changes: they are not in the session.</summary>
+    /// <summary>Okta refused these changes together: they are not in the session, and are tried again in smaller pieces.</summary>
     Refused,
+
+    /// <summary>Okta refused this change by itself: it is not tried again.</summary>
+    Rejected,
 
     /// <summary>The session's import is about to be started.</summary>
     Triggering,

@@ -14,4 +14,7 @@ public sealed record RecoveredSession
 
     /// <summary>The changes that it was loaded with; their <see cref="ChangeReference.Index"/> is that of the run that ended.</summary>
     public required IReadOnlyList<ChangeReference> Changes { get; init; }
+
+    /// <summary>The changes that Okta had refused by themselves: handing them in again as they are is of no use.</summary>
+    public IReadOnlyList<ChangeReference> Rejected { get; init; } = [];
 }

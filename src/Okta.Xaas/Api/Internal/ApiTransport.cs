@@ -34,7 +34,10 @@ internal sealed class ApiTransport
             using var response = await _client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             var body = await ReceivedBody.ReceiveAsync(response, cancellationToken).ConfigureAwait(false);
             var answer = new ApiAnswer(operation, response, body);
-            return answer.IsSuccess ? answer : throw ErrorReader.Read(answer);
+            if (!answer.IsSuccess) throw ErrorReader.Read(answer);
+
+            // Okta answers with JSON or nothing: a page with status 200 is a proxy's, and Okta may never have seen the request.
+            return answer.IsHtml ? throw answer.Unreadable("The body was HTML, likely a proxy's and not Okta's") : answer;
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {

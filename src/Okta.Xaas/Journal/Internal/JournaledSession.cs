@@ -15,6 +15,8 @@ internal sealed class JournaledSession(DateTimeOffset creatingSince)
 
     public List<ChangeReference> Changes { get; } = [];
 
+    public List<ChangeReference> Rejected { get; } = [];
+
     /// <summary>Reads the sessions out of the entries of a run. A session whose id was never written is the one that was being created last.</summary>
     public static IReadOnlyList<JournaledSession> Replay(IReadOnlyList<JournalEntry> entries)
     {
@@ -36,6 +38,9 @@ internal sealed class JournaledSession(DateTimeOffset creatingSince)
                     break;
                 case JournalEvent.Refused:
                     foreach (var refused in entry.Changes ?? []) session?.Changes.RemoveAll(c => IsSame(c, refused));
+                    break;
+                case JournalEvent.Rejected:
+                    session?.Rejected.AddRange(entry.Changes ?? []);
                     break;
                 case JournalEvent.Triggering when session is not null:
                     session.TriggerAnnounced = true;

@@ -64,10 +64,11 @@ internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt)
             if (run.Options.RejectedBatch == RejectedBatchPolicy.Fail)
                 throw new RunFailedException($"Okta refused a batch of {batch.EntityCount} entities ({batch.Kind}), and Synchronization.RejectedBatch is Fail. {words.Message}", words);
             CountRefusal(words);
-            await EnsureStillOpenAsync(words).ConfigureAwait(false);
+            var session = await OpenSessionAsync(words).ConfigureAwait(false);
             work.Remove(batch);
             if (batch.Split() is not { } halves)
             {
+                await run.Journal.RejectedAsync(session.Id, batch).ConfigureAwait(false);
                 run.Account.RejectByOkta(batch, WordsOf(words));
                 continue;
             }
@@ -88,11 +89,12 @@ internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt)
     }
 
     // A session that was closed or triggered meanwhile refuses everything with the same 400: that is no fault of a change.
-    private async Task EnsureStillOpenAsync(OktaApiException words)
+    private async Task<ImportSession> OpenSessionAsync(OktaApiException words)
     {
         var session = await attempt.Session.ConfigureAwait(false);
         var status = await session.RefreshAsync(attempt.Token).ConfigureAwait(false);
         if (!SessionTransitions.IsOpen(status)) throw new SessionLostException($"Session {session.Id} is {status}: somebody else has ended it.", status, words);
+        return session;
     }
 
     private static string WordsOf(OktaApiException words) =>

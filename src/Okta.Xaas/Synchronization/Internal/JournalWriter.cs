@@ -18,6 +18,8 @@ internal sealed class JournalWriter(ISynchronizationJournal journal, TimeProvide
 
     public Task RefusedAsync(string sessionId, Batch batch) => WriteAsync(JournalEvent.Refused, sessionId, batch);
 
+    public Task RejectedAsync(string sessionId, Batch batch) => WriteAsync(JournalEvent.Rejected, sessionId, batch);
+
     public Task TriggeringAsync(string sessionId) => WriteAsync(JournalEvent.Triggering, sessionId);
 
     public Task SessionEndedAsync(string sessionId, SessionOutcome outcome) =>

@@ -75,12 +75,17 @@ internal sealed class RunAccount
         Count(single.Kind, item.Count, c => c with { Rejected = c.Rejected + item.Count }, nameof(ChangeCounts.Rejected));
     }
 
-    /// <summary>Books a session that has ended, and the changes that ended with it by its outcome.</summary>
-    public void Book(SessionReport report, IEnumerable<Batch> batches)
+    /// <summary>Books a session that has ended.</summary>
+    public void Book(SessionReport report)
     {
         lock (_gate) _sessions.Add(report);
         Telemetry.RecordSession(report);
-        foreach (var batch in batches) Book(report.Outcome, batch.Kind, batch.Items);
+    }
+
+    /// <summary>Books changes by what became of them.</summary>
+    public void Book(SessionOutcome outcome, IEnumerable<Batch> batches)
+    {
+        foreach (var batch in batches) Book(outcome, batch.Kind, batch.Items);
     }
 
     /// <summary>Books changes that were packed but never sent.</summary>

@@ -28,6 +28,7 @@ internal sealed class SessionLoad : IDisposable
     private LoadAttempt? _attempt;
     private DateTimeOffset? _triggeredAt;
     private bool _triggerAttempted;
+    private bool _mayBeImported;
     private int _restarts;
 
     /// <param name="run">What every part of the run needs.</param>
@@ -61,7 +62,7 @@ internal sealed class SessionLoad : IDisposable
             try
             {
                 await LoadAndImportAsync(_attempt).ConfigureAwait(false);
-                (_work, _later) = (_later, []);
+                (_work, _later, _mayBeImported) = (_later, [], false);
             }
             catch (Exception exception) when (LossOf(exception) is { } lost)
             {
@@ -80,12 +81,12 @@ internal sealed class SessionLoad : IDisposable
     /// <summary>After a failure or a cancellation: cancels the session at Okta, if it still can be, and books its changes by what is known of them.</summary>
     public async Task AbandonAsync()
     {
-        BookNotSent(_later);
+        BookUnloaded(_later);
         if (_work.Count == 0) return;
         var session = _attempt is null ? null : await _attempt.StopAsync().ConfigureAwait(false);
         if (session is null)
         {
-            BookNotSent(_work);
+            BookUnloaded(_work);
             return;
         }
 
@@ -218,6 +219,8 @@ internal sealed class SessionLoad : IDisposable
         var status = await _parts.Canceller.CancelAsync(session).ConfigureAwait(false);
         _run.Logger.SessionReloaded(session.Id, status, ++_restarts, _run.Options.MaxSessionRestarts, lost.InnerException?.GetType().Name ?? "ended by somebody else");
 
+        _mayBeImported |= !IsGone(status);
+
         // Somebody else's trigger: its import must be over before the same changes are imported again, or the two would race.
         if (status == SessionStatus.Triggered)
             await session.WaitAsync(_run.Time, _run.Options.PollingInterval, _run.Options.ImportTimeLimit, _caller).ConfigureAwait(false);
@@ -247,7 +250,9 @@ internal sealed class SessionLoad : IDisposable
     private bool IsGone(SessionStatus? status) =>
         status is null ? !_triggerAttempted : status is SessionStatus.Closed or SessionStatus.Expired && _triggeredAt is null;
 
-    private void BookNotSent(IEnumerable<Batch> batches) => _run.Account.BookNotSent(batches.SelectMany(b => b.Items.Select(i => (b.Kind, i))));
+    // What somebody else's trigger may have imported before it could be loaded again is not just "not sent".
+    private void BookUnloaded(IEnumerable<Batch> batches) =>
+        _run.Account.Book(_mayBeImported ? SessionOutcome.InDoubt : SessionOutcome.Cancelled, batches);
 
     private async Task FinishAsync(ImportSession session, SessionOutcome outcome, List<Batch> booked)
     {
@@ -266,7 +271,8 @@ internal sealed class SessionLoad : IDisposable
             TriggeredAt = _triggeredAt,
             FinishedAt = _run.Time.GetUtcNow(),
         };
-        _run.Account.Book(report, booked);
+        _run.Account.Book(report);
+        _run.Account.Book(_mayBeImported && outcome is (SessionOutcome.Cancelled or SessionOutcome.LeftOpen) ? SessionOutcome.InDoubt : outcome, booked);
         if (booked.Count > 0) _work = _work.Except(booked).ToList();
         _run.Logger.SessionEnded(session.Id, session.Status, outcome);
         _attempt.Activity?.SetTag(TelemetryNames.OutcomeTag, outcome.ToString());

@@ -1,0 +1,111 @@
+using Okta.Xaas.Api;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Emulator;
+using Okta.Xaas.Journal;
+using Okta.Xaas.Results;
+using Okta.Xaas.ScenarioTests.Support;
+using Okta.Xaas.TestDoubles;
+
+namespace Okta.Xaas.ScenarioTests.Simulation;
+
+/// <summary>
+/// An HR process that feeds an org through faults and crashes until everything is done, in one virtual time. It does what a careful caller does:
+/// hands in, in the order of the feed, what it does not know to be imported or rejected.
+/// </summary>
+internal sealed class Simulation
+{
+    private const int LivesWithFaults = 8;
+    private const int MaxLives = 30;
+    private const int LastRequests = 60;
+
+    private readonly Scenario _scenario;
+    private readonly Random _random;
+    private readonly VirtualTimeProvider _clock = new(autoAdvance: true);
+    private readonly MemoryJournal _journal = new();
+    private readonly SynchronizationOptions _options;
+    private readonly IReadOnlyList<IdentityChange> _feed;
+    private readonly Ledger _ledger;
+    private int[] _handedIn = [];
+
+    private Simulation(Scenario scenario)
+    {
+        _scenario = scenario;
+        _random = new(scenario.Seed);
+        _feed = Feed.Make(_random, scenario.Changes);
+        _ledger = new(_feed);
+        _options = new()
+        {
+            MaxEntitiesPerBatch = _random.Next(1, 5),
+            MaxBatchesPerSession = _random.Next(2, 7),
+            MaxConcurrentUploads = _random.Next(1, 5),
+            CooldownMode = _random.Next(2) == 0 ? CooldownMode.Strict : CooldownMode.Eager,
+            ExistingSession = ExistingSessionPolicy.Cancel,
+        };
+    }
+
+    /// <summary>Runs a scenario to its end.</summary>
+    /// <returns>What the judge found; <see langword="null"/> when nothing is wrong.</returns>
+    public static Task<string?> RunAsync(Scenario scenario) => new Simulation(scenario).RunAsync();
+
+    private async Task<string?> RunAsync()
+    {
+        var source = $"0oasim{Guid.NewGuid():N}";
+        await using var okta = await OktaEmulator.StartAsync(o =>
+        {
+            o.TimeProvider = _clock;
+            o.IdentitySourceId = source;
+            o.Seed = _scenario.Seed;
+            o.ProcessingTime = TimeSpan.FromSeconds(_random.Next(1, 400));
+            o.RequestLogCapacity = 100_000;
+        });
+        var faults = FaultPlan.FromSeed(_scenario.Seed, _scenario.Rates);
+        using var injected = okta.Inject(faults);
+        var judge = new Judge(okta, faults, _feed, _ledger);
+        for (var life = 0; life < MaxLives && _ledger.Open.Any(); life++)
+        {
+            if (life == LivesWithFaults) faults.Stop();
+            await LiveAsync(okta, life);
+            if (judge.AfterALife() is { } wrong) return Explain(wrong);
+            _clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        faults.Stop();
+        await LiveAsync(okta, MaxLives);
+        return judge.AtTheEnd() is { } end ? Explain(end) : null;
+
+        string Explain(string wrong) => $"{wrong}{Environment.NewLine}{faults}{Environment.NewLine}{string.Join(Environment.NewLine, okta.Requests.TakeLast(LastRequests))}";
+    }
+
+    // From the start of the process to its end, be it by a crash.
+    private async Task LiveAsync(OktaEmulator okta, int life)
+    {
+        var mortality = new Mortality(life < _scenario.Crashes ? _random.Next(1, 40 + (_feed.Count * 2)) : int.MaxValue);
+        var clientsClock = new SkewedTimeProvider(_clock, _scenario.ClientSkew);
+        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, ApiToken = okta.ApiToken, Synchronization = _options };
+        using var api = IdentitySourcesApi.Create(options, new MortalHandler(mortality, okta.CreateHandler()), timeProvider: clientsClock);
+        var synchronizer = new IdentitySourceSynchronizer(
+            SabotagedApi.Around(api, _scenario.Bug, clientsClock), options, clientsClock, journal: new MortalJournal(mortality, _journal));
+        try
+        {
+            _ledger.Take(await synchronizer.RecoverAsync(), _handedIn);
+            _handedIn = [.. _ledger.Open];
+            _ledger.Take(await synchronizer.SynchronizeAsync(_handedIn.Select(Disguised)), _handedIn);
+        }
+        catch (SynchronizationException exception) when (!mortality.IsDead)
+        {
+            _ledger.Take(exception.Result, _handedIn);
+        }
+        catch (Exception exception) when (mortality.IsDead || exception is OktaApiException)
+        {
+            // Dead, or recovery got no answer: the next life finds out from the journal.
+            _ledger.NoteUnknownEnd(_handedIn);
+        }
+    }
+
+    private IdentityChange Disguised(int version) => (_scenario.Bug, _feed[version]) switch
+    {
+        (PlantedBug.NoDuplicateCheck, UserUpsert upsert) => IdentityChange.UpsertUser(SabotagedApi.Disguise(upsert.ExternalId, version), upsert.Profile),
+        (PlantedBug.NoDuplicateCheck, UserDelete delete) => IdentityChange.DeleteUser(SabotagedApi.Disguise(delete.ExternalId, version)),
+        (_, var change) => change,
+    };
+}
