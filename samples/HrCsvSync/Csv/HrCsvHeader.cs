@@ -5,6 +5,9 @@ namespace HrCsvSync.Csv;
 /// <summary>The header of an export: which column stands where. Names are compared without regard to case and to blanks around them.</summary>
 internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<string> names)
 {
+    // So many missing columns mean another file, or another mapping; the rest would only hide that.
+    private const int MostNamed = 3;
+
     private readonly ILookup<string, int> _places = names
         .Select((name, place) => (Name: name.Trim(), Place: place))
         .ToLookup(column => column.Name, column => column.Place, StringComparer.OrdinalIgnoreCase);
@@ -20,7 +23,8 @@ internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<stri
             .ToList();
         if (missing.Count > 0)
         {
-            var wanted = string.Join(", ", missing.Select(Named));
+            var wanted = string.Join(", ", missing.Take(MostNamed).Select(Named));
+            if (missing.Count > MostNamed) wanted += $" and {missing.Count - MostNamed} more";
             throw new HrFileException(fileName, line, $"{wanted} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names)}");
         }
 

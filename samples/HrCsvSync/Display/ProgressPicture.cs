@@ -10,12 +10,18 @@ internal static class ProgressPicture
 {
     private const int BarWidth = 40;
 
+    private const int HeadingWidth = 9;
+
+    private const int Margin = 6;
+
     private static readonly IReadOnlyList<string> Spinner = Spectre.Console.Spinner.Known.Dots.Frames;
 
-    public static IRenderable Draw(SyncProgress progress, ProgressText text, int frame)
+    public static IRenderable Draw(SyncProgress progress, ProgressText text, int frame, int consoleWidth)
     {
-        var grid = new Grid().AddColumn(new GridColumn().Width(9).NoWrap()).AddColumn();
-        grid.AddRow(new Markup($"[yellow]{Spinner[frame % Spinner.Count]}[/]"), new Text(text.Of(progress)));
+        // A line that wrapped would not be cleared with the others, nor would one after which the terminal's ^C has no room.
+        var width = Math.Max(BarWidth, consoleWidth - HeadingWidth - Margin);
+        var grid = new Grid().AddColumn(new GridColumn().Width(HeadingWidth).NoWrap()).AddColumn(new GridColumn().Width(width).NoWrap());
+        grid.AddRow(new Markup($"[yellow]{Spinner[frame % Spinner.Count]}[/]"), new Text(text.Of(progress)).Overflow(Overflow.Ellipsis));
         grid.AddRow(new Markup("[grey]loaded[/]"), Bar(progress.ChangesUploaded, text.Total, "blue"));
         grid.AddRow(new Markup("[grey]imported[/]"), Bar(progress.ChangesImported, text.Total, "green"));
         return grid;

@@ -38,8 +38,8 @@ internal sealed class ProgressText(long total, TimeProvider clock)
         var time = string.Create(CultureInfo.InvariantCulture, $"{(int)left.TotalMinutes}:{left.Seconds:00}");
         return reason switch
         {
-            WaitReason.CreationCooldown => $"waiting {time} min, as Okta takes no new session within five minutes of an import's start",
-            WaitReason.ExistingSession => $"waiting at most {time} min for somebody else's session on this identity source",
+            WaitReason.CreationCooldown => $"waiting {time} min; Okta wants five between two imports",
+            WaitReason.ExistingSession => $"waiting at most {time} min for somebody else's session",
             _ => $"waiting {time} min before a request is repeated",
         };
     }

@@ -48,7 +48,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IDisplay
             var running = synchronize(latest);
             for (var frame = 0; !running.IsCompleted; frame++)
             {
-                live.UpdateTarget(ProgressPicture.Draw(latest.Progress, text, frame));
+                live.UpdateTarget(ProgressPicture.Draw(latest.Progress, text, frame, console.Profile.Width));
                 await Task.WhenAny(running, Task.Delay(FrameTime, TimeProvider.System));
             }
 

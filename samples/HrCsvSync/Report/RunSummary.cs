@@ -58,6 +58,9 @@ internal sealed class RunSummary(IDisplay display)
         if (result.Counts.Count > 0) display.Show(SyncTables.Result(result));
         if (result.Sessions.Count > 0) display.Show(Sessions(result));
         Rejected(rejected);
+        if (result.ReadToEnd) return;
+        display.Blank();
+        display.Say("Unread", "the run ended before the whole export was read; run it again to bring in what is missing");
     }
 
     /// <summary>A look into the emulated directory: what an administrator would see.</summary>

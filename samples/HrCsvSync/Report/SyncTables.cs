@@ -31,14 +31,13 @@ internal static class SyncTables
         var rows = result.Sessions.Select(IReadOnlyList<string> (session) =>
         [
             session.SessionId,
-            session.Status.ToString(),
             Text(session.Outcome),
             Number(session.Batches),
             Number(session.Entities),
             Size(session.Bytes),
             session.FinishedAt is { } end ? Time(end - session.CreatedAt) : "",
         ]);
-        return new DataTable("Sessions", ["session", "status", "outcome", "requests", "entities", "size", "time"], 3, [.. rows]);
+        return new DataTable("Sessions", ["session", "outcome", "requests", "entities", "size", "time"], 2, [.. rows]);
     }
 
     public static DataTable Estimate(SyncEstimate estimate)

@@ -58,7 +58,7 @@ public sealed partial class IdentitySourcesApi
     {
         // The id of the session is checked first, as in the other operations.
         _ = Session(sessionId);
-        RequireItems(externalIds, string.IsNullOrWhiteSpace);
+        RequireItems(externalIds, id => string.IsNullOrWhiteSpace(id) || IdText.HasLoneSurrogate(id));
         await SendAsync(sessionId, kind, externalIds.Select(delete), cancellationToken).ConfigureAwait(false);
     }
 
@@ -77,7 +77,7 @@ public sealed partial class IdentitySourcesApi
 
     private async Task SendAsync(string sessionId, ChangeKind kind, IEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
     {
-        var buffer = new PooledBuffer();
+        var buffer = new BodyBuffer();
         RequestBody.WriteBulk(buffer, kind, changes);
         await UploadAsync(sessionId, kind, buffer.Written, cancellationToken).ConfigureAwait(false);
 
@@ -86,10 +86,10 @@ public sealed partial class IdentitySourcesApi
     }
 
     private static void RequireItems<T>(
-        IReadOnlyCollection<T> items, Func<T, bool> isMissing, [CallerArgumentExpression(nameof(items))] string? name = null)
+        IReadOnlyCollection<T> items, Func<T, bool> isUnfit, [CallerArgumentExpression(nameof(items))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(items, name);
         if (items.Count == 0) throw new ArgumentException("The collection cannot be empty: Okta would accept it and load nothing.", name);
-        if (items.Any(isMissing)) throw new ArgumentException("The collection cannot hold null or blank items.", name);
+        if (items.Any(isUnfit)) throw new ArgumentException("The collection cannot hold items that are null, blank or not well-formed text.", name);
     }
 }

@@ -11,7 +11,7 @@ public sealed partial class IdentitySourcesApi
     /// <inheritdoc />
     public async Task<IdentitySourceGroup?> CreateGroupAsync(string externalId, GroupProfile profile, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
         return await AskAsync(Operations.CreateGroup, HttpMethod.Post, "/groups", RequestBody.Entity(externalId, profile), AnswerReader.GroupOrNull, cancellationToken)
             .ConfigureAwait(false);
@@ -26,7 +26,7 @@ public sealed partial class IdentitySourcesApi
         string groupOrExternalId, string externalId, GroupProfile profile, CancellationToken cancellationToken = default)
     {
         var path = Group(groupOrExternalId);
-        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
         return await AskAsync(Operations.UpdateGroup, HttpMethod.Post, path, RequestBody.Entity(externalId, profile), AnswerReader.GroupOrNull, cancellationToken)
             .ConfigureAwait(false);
@@ -51,7 +51,7 @@ public sealed partial class IdentitySourcesApi
     public async Task CreateGroupMembershipAsync(string groupOrExternalId, string memberExternalId, CancellationToken cancellationToken = default)
     {
         var path = Group(groupOrExternalId) + "/membership";
-        ArgumentException.ThrowIfNullOrWhiteSpace(memberExternalId);
+        IdText.Require(memberExternalId);
         await DoAsync(Operations.CreateMembership, HttpMethod.Post, path, RequestBody.Member(memberExternalId), cancellationToken).ConfigureAwait(false);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class IdentitySourcesApi
     /// <inheritdoc />
     public async Task<IdentitySourceUser?> CreateUserAsync(string externalId, UserProfile profile, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
         return await AskAsync(Operations.CreateUser, HttpMethod.Post, "/users", RequestBody.Entity(externalId, profile), AnswerReader.UserOrNull, cancellationToken)
             .ConfigureAwait(false);

@@ -49,7 +49,7 @@ public sealed class DisplayTests : IDisposable
     {
         var progress = new SyncProgress { Phase = SyncPhase.Uploading, SessionNumber = 1, ChangesUploaded = 10 };
 
-        Terminal().Write(ProgressPicture.Draw(progress, new ProgressText(20, TimeProvider.System), frame: 3));
+        Terminal().Write(ProgressPicture.Draw(progress, new ProgressText(20, TimeProvider.System), frame: 3, consoleWidth: 80));
 
         _output.ToString().Should().ContainAll("session 1: loading", $"loaded     {new string('━', 20)}{new string('─', 20)} 10 of 20", $"imported   {new string('─', 40)} 0 of 20");
     }

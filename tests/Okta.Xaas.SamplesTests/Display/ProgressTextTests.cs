@@ -12,8 +12,8 @@ public class ProgressTextTests
     {
         { SyncPhase.Reading, null, "session 1 (aps1): done" },
         { SyncPhase.OpeningSession, null, "session 1 (aps1): opening" },
-        { SyncPhase.OpeningSession, WaitReason.CreationCooldown, "session 1 (aps1): waiting 4:05 min, as Okta takes no new session within five minutes of an import's start" },
-        { SyncPhase.OpeningSession, WaitReason.ExistingSession, "session 1 (aps1): waiting at most 4:05 min for somebody else's session on this identity source" },
+        { SyncPhase.OpeningSession, WaitReason.CreationCooldown, "session 1 (aps1): waiting 4:05 min; Okta wants five between two imports" },
+        { SyncPhase.OpeningSession, WaitReason.ExistingSession, "session 1 (aps1): waiting at most 4:05 min for somebody else's session" },
         { SyncPhase.Uploading, null, "session 1 (aps1): loading people, groups and memberships" },
         { SyncPhase.Uploading, WaitReason.Retry, "session 1 (aps1): waiting 4:05 min before a request is repeated" },
         { SyncPhase.Triggering, null, "session 1 (aps1): 7 requests loaded; starting the import" },

@@ -17,7 +17,7 @@ public class CommandLineTests
     [Theory]
     [InlineData("no/such.csv: the export cannot be read: *Nothing was sent.", "--file", "no/such.csv")]
     [InlineData("no/such.json: the mapping file cannot be read: *Nothing was sent.", "--mapping", "no/such.json")]
-    [InlineData("hr-mapping.json, line 1: column 'Personnel No' that hr-mapping.json line 3 names, *are missing; the header has: {. Nothing was sent.", "--file", "samples/HrCsvSync/hr-mapping.json")]
+    [InlineData("hr-mapping.json, line 1: column 'Personnel No' that hr-mapping.json line 3 names, * and 11 more are missing; the header has: {. Nothing was sent.", "--file", "samples/HrCsvSync/hr-mapping.json")]
     [InlineData("hr-export.csv, line 1, column 1: this is not JSON: *Nothing was sent.", "--mapping", "samples/HrCsvSync/data/hr-export.csv")]
     [InlineData("--report no/such/result.json: there is no folder *Nothing was sent.", "--report", "no/such/result.json")]
     [InlineData("--time-scale must be 0.01 to 10000.", "--time-scale", "0")]

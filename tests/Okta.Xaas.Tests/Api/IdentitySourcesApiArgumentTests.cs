@@ -13,6 +13,8 @@ public class IdentitySourcesApiArgumentTests
 
     public static TheoryData<string, string> Texts => Select(parameter => parameter.ParameterType == typeof(string));
 
+    public static TheoryData<string, string> Ids => Select(parameter => parameter.ParameterType == typeof(string) && parameter.Name != "after");
+
     public static TheoryData<string, string> Collections => Select(IsCollection);
 
     // Those ids that stand in the body may be anything.
@@ -34,6 +36,14 @@ public class IdentitySourcesApiArgumentTests
     }
 
     [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Refuses_ids_that_would_change_on_their_way(string method, string parameter)
+    {
+        await RefusesAsync<ArgumentException>(method, parameter, "half a pair \ud83d");
+        await RefusesAsync<ArgumentException>(method, parameter, "\ude00 the other half");
+    }
+
+    [Theory]
     [MemberData(nameof(Collections))]
     public async Task Refuses_an_empty_collection(string method, string parameter) =>
         await RefusesAsync<ArgumentException>(method, parameter, ApiMethods.Collection(ItemType(method, parameter), 0));
@@ -51,8 +61,11 @@ public class IdentitySourcesApiArgumentTests
     [InlineData("UploadUsersForDeleteAsync")]
     [InlineData("UploadGroupsForDeleteAsync")]
     [InlineData("UploadDevicesForDeleteAsync")]
-    public async Task Refuses_a_blank_id_in_a_collection(string method) =>
+    public async Task Refuses_an_unfit_id_in_a_collection(string method)
+    {
         await RefusesAsync<ArgumentException>(method, "externalIds", new[] { "id", " " });
+        await RefusesAsync<ArgumentException>(method, "externalIds", new[] { "id", "\ud83d" });
+    }
 
     [Theory]
     [MemberData(nameof(PathSegments))]
@@ -60,7 +73,6 @@ public class IdentitySourcesApiArgumentTests
     {
         await RefusesAsync<ArgumentException>(method, parameter, ".");
         await RefusesAsync<ArgumentException>(method, parameter, "..");
-        await RefusesAsync<ArgumentException>(method, parameter, "half a pair \ud83d");
     }
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed class ApiTransport
     public async Task<ApiAnswer> SendAsync(string operation, HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var request = new HttpRequestMessage(method, new Uri(_root + path)) { Content = content };
+        using var request = new HttpRequestMessage(method, new Uri(_root + path)) { Content = content ?? (method == HttpMethod.Post ? RequestBody.None() : null) };
         request.Headers.Accept.Add(Json);
         request.Headers.UserAgent.Add(UserAgent.Value);
         new OperationTag(operation, operation == Operations.DeleteSession).AttachTo(request);

@@ -40,6 +40,9 @@ internal static class RequestBody
 
     public static HttpContent Member(string memberExternalId) => Json(writer => writer.WriteString("memberExternalId"u8, memberExternalId));
 
+    /// <summary>No body, for a POST. Without a content .NET sends the request again by itself when the connection closes before the answer: a second create or trigger.</summary>
+    public static HttpContent None() => new ByteArrayContent([]);
+
     /// <summary>Sends exactly these bytes, without a copy.</summary>
     public static HttpContent Ready(ReadOnlyMemory<byte> utf8Json)
     {

@@ -46,7 +46,7 @@ internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, I
     {
         var needed = Length + Math.Max(sizeHint, 1);
         if (needed <= Array.Length) return;
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Array.Length * 4));
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Array.Length * 2));
         Array.AsSpan(0, Length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(Array);
         _array = larger;

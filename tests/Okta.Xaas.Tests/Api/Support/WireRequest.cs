@@ -7,7 +7,7 @@ internal sealed record WireRequest(string Method, Uri Address, IReadOnlyDictiona
 {
     public string Target => Address.PathAndQuery;
 
-    public string? BodyText => Body is null ? null : Encoding.UTF8.GetString(Body);
+    public string? BodyText => Body is null or [] ? null : Encoding.UTF8.GetString(Body);
 
     public static async Task<WireRequest> ReadAsync(HttpRequestMessage request)
     {

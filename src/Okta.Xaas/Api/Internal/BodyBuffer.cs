@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Okta.Xaas.Api.Internal;
 
 /// <summary>Grows an array of the shared pool as it is written to.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>
+internal sealed class BodyBuffer : IBufferWriter<byte>
 {
     private const int InitialSize = 16 * 1024;
 

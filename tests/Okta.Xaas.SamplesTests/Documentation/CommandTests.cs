@@ -1,0 +1,63 @@
+namespace Okta.Xaas.SamplesTests.Documentation;
+
+/// <summary>The commands of the pages can be typed as they stand: what they name is there.</summary>
+public sealed class CommandTests
+{
+    private static readonly string[] Folders = ["src/", "samples/", "tests/", "docs/", ".ci/", "./"];
+
+    // What an application does in a project of its own.
+    private static readonly string[] Verbs = ["run", "test", "build", "pack", "format", "restore", "add", "user-secrets"];
+
+    [Theory]
+    [MarkdownFile]
+    public void Its_commands_name_what_is_there(string path)
+    {
+        var page = new MarkdownPage(path);
+        var commands = page.Blocks.Where(block => block.Language is "sh" or "bash").SelectMany(block => block.Lines)
+            .Concat(page.CodeSpans.Where(span => span.StartsWith("dotnet ", StringComparison.Ordinal)))
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith('#'));
+
+        commands.SelectMany(FaultsOf).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_command_that_cannot_work_is_found()
+    {
+        FaultsOf("dotnet run --project samples/HrCsvSync -- --dry-run").Should().BeEmpty();
+        FaultsOf("dotnet run --project samples/Gone").Should().ContainSingle();
+        FaultsOf("dotnet runn").Should().ContainSingle();
+        FaultsOf("make all").Should().ContainSingle();
+        FaultsOf("export Okta__Xaas__ApiTokn=x").Should().ContainSingle();
+        FaultsOf("export Okta__Xaas__Retry__MaxRetries=3").Should().BeEmpty();
+        FaultsOf("Okta__Xaas__Retry__MaxRetries=3 dotnet run --project samples/HrCsvSync").Should().BeEmpty();
+        FaultsOf("Okta__Xaas__Retry__MaxRetry=3 dotnet run --project samples/HrCsvSync").Should().ContainSingle();
+    }
+
+    private static IEnumerable<string> FaultsOf(string command)
+    {
+        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var settings = words[0] == "export" ? words[1..] : words.TakeWhile(word => word.Contains('=', StringComparison.Ordinal)).ToArray();
+        if (settings.FirstOrDefault(setting => !IsOption(setting)) is { } unknown) return [$"{command}: {unknown} is no option"];
+        if (words[0] == "export") return [];
+        words = words[settings.Length..];
+        if (words[0] != "dotnet" && !words[0].StartsWith(".ci/", StringComparison.Ordinal)) return [$"{command}: neither dotnet nor a script of the repository"];
+        if (words[0] == "dotnet" && !Verbs.Contains(words[1])) return [$"{command}: no such verb"];
+        var own = words.TakeWhile(word => word != "--").ToArray();
+        return own.Where((word, i) => (i > 0 && own[i - 1] == "--project") || Folders.Any(folder => word.StartsWith(folder, StringComparison.Ordinal)))
+            .Where(path => !RepositoryFiles.Exists(path))
+            .Select(path => $"{command}: {path} is not there");
+    }
+
+    private static bool IsOption(string assignment)
+    {
+        var type = typeof(OktaXaasOptions);
+        foreach (var name in assignment.Split('=')[0].Split("__").Skip(2))
+        {
+            if (type.GetProperty(name) is not { } property) return false;
+            type = property.PropertyType;
+        }
+
+        return assignment.StartsWith("Okta__Xaas__", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Mono.Cecil;
+
+namespace Okta.Xaas.Tests.Conventions;
+
+/// <summary>The built assemblies, read without being loaded.</summary>
+internal static class InspectedAssemblies
+{
+    public const string NetStandard = "Okta.Xaas.netstandard2.0";
+    public const string Net = "Okta.Xaas.net10.0";
+    public const string Emulator = "Okta.Xaas.Emulator.net10.0";
+
+    private static readonly Dictionary<string, AssemblyDefinition> Assemblies = new()
+    {
+        [NetStandard] = Read("inspected", "Okta.Xaas.dll"),
+        [Net] = Read("Okta.Xaas.dll"),
+        [Emulator] = Read("inspected", "Okta.Xaas.Emulator.dll"),
+    };
+
+    /// <summary>The SDK for its two targets.</summary>
+    public static TheoryData<string> Sdk => [NetStandard, Net];
+
+    /// <summary>All that is published.</summary>
+    public static TheoryData<string> All => [NetStandard, Net, Emulator];
+
+    public static AssemblyDefinition Get(string name) => Assemblies[name];
+
+    /// <summary>The types that somebody wrote: no nested ones, and none that the compiler or a source generator made.</summary>
+    public static IEnumerable<TypeDefinition> WrittenTypes(string name) => Get(name).MainModule.Types.Where(IsWritten);
+
+    /// <summary>A type and those in it, the compiler's closures and state machines included.</summary>
+    public static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
+
+    public static bool IsGenerated(ICustomAttributeProvider member) =>
+        member.CustomAttributes.Any(a => a.AttributeType.Name == nameof(CompilerGeneratedAttribute)) || ((MemberReference)member).Name.Contains('<', StringComparison.Ordinal);
+
+    private static bool IsWritten(TypeDefinition type) =>
+        !type.Name.Contains('<', StringComparison.Ordinal)
+        && type.Namespace is not ("Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices" or "System.Diagnostics.CodeAnalysis")
+        && !type.CustomAttributes.Any(a => a.AttributeType.Name is "CompilerGeneratedAttribute" or "EmbeddedAttribute");
+
+    private static AssemblyDefinition Read(params string[] path) =>
+        AssemblyDefinition.ReadAssembly(Path.Combine([AppContext.BaseDirectory, .. path]), new ReaderParameters { InMemory = true });
+}

@@ -1,0 +1,79 @@
+using Mono.Cecil;
+
+namespace Okta.Xaas.Tests.Conventions;
+
+public class TypeShapeTests
+{
+    // Not public and not in a namespace called Internal, each for a reason.
+    private static readonly string[] OutsideInternal =
+    [
+        "Okta.Xaas.ArgumentChecks", "Okta.Xaas.StringSearch", "Okta.Xaas.TimeProviderDelay", // polyfills: found wherever the SDK's namespace is
+        "Okta.Xaas.ExperimentalIds", // stands in attributes of public members
+        "Okta.Xaas.Changes.AttributeNames", // the names behind the profiles' properties
+        "Okta.Xaas.Diagnostics.HttpLog", // lies below the layers that Diagnostics.Internal knows
+    ];
+
+    public static TheoryData<string> All => InspectedAssemblies.All;
+
+    public static TheoryData<string> Sdk => InspectedAssemblies.Sdk;
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_public_class_cannot_be_derived_from_outside(string assembly)
+    {
+        var open =
+            from type in Written(assembly)
+            where IsVisible(type) && type.IsClass && !type.IsValueType && !type.IsSealed
+            where !type.IsAbstract || type.Methods.Any(m => m.IsConstructor && (m.IsPublic || m.IsFamily || m.IsFamilyOrAssembly))
+            select type.FullName;
+        open.Should().BeEmpty("a class is sealed or static, or is abstract with constructors that only the SDK can call");
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_class_that_nothing_derives_from_is_sealed(string assembly)
+    {
+        var bases = Written(assembly).Select(t => t.BaseType?.GetElementType().FullName).ToHashSet();
+        var open = from type in Written(assembly) where type.IsClass && !type.IsSealed && !bases.Contains(type.FullName) && !IsMainProgram(type) select type.FullName;
+        open.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Sdk))]
+    public void What_is_not_public_is_in_a_namespace_called_Internal(string assembly)
+    {
+        var stray = from type in InspectedAssemblies.WrittenTypes(assembly) where !type.IsPublic && !IsInternal(type) select type.FullName;
+        stray.Except(OutsideInternal).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_exceptions_still_exist() =>
+        InspectedAssemblies.WrittenTypes(InspectedAssemblies.NetStandard).Concat(InspectedAssemblies.WrittenTypes(InspectedAssemblies.Net))
+            .Where(t => !t.IsPublic).Select(t => t.FullName).Should().Contain(OutsideInternal);
+
+    [Theory]
+    [MemberData(nameof(Sdk))]
+    public void What_is_in_a_namespace_called_Internal_is_not_public(string assembly)
+    {
+        var exposed = from type in InspectedAssemblies.WrittenTypes(assembly) where type.IsPublic && IsInternal(type) select type.FullName;
+        exposed.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_public_field_can_be_changed(string assembly)
+    {
+        var fields = from type in Written(assembly) where IsVisible(type) && !type.IsEnum from field in type.Fields
+                     where field.IsPublic && !field.IsLiteral && !field.IsInitOnly select field.FullName;
+        fields.Should().BeEmpty();
+    }
+
+    private static IEnumerable<TypeDefinition> Written(string assembly) =>
+        InspectedAssemblies.WrittenTypes(assembly).SelectMany(InspectedAssemblies.WithNested).Where(t => !InspectedAssemblies.IsGenerated(t));
+
+    private static bool IsVisible(TypeDefinition type) => type.IsPublic || (type.IsNestedPublic && IsVisible(type.DeclaringType));
+
+    private static bool IsInternal(TypeDefinition type) => type.Namespace.EndsWith(".Internal", StringComparison.Ordinal);
+
+    private static bool IsMainProgram(TypeDefinition type) => type.Name == "Program";
+}

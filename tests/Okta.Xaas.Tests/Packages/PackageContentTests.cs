@@ -1,0 +1,102 @@
+using System.Xml.Linq;
+using Okta.Xaas.Tests.Support;
+
+namespace Okta.Xaas.Tests.Packages;
+
+/// <summary>What is in the packages, and what they say of themselves.</summary>
+[Collection(nameof(SharedPackages))]
+public class PackageContentTests(PackageFixture packed)
+{
+    private static readonly string[] SdkDependencies =
+    [
+        "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
+        "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core",
+    ];
+
+    // What .NET 10 has in itself.
+    private static readonly string[] FrameworkDependencies =
+        ["Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Text.Json"];
+
+    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Emulator];
+
+    [Fact]
+    public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
+    {
+        packed.Files(PackageFixture.Sdk).Where(f => f.StartsWith("lib/", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            "lib/netstandard2.0/Okta.Xaas.dll", "lib/netstandard2.0/Okta.Xaas.xml", "lib/net10.0/Okta.Xaas.dll", "lib/net10.0/Okta.Xaas.xml");
+        packed.Files(PackageFixture.Sdk, "snupkg").Where(f => f.EndsWith(".pdb", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            "lib/netstandard2.0/Okta.Xaas.pdb", "lib/net10.0/Okta.Xaas.pdb");
+    }
+
+    [Fact]
+    public void The_emulator_has_its_library_with_documentation()
+    {
+        packed.Files(PackageFixture.Emulator).Should().Contain(["lib/net10.0/Okta.Xaas.Emulator.dll", "lib/net10.0/Okta.Xaas.Emulator.xml"]);
+        packed.Files(PackageFixture.Emulator, "snupkg").Should().Contain("lib/net10.0/Okta.Xaas.Emulator.pdb");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_package_has_its_read_me_and_the_license(string id)
+    {
+        packed.Files(id).Should().Contain(["README.md", "LICENSE"]);
+        var metadata = packed.Metadata(id);
+        metadata.Element("readme")!.Value.Should().Be("README.md");
+        metadata.Element("license")!.Attribute("type")!.Value.Should().Be("expression");
+        metadata.Element("license")!.Value.Should().Be("Apache-2.0");
+        metadata.Element("description")!.Value.Should().Contain("ot an Okta product");
+        using var package = packed.Open(id);
+        package.GetEntry("README.md")!.Length.Should().BePositive();
+    }
+
+    [Fact]
+    public void The_SDK_depends_on_what_the_architecture_names_and_on_nothing_else()
+    {
+        var groups = packed.Metadata(PackageFixture.Sdk).Element("dependencies")!.Elements("group").ToDictionary(
+            g => g.Attribute("targetFramework")!.Value,
+            g => g.Elements("dependency").Select(d => d.Attribute("id")!.Value).ToList());
+        groups.Keys.Should().BeEquivalentTo(".NETStandard2.0", "net10.0");
+        groups["net10.0"].Should().BeEquivalentTo(SdkDependencies);
+        groups[".NETStandard2.0"].Should().BeEquivalentTo(SdkDependencies.Concat(FrameworkDependencies));
+    }
+
+    [Fact]
+    public void The_emulator_depends_on_ASP_NET_Core_and_on_no_package()
+    {
+        var metadata = packed.Metadata(PackageFixture.Emulator);
+        metadata.Descendants("dependency").Should().BeEmpty();
+        metadata.Descendants("frameworkReference").Select(r => r.Attribute("name")!.Value).Should().Equal("Microsoft.AspNetCore.App");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_package_names_its_repository_when_there_is_one(string id)
+    {
+        var url = packed.Metadata(id).Element("repository")?.Attribute("url")?.Value;
+        if (Repository.Git("remote").Trim().Length == 0) url.Should().BeNull("this checkout has no remote");
+        else if (url is not null) new Uri(url).IsFile.Should().BeFalse("a folder of a machine is nobody's repository");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Nothing_of_the_machine_is_in_a_package(string id)
+    {
+        using var package = packed.Open(id);
+        foreach (var entry in package.Entries)
+        {
+            using var reader = new StreamReader(entry.Open(), System.Text.Encoding.Latin1);
+            reader.ReadToEnd().Contains(Repository.Root + "/", StringComparison.Ordinal).Should().BeFalse(entry.FullName);
+        }
+    }
+
+    [Fact]
+    public void The_documentation_explains_the_front_door()
+    {
+        using var package = packed.Open(PackageFixture.Sdk);
+        foreach (var target in new[] { "netstandard2.0", "net10.0" })
+        {
+            using var xml = package.GetEntry($"lib/{target}/Okta.Xaas.xml")!.Open();
+            XDocument.Load(xml).Descendants("member").Attributes("name").Select(n => n.Value).Should().Contain("T:Okta.Xaas.IIdentitySourceSynchronizer");
+        }
+    }
+}

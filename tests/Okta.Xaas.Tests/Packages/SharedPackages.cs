@@ -1,0 +1,5 @@
+namespace Okta.Xaas.Tests.Packages;
+
+/// <summary>The tests that share the packed packages.</summary>
+[CollectionDefinition(nameof(SharedPackages))]
+public sealed class SharedPackages : ICollectionFixture<PackageFixture>;
