@@ -3,6 +3,9 @@ namespace Okta.Xaas.Emulator.Faults;
 /// <summary>Draws at most one fault a request, from a table of kinds.</summary>
 internal sealed class FaultDraws
 {
+    // Okta's own 503 says that it did nothing: there is no such answer after an effect.
+    private const int Maintenance = 503;
+
     private static readonly Kind[] Kinds =
     [
         new("Wait", r => r.Wait, Any, (r, d) => d.BeforeOrAfter(Fault.Wait(d.UpTo(r.LongestWait)))),
@@ -15,7 +18,7 @@ internal sealed class FaultDraws
         new("RateLimited", r => r.RateLimited, Any, (_, d) => Fault.RateLimited(TimeSpan.FromSeconds(1 + (int)(d.Next() * 60)))),
         new("RateLimitedWithoutHeaders", r => r.RateLimitedWithoutHeaders, Any, (_, _) => Fault.RateLimitedWithoutHeaders()),
         new("ConcurrencyLimited", r => r.ConcurrencyLimited, Any, (_, _) => Fault.ConcurrencyLimited()),
-        new("ServerError", r => r.ServerError, Any, (_, d) => d.BeforeOrAfter(Fault.ServerError(d.OneOf(500, 502, 503, 504)))),
+        new("ServerError", r => r.ServerError, Any, (_, d) => d.OneOf(500, 502, 503, 504) is var status && status == Maintenance ? Fault.ServerError(status) : d.BeforeOrAfter(Fault.ServerError(status))),
         new("Html", r => r.Html, Any, (_, d) => d.BeforeOrAfter(Fault.Html(d.OneOf(403, 502, 503, 504)))),
         new("HtmlAsSuccess", r => r.HtmlAsSuccess, Any, (_, d) => d.BeforeOrAfter(Fault.Html(200))),
         new("CloseSession", r => r.CloseSession, NamesSession, (_, d) => d.BeforeOrAfter(Fault.CloseSession())),

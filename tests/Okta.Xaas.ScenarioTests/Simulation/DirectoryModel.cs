@@ -43,6 +43,14 @@ internal sealed class DirectoryModel
         }
     }
 
+    /// <summary>Leaves an entity out of comparisons.</summary>
+    public void Forget(string id)
+    {
+        Users.Remove(id);
+        Groups.Remove(id);
+        foreach (var members in Members.Values) members.Remove(id);
+    }
+
     public override string ToString() => string.Join(
         "; ",
         Users.Select(u => $"{u.Key}={u.Value.Version}{(u.Value.Active ? "" : " gone")}")

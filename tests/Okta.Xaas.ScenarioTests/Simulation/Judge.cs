@@ -14,7 +14,7 @@ internal sealed class Judge(OktaEmulator okta, FaultPlan faults, IReadOnlyList<I
     // Each user's version in the directory must be one that was reported imported or doubtful, and no older than what was reported imported.
     private string? Truth()
     {
-        foreach (var (id, user) in okta.Directory.Users)
+        foreach (var (id, user) in Users())
         {
             var version = int.Parse(user.Profile[Feed.VersionAttribute]!, CultureInfo.InvariantCulture);
             if (!ledger.MayBeThere(version)) return $"{id} has version {version}, which was reported as rejected or not sent";
@@ -56,11 +56,22 @@ internal sealed class Judge(OktaEmulator okta, FaultPlan faults, IReadOnlyList<I
         }
 
         var actual = new DirectoryModel();
-        foreach (var (id, user) in okta.Directory.Users) actual.Users[id] = (int.Parse(user.Profile[Feed.VersionAttribute]!, CultureInfo.InvariantCulture), user.IsActive);
+        foreach (var (id, user) in Users()) actual.Users[id] = (int.Parse(user.Profile[Feed.VersionAttribute]!, CultureInfo.InvariantCulture), user.IsActive);
         foreach (var (id, group) in okta.Directory.Groups) actual.Groups[id] = int.Parse(group.Profile["description"]!, CultureInfo.InvariantCulture);
         foreach (var (id, members) in okta.Directory.Memberships) actual.Members[id] = new(members, StringComparer.Ordinal);
+        // Where an upsert was rejected, a membership that names its entity may come before or after the next upsert: the feed itself is no longer in order.
+        var rejected = Enumerable.Range(0, feed.Count).Where(ledger.IsRejected).Select(v => feed[v].ExternalId).ToHashSet();
+        foreach (var directory in new[] { model, actual })
+        {
+            foreach (var group in directory.Members.Keys.Where(rejected.Contains).ToArray()) directory.Members[group].Clear();
+            foreach (var members in directory.Members.Values) members.ExceptWith(rejected);
+            foreach (var id in Enumerable.Range(0, feed.Count).Where(ledger.IsAmbiguous).Select(v => feed[v].ExternalId)) directory.Forget(id);
+        }
+
         return model.ToString() == actual.ToString() ? null : $"the directory is {actual}, but should be {model}";
     }
+
+    private IEnumerable<KeyValuePair<string, EmulatedUser>> Users() => okta.Directory.Users.Where(u => u.Key != "foreign");
 
     private IEnumerable<int> UpsertsOf(string user) => Enumerable.Range(0, feed.Count).Where(v => feed[v] is UserUpsert && feed[v].ExternalId == user);
 }

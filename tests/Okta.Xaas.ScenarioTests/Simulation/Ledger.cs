@@ -11,30 +11,49 @@ internal sealed class Ledger(IReadOnlyList<IdentityChange> feed)
     private readonly HashSet<int> _rejected = [];
     private readonly Dictionary<int, HashSet<string>> _without = [];
 
+    // Of a membership change, the members that are not done: a change can be spread over sessions, and what is done must not be done again
+    // after later changes.
+    private readonly Dictionary<int, HashSet<string>> _openMembers =
+        feed.Select((change, version) => (change, version)).Where(c => c.change is MembershipChange)
+            .ToDictionary(c => c.version, c => ((MembershipChange)c.change).MemberExternalIds.ToHashSet());
+
     /// <summary>What is not known to be imported or rejected, in the order of the feed.</summary>
     public IEnumerable<int> Open => _open;
+
+    /// <summary>The change as it is to be handed in: with what is not done of it.</summary>
+    public IdentityChange Undone(int version) => feed[version] switch
+    {
+        MembershipAdd add => IdentityChange.AddMembers(add.ExternalId, add.MemberExternalIds.Where(_openMembers[version].Contains)),
+        MembershipRemove remove => IdentityChange.RemoveMembers(remove.ExternalId, remove.MemberExternalIds.Where(_openMembers[version].Contains)),
+        var change => change,
+    };
 
     public string? Contradiction { get; private set; }
 
     public bool IsRejected(int version) => _rejected.Contains(version);
 
     /// <summary>Whether the directory may have it: it was reported as imported, or as in doubt, or a process died over it.</summary>
-    public bool MayBeThere(int version) => !_rejected.Contains(version) && (!_open.Contains(version) || _maybe.Contains(version));
+    public bool MayBeThere(int version) => _maybe.Contains(version) || (!_rejected.Contains(version) && !_open.Contains(version));
+
+    /// <summary>Whether it may have been imported in doubt before it was refused when it was handed in again.</summary>
+    public bool IsAmbiguous(int version) => _rejected.Contains(version) && _maybe.Contains(version);
 
     public IReadOnlySet<string>? Without(int version) => _without.GetValueOrDefault(version);
 
     public void Take(SyncResult result, int[] handedIn)
     {
         var booked = result.Counts.Values.Sum(c => c.Total);
-        var read = handedIn.Take((int)result.ChangesRead).Sum(v => feed[v] is MembershipChange m ? m.MemberExternalIds.Count : 1);
+        var read = handedIn.Take((int)result.ChangesRead).Sum(v => feed[v] is MembershipChange ? _openMembers[v].Count : 1);
         if (booked != read) Contradiction ??= $"{read} changes were read, but {booked} are booked: {result}";
         foreach (var rejected in result.Rejected) Reject(handedIn[(int)rejected.Index], rejected.MemberExternalId);
         foreach (var doubtful in result.InDoubt) _maybe.Add(handedIn[(int)doubtful.Index]);
 
-        var undone = result.InDoubt.Concat(result.NotSent).Select(c => c.Index).ToHashSet();
+        var undone = result.InDoubt.Concat(result.NotSent).ToLookup(c => c.Index);
         for (var i = 0; i < result.ChangesRead; i++)
         {
-            if (!undone.Contains(i)) _open.Remove(handedIn[i]);
+            var version = handedIn[i];
+            if (!undone[i].Any()) _open.Remove(version);
+            else if (feed[version] is MembershipChange) _openMembers[version].IntersectWith(undone[i].SelectMany(c => c.MemberExternalIds!));
         }
     }
 
@@ -45,11 +64,14 @@ internal sealed class Ledger(IReadOnlyList<IdentityChange> feed)
         foreach (var change in recovered.Where(r => r.Outcome is SessionOutcome.Imported or SessionOutcome.WithoutEffect).SelectMany(r => r.Changes).ToLookup(c => c.Index))
         {
             var version = handedIn[(int)change.Key];
+            if (feed[version] is not MembershipChange)
+            {
+                _open.Remove(version);
+                continue;
+            }
 
-            // A membership change can be spread over sessions: it is done when all of its members are.
-            var members = change.SelectMany(c => c.MemberExternalIds ?? []).ToHashSet();
-            if (feed[version] is not MembershipChange membership || membership.MemberExternalIds.All(m => members.Contains(m) || Without(version)?.Contains(m) == true)) _open.Remove(version);
-            else _maybe.Add(version);
+            _openMembers[version].ExceptWith(change.SelectMany(c => c.MemberExternalIds!));
+            if (_openMembers[version].Count == 0) _open.Remove(version);
         }
     }
 
@@ -62,7 +84,9 @@ internal sealed class Ledger(IReadOnlyList<IdentityChange> feed)
         {
             _without.TryAdd(version, []);
             _without[version].Add(member);
-            if (!((MembershipChange)feed[version]).MemberExternalIds.All(_without[version].Contains)) return;
+            _openMembers[version].Remove(member);
+            if (_openMembers[version].Count == 0) _open.Remove(version);
+            return;
         }
 
         _rejected.Add(version);

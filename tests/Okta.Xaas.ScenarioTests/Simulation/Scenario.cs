@@ -5,6 +5,11 @@ namespace Okta.Xaas.ScenarioTests.Simulation;
 /// <summary>Everything that a seed decides. Smaller scenarios of the same seed are made by taking from it.</summary>
 internal sealed record Scenario
 {
+    private static readonly FaultRates Faults = new()
+    {
+        HtmlAsSuccess = 0.005, CloseSession = 0.01, ExpireSession = 0.005, SlowImport = 0.02, FailImport = 0.01,
+    };
+
     public required int Seed { get; init; }
 
     public required int Changes { get; init; }
@@ -27,7 +32,14 @@ internal sealed record Scenario
             Changes = random.Next(1, 45),
             Crashes = random.Next(0, 3),
             ClientSkew = TimeSpan.FromMinutes(random.Next(-600, 600)),
-            Rates = random.Next(4) == 0 ? FaultRates.None : new() { CloseSession = 0.01, ExpireSession = 0.005, TriggerSession = 0.005, ForgetSession = 0.003, SlowImport = 0.02, FailImport = 0.01 },
+            Rates = random.Next(5) switch
+            {
+                0 => FaultRates.None,
+
+                // What was imported unseen must not be refused at random when it is loaded again: Okta would have refused it before.
+                1 or 2 => Faults with { Refuse = 0, TriggerSession = 0.01, ForgetSession = 0.005 },
+                _ => Faults,
+            },
         };
     }
 

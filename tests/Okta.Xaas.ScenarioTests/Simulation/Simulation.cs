@@ -1,3 +1,4 @@
+using System.Text;
 using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
@@ -40,6 +41,7 @@ internal sealed class Simulation
             MaxConcurrentUploads = _random.Next(1, 5),
             CooldownMode = _random.Next(2) == 0 ? CooldownMode.Strict : CooldownMode.Eager,
             ExistingSession = ExistingSessionPolicy.Cancel,
+            PollingInterval = TimeSpan.FromSeconds(30),
         };
     }
 
@@ -64,9 +66,10 @@ internal sealed class Simulation
         for (var life = 0; life < MaxLives && _ledger.Open.Any(); life++)
         {
             if (life == LivesWithFaults) faults.Stop();
+            if (_random.Next(3) == 0) await ImportOfSomebodyElseAsync(okta);
             await LiveAsync(okta, life);
             if (judge.AfterALife() is { } wrong) return Explain(wrong);
-            _clock.Advance(TimeSpan.FromHours(1));
+            _clock.Advance(TimeSpan.FromSeconds(_random.Next(400)));
         }
 
         faults.Stop();
@@ -74,6 +77,26 @@ internal sealed class Simulation
         return judge.AtTheEnd() is { } end ? Explain(end) : null;
 
         string Explain(string wrong) => $"{wrong}{Environment.NewLine}{faults}{Environment.NewLine}{string.Join(Environment.NewLine, okta.Requests.TakeLast(LastRequests))}";
+    }
+
+    // Another client of the same identity source has just started an import of its own.
+    private static async Task ImportOfSomebodyElseAsync(OktaEmulator okta)
+    {
+        using var client = new HttpClient(okta.CreateHandler()) { BaseAddress = okta.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("SSWS", okta.ApiToken);
+        using var body = new StringContent("""{"entityType":"USERS","profiles":[{"externalId":"foreign","profile":{"userName":"foreign@example.com"}}]}""", Encoding.UTF8, "application/json");
+        EmulatedSession? created = null;
+        try
+        {
+            created = okta.CreateSession();
+            await client.PostAsync(new Uri($"api/v1/identity-sources/{okta.IdentitySourceId}/sessions/{created.Id}/bulk-upsert", UriKind.Relative), body);
+            okta.TriggerSession(created.Id);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException)
+        {
+            // The org, or a fault, did not let it: then there is no such import this time.
+            foreach (var open in okta.Sessions.Where(s => s.Id == created?.Id && !s.IsForgotten && s.Status is ("CREATED" or "IN_PROGRESS"))) okta.CloseSession(open.Id);
+        }
     }
 
     // From the start of the process to its end, be it by a crash.
@@ -102,7 +125,7 @@ internal sealed class Simulation
         }
     }
 
-    private IdentityChange Disguised(int version) => (_scenario.Bug, _feed[version]) switch
+    private IdentityChange Disguised(int version) => (_scenario.Bug, _ledger.Undone(version)) switch
     {
         (PlantedBug.NoDuplicateCheck, UserUpsert upsert) => IdentityChange.UpsertUser(SabotagedApi.Disguise(upsert.ExternalId, version), upsert.Profile),
         (PlantedBug.NoDuplicateCheck, UserDelete delete) => IdentityChange.DeleteUser(SabotagedApi.Disguise(delete.ExternalId, version)),

@@ -11,8 +11,8 @@ internal static class RequestOutcomes
     {
         null => WasNotSent(cause) ? RequestOutcome.NotSent : RequestOutcome.Unknown,
 
-        // A redirect is not followed; these four are refusals whoever gives them.
-        >= 300 and < 400 or 401 or 403 or 404 or (int)Statuses.TooManyRequests => RequestOutcome.Refused,
+        // A redirect is not followed, and a rate limit lets nothing pass, whoever sets it.
+        >= 300 and < 400 or (int)Statuses.TooManyRequests => RequestOutcome.Refused,
 
         // Only Okta's own body proves that Okta decided: a proxy answers with these as well, after it has passed the request on or not.
         408 => RequestOutcome.Unknown,
