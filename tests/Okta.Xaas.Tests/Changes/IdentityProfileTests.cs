@@ -77,7 +77,13 @@ public class IdentityProfileTests
     {
         var user = new UserProfile
         {
-            ["userName"] = "1", ["email"] = "2", ["firstName"] = "3", ["lastName"] = "4", ["secondEmail"] = "5", ["mobilePhone"] = "6", ["homeAddress"] = "7",
+            ["userName"] = "1",
+            ["email"] = "2",
+            ["firstName"] = "3",
+            ["lastName"] = "4",
+            ["secondEmail"] = "5",
+            ["mobilePhone"] = "6",
+            ["homeAddress"] = "7",
         };
         new[] { user.UserName, user.Email, user.FirstName, user.LastName, user.SecondEmail, user.MobilePhone, user.HomeAddress }
             .Should().Equal("1", "2", "3", "4", "5", "6", "7");

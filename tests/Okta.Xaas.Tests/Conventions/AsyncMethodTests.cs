@@ -32,8 +32,10 @@ public class AsyncMethodTests
     [MemberData(nameof(All))]
     public void Nothing_is_async_void(string assembly)
     {
-        var methods = from type in InspectedAssemblies.Get(assembly).MainModule.GetTypes() from method in type.Methods
-                      where method.ReturnType.Name == "Void" && method.CustomAttributes.Any(a => a.AttributeType.Name == "AsyncStateMachineAttribute") select method.FullName;
+        var methods = from type in InspectedAssemblies.Get(assembly).MainModule.GetTypes()
+                      from method in type.Methods
+                      where method.ReturnType.Name == "Void" && method.CustomAttributes.Any(a => a.AttributeType.Name == "AsyncStateMachineAttribute")
+                      select method.FullName;
         methods.Should().BeEmpty();
     }
 

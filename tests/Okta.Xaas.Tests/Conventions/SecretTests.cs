@@ -118,11 +118,13 @@ public sealed class SecretTests : IDisposable
         "reset" => _ => Task.FromException<HttpResponseMessage>(new HttpRequestException("Error while copying content to a stream.", new IOException("Connection reset by peer"))),
         "cut off" => _ => Task.FromResult(StubOkta.Answer(HttpStatusCode.BadRequest, """{"errorCode":"E00""")),
         "timeout" => _ => Task.FromException<HttpResponseMessage>(new TaskCanceledException("The request was canceled.", new TimeoutException())),
-        _ => async token =>
-        {
-            await cancellation.CancelAsync();
-            token.ThrowIfCancellationRequested();
-            throw new OperationCanceledException(cancellation.Token);
-        },
+        _ => token => CancelAsync(cancellation, token),
     };
+
+    private static async Task<HttpResponseMessage> CancelAsync(CancellationTokenSource caller, CancellationToken token)
+    {
+        await caller.CancelAsync();
+        token.ThrowIfCancellationRequested();
+        throw new InvalidOperationException("The caller's token does not reach the request.");
+    }
 }

@@ -9,8 +9,15 @@ internal static class TypeNames
 
     private static readonly Dictionary<string, string> Keywords = new()
     {
-        ["System.Void"] = "void", ["System.String"] = "string", ["System.Object"] = "object", ["System.Boolean"] = "bool", ["System.Byte"] = "byte",
-        ["System.Int32"] = "int", ["System.Int64"] = "long", ["System.Double"] = "double", ["System.Char"] = "char",
+        ["System.Void"] = "void",
+        ["System.String"] = "string",
+        ["System.Object"] = "object",
+        ["System.Boolean"] = "bool",
+        ["System.Byte"] = "byte",
+        ["System.Int32"] = "int",
+        ["System.Int64"] = "long",
+        ["System.Double"] = "double",
+        ["System.Char"] = "char",
     };
 
     /// <summary>A definition's own name with its type parameters.</summary>

@@ -63,8 +63,11 @@ public class TypeShapeTests
     [MemberData(nameof(All))]
     public void No_public_field_can_be_changed(string assembly)
     {
-        var fields = from type in Written(assembly) where IsVisible(type) && !type.IsEnum from field in type.Fields
-                     where field.IsPublic && !field.IsLiteral && !field.IsInitOnly select field.FullName;
+        var fields = from type in Written(assembly)
+                     where IsVisible(type) && !type.IsEnum
+                     from field in type.Fields
+                     where field.IsPublic && !field.IsLiteral && !field.IsInitOnly
+                     select field.FullName;
         fields.Should().BeEmpty();
     }
 

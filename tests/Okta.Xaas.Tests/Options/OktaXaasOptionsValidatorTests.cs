@@ -109,16 +109,31 @@ public class OktaXaasOptionsValidatorTests
         least.Retry = new() { MaxRetries = 0, BaseDelay = TimeSpan.FromTicks(1), MaxDelay = TimeSpan.FromTicks(1), AttemptTimeout = TimeSpan.FromSeconds(1) };
         least.Synchronization = new()
         {
-            MaxEntitiesPerBatch = 1, MaxBatchBytes = 4_000, MaxBatchesPerSession = 1, CreationCooldown = TimeSpan.Zero, MaxConcurrentUploads = 1,
-            PollingInterval = TimeSpan.FromMilliseconds(100), ImportTimeLimit = TimeSpan.FromMilliseconds(100), ExistingSessionTimeLimit = TimeSpan.Zero,
-            CooldownMode = CooldownMode.Eager, ExistingSession = ExistingSessionPolicy.Wait, InvalidChange = InvalidChangePolicy.Fail,
+            MaxEntitiesPerBatch = 1,
+            MaxBatchBytes = 4_000,
+            MaxBatchesPerSession = 1,
+            CreationCooldown = TimeSpan.Zero,
+            MaxConcurrentUploads = 1,
+            PollingInterval = TimeSpan.FromMilliseconds(100),
+            ImportTimeLimit = TimeSpan.FromMilliseconds(100),
+            ExistingSessionTimeLimit = TimeSpan.Zero,
+            CooldownMode = CooldownMode.Eager,
+            ExistingSession = ExistingSessionPolicy.Wait,
+            InvalidChange = InvalidChangePolicy.Fail,
         };
         var most = Wire.Options();
         most.Retry = new() { MaxRetries = 20, BaseDelay = TimeSpan.FromHours(1), MaxDelay = TimeSpan.FromHours(1), AttemptTimeout = TimeSpan.FromMinutes(10) };
         most.Synchronization = new()
         {
-            MaxEntitiesPerBatch = 200, MaxBatchBytes = 200_000, MaxBatchesPerSession = 50, CreationCooldown = TimeSpan.FromDays(1), MaxConcurrentUploads = 32,
-            PollingInterval = TimeSpan.FromMinutes(10), ImportTimeLimit = TimeSpan.FromDays(7), ExistingSessionTimeLimit = TimeSpan.FromDays(7), ExistingSession = ExistingSessionPolicy.Cancel,
+            MaxEntitiesPerBatch = 200,
+            MaxBatchBytes = 200_000,
+            MaxBatchesPerSession = 50,
+            CreationCooldown = TimeSpan.FromDays(1),
+            MaxConcurrentUploads = 32,
+            PollingInterval = TimeSpan.FromMinutes(10),
+            ImportTimeLimit = TimeSpan.FromDays(7),
+            ExistingSessionTimeLimit = TimeSpan.FromDays(7),
+            ExistingSession = ExistingSessionPolicy.Cancel,
         };
 
         foreach (var options in new[] { Wire.Options(), least, most }) Validate(options).Failures.Should().BeNull();

@@ -52,8 +52,11 @@ public sealed class PackageFixture : IDisposable
         foreach (var id in new[] { Sdk, Emulator })
         {
             // The restore of the consumer unpacked it there, where it would stay for ever.
-            var unpacked = Path.Combine(Dotnet.GlobalPackages, id.ToLowerInvariant(), Version);
-            if (Directory.Exists(unpacked)) Directory.Delete(unpacked, recursive: true);
+            var package = new DirectoryInfo(Path.Combine(Dotnet.GlobalPackages, id.ToLowerInvariant()));
+            var unpacked = new DirectoryInfo(Path.Combine(package.FullName, Version));
+            if (!unpacked.Exists) continue;
+            unpacked.Delete(recursive: true);
+            if (!package.EnumerateFileSystemInfos().Any()) package.Delete();
         }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class CollectingProgress : IProgress<SyncProgress>
     public void Report(SyncProgress value)
     {
         var now = Interlocked.Increment(ref _now);
+
+        // Long enough for a second report to come in, if anything lets it.
+        Thread.SpinWait(20_000);
         lock (_gate)
         {
             Reports.Add(value);

@@ -53,8 +53,15 @@ public class ProgressReporterTests
     public void Reports_from_many_threads_come_in_order_and_never_two_at_once()
     {
         var reporter = new ProgressReporter(_seen, _account);
-        Parallel.For(0, 500, _ => reporter.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1 }));
-        _seen.Reports.Select(r => r.BatchesUploaded).Should().Equal(Enumerable.Range(1, 500));
+        using var together = new Barrier(4);
+        var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+        {
+            together.SignalAndWait();
+            for (var i = 0; i < 100; i++) reporter.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1 });
+        })).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        _seen.Reports.Select(r => r.BatchesUploaded).Should().Equal(Enumerable.Range(1, 400));
         _seen.MostAtOnce.Should().Be(1);
     }
 

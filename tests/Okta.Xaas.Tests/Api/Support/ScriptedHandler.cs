@@ -9,7 +9,6 @@ internal sealed class ScriptedHandler(params IEnumerable<Func<HttpResponseMessag
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         Requests.Add(await WireRequest.ReadAsync(request));
         return _answers.Dequeue()();
     }

@@ -72,6 +72,9 @@ public class AttemptHandlerTests
 
     private sealed class HangingBody : MemoryStream
     {
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
