@@ -21,7 +21,6 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly RunGate _gate;
-    private readonly OwnTriggers _ownTriggers;
     private readonly ISynchronizationJournal _journal;
 
     /// <summary>Makes a synchronizer. With dependency injection, <c>AddOktaXaas</c> does it.</summary>
@@ -40,14 +39,13 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         ISynchronizationJournal? journal = null)
     {
         ArgumentNullException.ThrowIfNull(api);
-        ArgumentNullException.ThrowIfNull(options);
+        OktaXaasOptionsValidator.ThrowIfInvalid(options, credentialProvided: true);
         _api = api;
         _options = options.Synchronization;
         _identitySourceId = options.IdentitySourceId!;
         _time = timeProvider ?? TimeProvider.System;
         _logger = logger ?? (ILogger)NullLogger.Instance;
         _gate = RunGate.Of(options.OktaDomain!, _identitySourceId);
-        _ownTriggers = new(_time);
         _journal = journal ?? new MemoryJournal();
     }
 
@@ -83,7 +81,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
             }
             finally
             {
-                await _journal.CloseAsync().ConfigureAwait(false);
+                await _journal.CloseAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (opened || exception is not JournalException)
@@ -117,7 +115,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         }
         finally
         {
-            await _journal.CloseAsync().ConfigureAwait(false);
+            await _journal.CloseAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -138,7 +136,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     private RunContext NewContext(IProgress<SyncProgress>? progress)
     {
         var account = new RunAccount();
-        return new(_api, _options, _time, _logger, account, new(progress, account), _ownTriggers, new(_journal, _time));
+        return new(_api, _options, _time, _logger, account, new(progress, account), _gate.TriggersBy(_time), new(_journal, _time));
     }
 
     private async Task RunAsync(RunContext context, IReadOnlyList<JournalEntry> unfinished, IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)

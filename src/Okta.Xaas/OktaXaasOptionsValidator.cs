@@ -100,6 +100,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             Range(Path + nameof(options.MaxBatchesPerSession), options.MaxBatchesPerSession, 1, 50),
             Range(Path + nameof(options.CreationCooldown), options.CreationCooldown, TimeSpan.Zero, TimeSpan.FromDays(1)),
             Range(Path + nameof(options.MaxConcurrentUploads), options.MaxConcurrentUploads, 1, 32),
+            Range(Path + nameof(options.MaxSessionRestarts), options.MaxSessionRestarts, 0, 20),
             Range(Path + nameof(options.PollingInterval), options.PollingInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
             options.ImportTimeLimit >= options.PollingInterval && options.ImportTimeLimit <= TimeSpan.FromDays(7)
                 ? null
@@ -109,6 +110,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             options.ExistingSession is ExistingSessionPolicy.Fail or ExistingSessionPolicy.Cancel or ExistingSessionPolicy.Wait
                 ? null
                 : Named("ExistingSession", options.ExistingSession, "Fail, Cancel or Wait"),
+            options.RejectedBatch is RejectedBatchPolicy.Isolate or RejectedBatchPolicy.Fail ? null : Named("RejectedBatch", options.RejectedBatch, "Isolate or Fail"),
             options.InvalidChange is InvalidChangePolicy.Report or InvalidChangePolicy.Fail ? null : Named("InvalidChange", options.InvalidChange, "Report or Fail"),
         ];
 

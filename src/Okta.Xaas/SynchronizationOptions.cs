@@ -39,7 +39,10 @@ public sealed class SynchronizationOptions
     /// <value><see cref="ExistingSessionPolicy.Fail"/> by default.</value>
     public ExistingSessionPolicy ExistingSession { get; set; } = ExistingSessionPolicy.Fail;
 
-    /// <summary>How long to wait for the sessions of others to end (with <see cref="ExistingSessionPolicy.Wait"/>, and for imports that are still running).</summary>
+    /// <summary>
+    /// How long the creation of a session may take beyond its cooldown: with <see cref="ExistingSessionPolicy.Wait"/> until the session of somebody
+    /// else has ended, and in every policy while Okta refuses to create one or does not answer.
+    /// </summary>
     /// <value>1 hour by default; zero to 7 days.</value>
     public TimeSpan ExistingSessionTimeLimit { get; set; } = TimeSpan.FromHours(1);
 

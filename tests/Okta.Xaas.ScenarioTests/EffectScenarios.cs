@@ -51,23 +51,6 @@ public sealed class EffectScenarios
     }
 
     [Fact]
-    public async Task A_session_that_expires_under_the_run_fails_it_with_nothing_imported()
-    {
-        await using var org = await TestOrg.StartAsync();
-        using var expiring = org.Okta.Intercept(r =>
-        {
-            if (r.Operation == Requests.Get && org.Sessions[0].Status == "IN_PROGRESS") org.Okta.ExpireSession(org.Sessions[0].Id);
-            return null;
-        });
-
-        var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
-
-        failure.Message.Should().Contain("Expired");
-        failure.Result.NotSent.Should().HaveCount(3);
-        failure.Result.InDoubt.Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task An_import_that_takes_too_long_is_in_doubt()
     {
         await using var org = await TestOrg.StartAsync(o => o.ImportTimeLimit = TimeSpan.FromMinutes(30), o => o.ProcessingTime = TimeSpan.FromHours(3));

@@ -2,6 +2,7 @@ using Okta.Xaas;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.DependencyInjection.Internal;
+using Okta.Xaas.Journal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,19 @@ public static class OktaXaasBuilderExtensions
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IOktaXaasBuilder UseCredential(this IOktaXaasBuilder builder, Func<IServiceProvider, IOktaCredential> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        SourceServices.Add(builder.Services, builder.Name, create);
+        return builder;
+    }
+
+    /// <summary>Keeps the identity source's runs in a journal that survives a crash, for example a <see cref="FileJournal" />.</summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="create">Makes the journal, once; the container disposes it. Each identity source needs a journal of its own.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IOktaXaasBuilder UseJournal(this IOktaXaasBuilder builder, Func<IServiceProvider, ISynchronizationJournal> create)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);

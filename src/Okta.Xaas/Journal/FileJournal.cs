@@ -77,9 +77,9 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task CloseAsync()
+    public async Task CloseAsync(CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync().ConfigureAwait(false);
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         _file?.Dispose();
         _file = null;
         _oneAtATime.Release();

@@ -26,6 +26,7 @@ public interface ISynchronizationJournal
     Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken);
 
     /// <summary>Gives the journal back. Called once for each <see cref="OpenAsync"/> that succeeded.</summary>
+    /// <param name="cancellationToken">Not the run's: a run gives its journal back however it ends.</param>
     /// <returns>When it is free.</returns>
-    Task CloseAsync();
+    Task CloseAsync(CancellationToken cancellationToken);
 }

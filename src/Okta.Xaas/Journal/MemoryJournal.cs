@@ -34,5 +34,5 @@ public sealed class MemoryJournal : ISynchronizationJournal
     }
 
     /// <inheritdoc />
-    public Task CloseAsync() => Task.CompletedTask;
+    public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

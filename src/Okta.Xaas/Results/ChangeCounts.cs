@@ -4,7 +4,7 @@ namespace Okta.Xaas.Results;
 
 /// <summary>
 /// What became of the changes of one kind. Users, groups and devices count one each; a membership change counts its members, each once.
-/// Every change that was read is in exactly one of the five numbers.
+/// Every change that was read is in exactly one of the five numbers; only one that was <see langword="null"/> has no kind and is counted nowhere.
 /// </summary>
 public sealed record ChangeCounts
 {
@@ -14,13 +14,13 @@ public sealed record ChangeCounts
     /// <summary>Not sent, or refused by Okta: see <see cref="SyncResult.Rejected"/>.</summary>
     public long Rejected { get; init; }
 
-    /// <summary>Accepted by Okta but without anything to do there: deletes of ids that Okta does not know.</summary>
+    /// <summary>Accepted by Okta but without anything to do there: deletes of ids that Okta does not know, in a session that had nothing else.</summary>
     public long WithoutEffect { get; init; }
 
     /// <summary>Sent, but whether Okta imported it is not known: see <see cref="SyncResult.InDoubt"/>.</summary>
     public long InDoubt { get; init; }
 
-    /// <summary>Not imported, as the run ended before: see <see cref="SyncResult.NotSent"/>.</summary>
+    /// <summary>Not imported, as the run ended before their import was started; also what was loaded into a session that was then cancelled. See <see cref="SyncResult.NotSent"/>.</summary>
     public long NotSent { get; init; }
 
     /// <summary>The sum.</summary>

@@ -6,7 +6,7 @@ public enum WaitReason
     /// <summary>Okta allows no session within five minutes after a trigger.</summary>
     CreationCooldown,
 
-    /// <summary>A session of somebody else is open on the identity source, or its import is running.</summary>
+    /// <summary>A session of somebody else is open on the identity source.</summary>
     ExistingSession,
 
     /// <summary>Okta imports this run's session.</summary>

@@ -43,5 +43,5 @@ internal sealed class MortalJournal(Mortality life, ISynchronizationJournal inne
         life.Step();
     }
 
-    public Task CloseAsync() => inner.CloseAsync();
+    public Task CloseAsync(CancellationToken cancellationToken) => inner.CloseAsync(cancellationToken);
 }

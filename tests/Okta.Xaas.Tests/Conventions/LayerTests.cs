@@ -14,14 +14,15 @@ public class LayerTests
         ["Results"] = ["Changes", "Api.Models"],
         ["Authentication"] = [],
         ["Diagnostics"] = [],
+        ["Journal"] = ["Changes", "Results"],
         ["Diagnostics.Internal"] = ["Changes", "Batching", "Api.Models", "Results"],
         ["Options"] = ["Http", "Authentication"],
         ["Http"] = ["Options", "Authentication", "Diagnostics"],
         ["Api"] = ["Options", "Http", "Authentication", "Changes", "Api.Models"],
         ["Sessions"] = ["Options", "Api", "Api.Models", "Batching", "Changes"],
-        ["Synchronization"] = ["Options", "Sessions", "Batching", "Changes", "Results", "Api", "Api.Models", "Http", "Diagnostics", "Diagnostics.Internal"],
-        ["Synchronizer"] = ["Options", "Synchronization", "Batching", "Changes", "Results", "Api", "Diagnostics", "Diagnostics.Internal"],
-        ["DependencyInjection"] = ["Options", "Synchronizer", "Api", "Http", "Authentication"],
+        ["Synchronization"] = ["Options", "Sessions", "Batching", "Changes", "Results", "Api", "Api.Models", "Http", "Diagnostics", "Diagnostics.Internal", "Journal"],
+        ["Synchronizer"] = ["Options", "Synchronization", "Journal", "Batching", "Changes", "Results", "Api", "Diagnostics", "Diagnostics.Internal"],
+        ["DependencyInjection"] = ["Options", "Synchronizer", "Api", "Http", "Authentication", "Journal"],
     };
 
     // The decisions: they know no network, clock, log, file, thread or chance.

@@ -65,6 +65,9 @@ public class OktaXaasOptionsValidatorTests
         ("Synchronization.ExistingSessionTimeLimit", "high", o => o.Synchronization.ExistingSessionTimeLimit = TimeSpan.FromDays(8)),
         ("Synchronization.CooldownMode", "unknown", o => o.Synchronization.CooldownMode = (CooldownMode)9),
         ("Synchronization.ExistingSession", "unknown", o => o.Synchronization.ExistingSession = (ExistingSessionPolicy)9),
+        ("Synchronization.MaxSessionRestarts", "low", o => o.Synchronization.MaxSessionRestarts = -1),
+        ("Synchronization.MaxSessionRestarts", "high", o => o.Synchronization.MaxSessionRestarts = 21),
+        ("Synchronization.RejectedBatch", "unknown", o => o.Synchronization.RejectedBatch = (RejectedBatchPolicy)9),
         ("Synchronization.InvalidChange", "unknown", o => o.Synchronization.InvalidChange = (InvalidChangePolicy)9),
     ];
 

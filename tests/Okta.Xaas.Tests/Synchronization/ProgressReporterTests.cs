@@ -41,9 +41,10 @@ public class ProgressReporterTests
     public void Each_report_has_the_numbers_of_the_account()
     {
         var reporter = new ProgressReporter(_seen, _account);
-        _account.ChangesRead = 2;
+        _account.Read();
+        _account.Read();
         reporter.Enter(SyncPhase.Reading);
-        _account.ChangesRead = 3;
+        _account.Read();
         _account.Reject(2, IdentityChange.DeleteUser(""), [new(RejectionReason.MissingExternalId, "empty")]);
         reporter.Enter(SyncPhase.Reading);
         _seen.Reports.Select(r => (r.ChangesRead, r.ChangesRejected, r.ChangesImported)).Should().Equal((2, 0, 0), (3, 1, 0));

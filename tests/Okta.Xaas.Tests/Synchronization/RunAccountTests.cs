@@ -17,6 +17,7 @@ public class RunAccountTests
         { SessionOutcome.Imported, nameof(ChangeCounts.Imported) },
         { SessionOutcome.WithoutEffect, nameof(ChangeCounts.WithoutEffect) },
         { SessionOutcome.Cancelled, nameof(ChangeCounts.NotSent) },
+        { SessionOutcome.Reloaded, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.LeftOpen, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.InDoubt, nameof(ChangeCounts.InDoubt) },
     };
@@ -108,8 +109,8 @@ public class RunAccountTests
                 Bytes = 1,
                 Changes = new Dictionary<ChangeKind, int>(),
                 CreatedAt = Start,
-            },
-            batches);
+            });
+        _account.Book(outcome, batches);
         foreach (var batch in batches) batch.Dispose();
     }
 

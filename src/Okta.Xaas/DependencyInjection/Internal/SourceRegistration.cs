@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
+using Okta.Xaas.Journal;
 
 namespace Okta.Xaas.DependencyInjection.Internal;
 
@@ -28,7 +29,8 @@ internal static class SourceRegistration
             SourceServices.Get<IIdentitySourcesApi>(provider, name),
             Options(provider, name),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<IdentitySourceSynchronizer>>()));
+            provider.GetService<ILogger<IdentitySourceSynchronizer>>(),
+            SourceServices.Find<ISynchronizationJournal>(provider, name)));
         return builder;
     }
 
