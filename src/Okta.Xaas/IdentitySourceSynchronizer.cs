@@ -136,7 +136,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     private RunContext NewContext(IProgress<SyncProgress>? progress)
     {
         var account = new RunAccount();
-        return new(_api, _options, _time, _logger, account, new(progress, account), _gate.TriggersBy(_time), new(_journal, _time));
+        return new(_api, _options, _time, _logger, account, new(progress, account), _gate.TriggersBy(_time), new(_journal, _time), new());
     }
 
     private async Task RunAsync(RunContext context, IReadOnlyList<JournalEntry> unfinished, IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
+using Okta.Xaas.Journal;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.ScenarioTests.Support;
@@ -54,8 +55,11 @@ internal sealed class TestOrg : IAsyncDisposable
         return new(clock, okta, options, loggers);
     }
 
-    /// <summary>What a process does that starts anew: it knows nothing of earlier triggers.</summary>
-    public IdentitySourceSynchronizer NewSynchronizer(TimeProvider? clock = null) => new(_api, _options, clock ?? Clock, _loggers?.CreateLogger<IdentitySourceSynchronizer>());
+    /// <summary>What a process does that starts anew: a clock of its own, so that it knows nothing of earlier triggers.</summary>
+    public IdentitySourceSynchronizer NewSynchronizer(TimeProvider? clock = null, IIdentitySourcesApi? api = null, ISynchronizationJournal? journal = null) =>
+        new(api ?? _api, _options, clock ?? new SkewedTimeProvider(Clock, TimeSpan.Zero), _loggers?.CreateLogger<IdentitySourceSynchronizer>(), journal);
+
+    public IdentitySourcesApi NewApi(Func<HttpMessageHandler, HttpMessageHandler> around) => IdentitySourcesApi.Create(_options, around(Okta.CreateHandler()), timeProvider: Clock);
 
     public ValueTask DisposeAsync()
     {

@@ -11,12 +11,6 @@ namespace Okta.Xaas.Synchronization.Internal;
 /// </summary>
 internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt)
 {
-    // Two sessions' worth of refusals without one acceptance: then it is not single changes that are at fault.
-    private const int MaxRefusalsInARow = 100;
-
-    private int _refusalsInARow;
-    private int _acceptedBefore;
-
     /// <summary>Uploads, and says what could not be uploaded in this session. The list is changed: halves take the place of a batch, rejected changes leave it.</summary>
     public async Task<IReadOnlyList<Batch>> UploadAsync(List<Batch> work, IReadOnlyCollection<Batch> started)
     {
@@ -63,7 +57,8 @@ internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt)
         {
             if (run.Options.RejectedBatch == RejectedBatchPolicy.Fail)
                 throw new RunFailedException($"Okta refused a batch of {batch.EntityCount} entities ({batch.Kind}), and Synchronization.RejectedBatch is Fail. {words.Message}", words);
-            CountRefusal(words);
+            if (run.Refusals.NoteRefused())
+                throw new RunFailedException($"Okta has refused {RefusalStreak.Limit} requests in a row, so the fault is likely not in single changes. {words.Message}", words);
             var session = await OpenSessionAsync(words).ConfigureAwait(false);
             work.Remove(batch);
             if (batch.Split() is not { } halves)
@@ -78,14 +73,6 @@ internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt)
             suspects.Push(halves.Second);
             suspects.Push(halves.First);
         }
-    }
-
-    private void CountRefusal(OktaApiException words)
-    {
-        if (attempt.Accepted.Count > _acceptedBefore) _refusalsInARow = 0;
-        _acceptedBefore = attempt.Accepted.Count;
-        if (++_refusalsInARow > MaxRefusalsInARow)
-            throw new RunFailedException($"Okta has refused {MaxRefusalsInARow} requests in a row, so the fault is likely not in single changes. {words.Message}", words);
     }
 
     // A session that was closed or triggered meanwhile refuses everything with the same 400: that is no fault of a change.

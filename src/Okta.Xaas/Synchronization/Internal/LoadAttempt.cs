@@ -139,6 +139,7 @@ internal sealed class LoadAttempt : IDisposable
         }
 
         lock (_accepted) _accepted.Add(batch);
+        _run.Refusals.NoteAccepted();
         _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
         Telemetry.CountBatch(batch);
         _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });

@@ -12,4 +12,5 @@ internal sealed record RunContext(
     RunAccount Account,
     ProgressReporter Progress,
     OwnTriggers OwnTriggers,
-    JournalWriter Journal);
+    JournalWriter Journal,
+    RefusalStreak Refusals);

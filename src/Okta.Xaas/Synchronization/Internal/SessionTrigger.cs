@@ -1,3 +1,4 @@
+using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Sessions;
@@ -12,6 +13,7 @@ internal sealed class SessionTrigger(RunContext run, SafeRepeat repeat)
 
     public async Task TriggerAsync(ImportSession session, CancellationToken cancellationToken)
     {
+        var maybeTriggered = false;
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -21,6 +23,11 @@ internal sealed class SessionTrigger(RunContext run, SafeRepeat repeat)
             }
             catch (OktaApiException exception)
             {
+                // The session is gone, and was not triggered before it went.
+                if (exception is { StatusCode: HttpStatusCode.NotFound, Outcome: RequestOutcome.Refused } && !maybeTriggered)
+                    throw new SessionLostException($"Session {session.Id} is unknown to Okta: somebody else has removed it.", null, exception);
+                maybeTriggered |= exception.Outcome == RequestOutcome.Unknown;
+
                 // A refusal counts no less: it may answer a second delivery of a trigger that worked.
                 var status = await session.RefreshAsync(cancellationToken).ConfigureAwait(false);
                 if (status is SessionStatus.Triggered or SessionStatus.Completed or SessionStatus.Error) return;

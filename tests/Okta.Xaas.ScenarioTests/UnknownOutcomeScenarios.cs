@@ -1,0 +1,128 @@
+using Okta.Xaas.Emulator;
+using Okta.Xaas.Results;
+using Okta.Xaas.ScenarioTests.Support;
+
+namespace Okta.Xaas.ScenarioTests;
+
+/// <summary>Rule 8: what may have been done is never just repeated.</summary>
+public sealed class UnknownOutcomeScenarios
+{
+    public static TheoryData<string, string> LostAnswers()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var operation in new[] { Requests.Create, Requests.UpsertUsers, Requests.Get, Requests.Trigger })
+        {
+            foreach (var fault in Lost.Keys) data.Add(operation, fault);
+        }
+
+        return data;
+    }
+
+    private static Dictionary<string, Fault> Lost => new()
+    {
+        ["dropped"] = Fault.Drop(),
+        ["dropped after its effect"] = Fault.Drop().AfterEffect(),
+        ["cut off"] = Fault.CutAnswer(),
+        ["500"] = Fault.ServerError(500),
+        ["502 after its effect"] = Fault.ServerError(502).AfterEffect(),
+        ["504 after its effect"] = Fault.ServerError(504).AfterEffect(),
+        ["a proxy's 403"] = Fault.Html(403),
+        ["a proxy's 200"] = Fault.Html(200),
+        ["a proxy's 200 after its effect"] = Fault.Html(200).AfterEffect(),
+        ["not sent"] = Fault.NotSent(),
+        ["maintenance"] = Fault.ServerError(503),
+        ["rate limited without headers"] = Fault.RateLimitedWithoutHeaders(),
+    };
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
+    public async Task A_lost_answer_anywhere_ends_in_every_change_imported_once(string operation, string fault)
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var failing = org.Okta.FailOnce(operation, Lost[fault], after: operation == Requests.UpsertUsers ? 2 : 0);
+
+        var result = await org.Synchronizer.SynchronizeAsync(People.Upserts(1_000));
+
+        result.Succeeded.Should().BeTrue();
+        result.Imported.Should().Be(1_000);
+        org.Okta.Directory.Users.Should().HaveCount(1_000);
+        org.Sessions.Should().AllSatisfy(s => s.Status.Should().BeOneOf("COMPLETED", "CLOSED"));
+        org.Sessions.Should().AllSatisfy(s => s.DuplicateEntities.Should().BeEmpty());
+        org.Sessions.Count(s => s.Status == "COMPLETED").Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_upload_without_an_answer_is_loaded_into_a_fresh_session_with_all_that_was_before_it()
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var failing = org.Okta.FailOnce(Requests.UpsertUsers, Fault.Drop().AfterEffect(), after: 3);
+
+        var result = await org.Synchronizer.SynchronizeAsync(People.Upserts(1_000));
+
+        result.Sessions.Select(s => s.Outcome).Should().Equal(SessionOutcome.Reloaded, SessionOutcome.Imported);
+        org.Sessions.Select(s => s.Status).Should().Equal("CLOSED", "COMPLETED");
+        org.Sessions[1].Uploads.Should().HaveCount(5);
+        org.Clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1), "a session that was never triggered leaves no cooldown");
+    }
+
+    [Fact]
+    public async Task A_session_is_loaded_again_only_so_many_times()
+    {
+        await using var org = await TestOrg.StartAsync(o => o.MaxSessionRestarts = 2);
+        using var failing = org.Okta.Intercept(r => r.Operation == Requests.UpsertUsers ? Fault.Drop() : null);
+
+        var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
+
+        failure.Message.Should().Contain("3 sessions").And.Contain("MaxSessionRestarts");
+        failure.Result.NotSent.Should().HaveCount(3);
+        org.Sessions.Should().HaveCount(3).And.OnlyContain(s => s.Status == "CLOSED");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_trigger_without_an_answer_is_looked_after(bool afterItsEffect)
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var failing = org.Okta.FailOnce(Requests.Trigger, afterItsEffect ? Fault.Drop().AfterEffect() : Fault.Drop());
+
+        (await org.Synchronizer.SynchronizeAsync(People.Upserts(3))).Succeeded.Should().BeTrue();
+
+        org.Okta.Count(Requests.Trigger).Should().Be(afterItsEffect ? 1 : 2);
+        org.Sessions.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_trigger_that_is_delivered_twice_is_one()
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var failing = org.Okta.FailOnce(Requests.Trigger, Fault.Duplicate());
+
+        (await org.Synchronizer.SynchronizeAsync(People.Upserts(3))).Succeeded.Should().BeTrue("the second delivery is refused, but the import runs");
+
+        org.Sessions.Should().ContainSingle().Which.Status.Should().Be("COMPLETED");
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_is_delivered_twice_is_one()
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var failing = org.Okta.FailOnce(Requests.UpsertUsers, Answers.Forbidden);
+        using var twice = org.Okta.FailOnce(Requests.Cancel, Fault.Duplicate());
+
+        var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
+
+        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        org.Sessions.Single().Status.Should().Be("CLOSED");
+    }
+
+    [Fact]
+    public async Task An_import_is_waited_for_through_an_outage()
+    {
+        await using var org = await TestOrg.StartAsync(emulator: o => o.ProcessingTime = TimeSpan.FromMinutes(40));
+        using var outage = org.Okta.Intercept(r =>
+            r.Operation == Requests.Get && org.Sessions[0].Triggered is { } triggered && org.Clock.GetUtcNow() < triggered + TimeSpan.FromMinutes(30) ? Fault.Drop() : null);
+
+        (await org.Synchronizer.SynchronizeAsync(People.Upserts(3))).Succeeded.Should().BeTrue();
+    }
+}
