@@ -125,4 +125,17 @@ public sealed class UnknownOutcomeScenarios
 
         (await org.Synchronizer.SynchronizeAsync(People.Upserts(3))).Succeeded.Should().BeTrue();
     }
+
+    [Fact]
+    public async Task An_import_that_completed_before_the_run_gave_it_up_counts_as_imported()
+    {
+        await using var org = await TestOrg.StartAsync(emulator: o => o.ProcessingTime = TimeSpan.FromSeconds(30));
+        using var forbidden = org.Okta.FailOnce(Requests.Get, Answers.Forbidden.DelayedBy(TimeSpan.FromMinutes(1)), after: 2);
+
+        var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
+
+        failure.Result.Imported.Should().Be(3);
+        failure.Result.InDoubt.Should().BeEmpty();
+        org.Okta.Directory.Users.Should().HaveCount(3);
+    }
 }

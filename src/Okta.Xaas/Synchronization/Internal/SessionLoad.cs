@@ -236,6 +236,9 @@ internal sealed class SessionLoad : IDisposable
         {
             if (_triggerAttempted) await session.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
             var status = await _parts.Canceller.CancelAsync(session).ConfigureAwait(false);
+
+            // Triggered by this run, so with all of its changes, and completed after the last look.
+            if (status == SessionStatus.Completed && _triggerAttempted) return SessionOutcome.Imported;
             return IsGone(status) ? SessionOutcome.Cancelled : SessionOutcome.InDoubt;
         }
         catch (Exception exception)
