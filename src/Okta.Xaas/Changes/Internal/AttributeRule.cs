@@ -3,31 +3,42 @@ namespace Okta.Xaas.Changes.Internal;
 /// <summary>What Okta's API reference says of a known attribute: its length in characters, and whether null may clear it.</summary>
 internal sealed record AttributeRule(int MinLength, int MaxLength, bool Clearable, bool Email = false)
 {
-    /// <summary>Schema <c>IdentitySourceUserProfileForUpsert</c>. Attributes that are not here are the identity source's own.</summary>
-    public static readonly IReadOnlyDictionary<string, AttributeRule> User = new Dictionary<string, AttributeRule>(StringComparer.Ordinal)
+    private static readonly AttributeRule UserName = new(1, 100, Clearable: false);
+    private static readonly AttributeRule EmailAddress = new(5, 100, Clearable: false, Email: true);
+    private static readonly AttributeRule PersonName = new(1, 50, Clearable: true);
+    private static readonly AttributeRule MobilePhone = new(0, 100, Clearable: true);
+    private static readonly AttributeRule HomeAddress = new(0, 4096, Clearable: true);
+    private static readonly AttributeRule EntityName = new(1, 255, Clearable: false);
+    private static readonly AttributeRule Description = new(0, 1024, Clearable: true);
+    private static readonly AttributeRule SerialNumber = new(1, 127, Clearable: false);
+    private static readonly AttributeRule Platform = new(1, int.MaxValue, Clearable: false);
+
+    /// <summary>Schema <c>IdentitySourceUserProfileForUpsert</c>. Attributes without a rule are the identity source's own.</summary>
+    public static AttributeRule? OfUser(string attribute) => attribute switch
     {
-        [AttributeNames.UserName] = new(1, 100, Clearable: false),
-        [AttributeNames.Email] = new(5, 100, Clearable: false, Email: true),
-        [AttributeNames.SecondEmail] = new(5, 100, Clearable: false, Email: true),
-        [AttributeNames.FirstName] = new(1, 50, Clearable: true),
-        [AttributeNames.LastName] = new(1, 50, Clearable: true),
-        [AttributeNames.MobilePhone] = new(0, 100, Clearable: true),
-        [AttributeNames.HomeAddress] = new(0, 4096, Clearable: true),
+        AttributeNames.UserName => UserName,
+        AttributeNames.Email or AttributeNames.SecondEmail => EmailAddress,
+        AttributeNames.FirstName or AttributeNames.LastName => PersonName,
+        AttributeNames.MobilePhone => MobilePhone,
+        AttributeNames.HomeAddress => HomeAddress,
+        _ => null,
     };
 
     /// <summary>Schema <c>IdentitySourceGroupProfileForUpsert</c>.</summary>
-    public static readonly IReadOnlyDictionary<string, AttributeRule> Group = new Dictionary<string, AttributeRule>(StringComparer.Ordinal)
+    public static AttributeRule? OfGroup(string attribute) => attribute switch
     {
-        [AttributeNames.DisplayName] = new(1, 255, Clearable: false),
-        [AttributeNames.Description] = new(0, 1024, Clearable: true),
+        AttributeNames.DisplayName => EntityName,
+        AttributeNames.Description => Description,
+        _ => null,
     };
 
     /// <summary>A device has exactly these attributes.</summary>
-    public static readonly IReadOnlyDictionary<string, AttributeRule> Device = new Dictionary<string, AttributeRule>(StringComparer.Ordinal)
+    public static AttributeRule? OfDevice(string attribute) => attribute switch
     {
-        [AttributeNames.SerialNumber] = new(1, 127, Clearable: false),
-        [AttributeNames.Platform] = new(1, int.MaxValue, Clearable: false),
-        [AttributeNames.DisplayName] = new(1, 255, Clearable: false),
+        AttributeNames.SerialNumber => SerialNumber,
+        AttributeNames.Platform => Platform,
+        AttributeNames.DisplayName => EntityName,
+        _ => null,
     };
 
     public ChangeFault? Check(string attribute, string? value)
@@ -45,6 +56,17 @@ internal sealed record AttributeRule(int MinLength, int MaxLength, bool Clearabl
     private static bool IsEmail(string value)
     {
         var at = value.LastIndexOf('@');
-        return at > 0 && at < value.Length - 1 && !value.Any(char.IsWhiteSpace);
+        return at > 0 && at < value.Length - 1 && !HasWhiteSpace(value);
+    }
+
+    // A loop: this runs for each person of a feed.
+    private static bool HasWhiteSpace(string value)
+    {
+        foreach (var character in value)
+        {
+            if (char.IsWhiteSpace(character)) return true;
+        }
+
+        return false;
     }
 }
