@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Api;
 
@@ -77,12 +78,12 @@ public sealed partial class IdentitySourcesApi
 
     private async Task SendAsync(string sessionId, ChangeKind kind, IEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
     {
-        var buffer = new BodyBuffer();
+        var buffer = new PooledBuffer();
         RequestBody.WriteBulk(buffer, kind, changes);
-        await UploadAsync(sessionId, kind, buffer.Written, cancellationToken).ConfigureAwait(false);
+        await UploadAsync(sessionId, kind, buffer.Memory, cancellationToken).ConfigureAwait(false);
 
         // Only after success: the connection of a failed request may still be reading the array, which must then not become another request's.
-        buffer.Return();
+        buffer.Dispose();
     }
 
     private static void RequireItems<T>(

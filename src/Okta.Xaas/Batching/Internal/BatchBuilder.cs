@@ -7,12 +7,10 @@ namespace Okta.Xaas.Batching.Internal;
 /// <summary>One batch while it is filled. What does not fit is cut off again, so that the bytes written are the bytes to be sent.</summary>
 internal sealed class BatchBuilder : IDisposable
 {
-    private const int InitialCapacity = 16 * 1024;
-
     private readonly ChangeKind _kind;
     private readonly BatchLimits _limits;
     private readonly Utf8JsonWriter _writer;
-    private readonly PooledBuffer _body = new(InitialCapacity);
+    private readonly PooledBuffer _body = new();
     private readonly List<BatchItem> _items;
 
     public BatchBuilder(ChangeKind kind, BatchLimits limits)

@@ -3,6 +3,7 @@ using System.Text;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Tests.Api.Internal;
 
@@ -18,11 +19,11 @@ public class RequestBodyTests
         using var packer = new BatchPacker();
         for (var i = 0; i < changes.Count; i++) packer.Add(i, changes[i]).Should().BeEmpty();
         var batch = packer.TakeSession().Should().ContainSingle().Subject;
-        var buffer = new BodyBuffer();
+        using var buffer = new PooledBuffer();
 
         RequestBody.WriteBulk(buffer, kind, changes);
 
-        Encoding.UTF8.GetString(buffer.Written.Span).Should().Be(Encoding.UTF8.GetString(batch.Body.Span));
+        Encoding.UTF8.GetString(buffer.Memory.Span).Should().Be(Encoding.UTF8.GetString(batch.Body.Span));
         batch.Dispose();
     }
 

@@ -1,10 +1,12 @@
 using System.Buffers;
 
-namespace Okta.Xaas.Batching.Internal;
+namespace Okta.Xaas.Changes.Internal;
 
-/// <summary>Bytes written one after another into pooled memory; can be cut back to an earlier length.</summary>
-internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, IDisposable
+/// <summary>Bytes written one after another into pooled memory; can be cut back to an earlier length. Emptied when it is given back: people's data was in it.</summary>
+internal sealed class PooledBuffer(int initialCapacity = PooledBuffer.DefaultCapacity) : IBufferWriter<byte>, IDisposable
 {
+    public const int DefaultCapacity = 16 * 1024;
+
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(initialCapacity);
 
     public int Length { get; private set; }
@@ -35,11 +37,12 @@ internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, I
 
     public void CutBackTo(int length) => Length = length;
 
+    /// <summary>Gives the memory back; only when nobody can read it any more.</summary>
     public void Dispose()
     {
         if (_array is not { } array) return;
         _array = null;
-        ArrayPool<byte>.Shared.Return(array);
+        ArrayPool<byte>.Shared.Return(array, clearArray: true);
     }
 
     private void Reserve(int sizeHint)
@@ -48,7 +51,7 @@ internal sealed class PooledBuffer(int initialCapacity) : IBufferWriter<byte>, I
         if (needed <= Array.Length) return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Array.Length * 2));
         Array.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(Array);
+        ArrayPool<byte>.Shared.Return(Array, clearArray: true);
         _array = larger;
     }
 }
