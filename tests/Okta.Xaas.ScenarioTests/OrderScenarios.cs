@@ -28,7 +28,11 @@ public sealed class OrderScenarios
         result.Succeeded.Should().BeTrue();
         result.Counts.ToDictionary(c => c.Key, c => c.Value.Imported).Should().Equal(new Dictionary<ChangeKind, long>
         {
-            [ChangeKind.UserUpsert] = 2, [ChangeKind.UserDelete] = 1, [ChangeKind.GroupUpsert] = 1, [ChangeKind.GroupDelete] = 1, [ChangeKind.MembershipAdd] = 2,
+            [ChangeKind.UserUpsert] = 2,
+            [ChangeKind.UserDelete] = 1,
+            [ChangeKind.GroupUpsert] = 1,
+            [ChangeKind.GroupDelete] = 1,
+            [ChangeKind.MembershipAdd] = 2,
         });
         var session = org.Sessions.Should().ContainSingle().Subject;
         session.Uploads.Select(u => Stage(u.Operation)).Should().BeInAscendingOrder();

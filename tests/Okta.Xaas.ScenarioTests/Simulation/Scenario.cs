@@ -7,7 +7,11 @@ internal sealed record Scenario
 {
     private static readonly FaultRates Faults = new()
     {
-        HtmlAsSuccess = 0.005, CloseSession = 0.01, ExpireSession = 0.005, SlowImport = 0.02, FailImport = 0.01,
+        HtmlAsSuccess = 0.005,
+        CloseSession = 0.01,
+        ExpireSession = 0.005,
+        SlowImport = 0.02,
+        FailImport = 0.01,
     };
 
     public required int Seed { get; init; }
