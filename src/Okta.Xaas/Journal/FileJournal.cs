@@ -12,6 +12,9 @@ namespace Okta.Xaas.Journal;
 /// </remarks>
 public sealed class FileJournal : ISynchronizationJournal, IDisposable
 {
+    // Each line goes to the file at once: what a failed write leaves in a buffer would be written again with the next line.
+    private const int NoBuffer = 1;
+
     private readonly string _path;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private FileStream? _file;
@@ -60,11 +63,20 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
         try
         {
             var file = _file ?? throw new JournalException($"The journal {_path} is not open.");
-
-            // What an ended run has written is of no more use, and the file must not grow for ever.
-            if (entry.Event == JournalEvent.RunEnded) file.SetLength(0);
-            else file.Write(line, 0, line.Length);
-            file.Flush(flushToDisk: true);
+            var sound = file.Length;
+            try
+            {
+                // What an ended run has written is of no more use, and the file must not grow for ever.
+                if (entry.Event == JournalEvent.RunEnded) file.SetLength(0);
+                else file.Write(line, 0, line.Length);
+                file.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+                // On a full disk half of the line may be there: what is written next must not stand behind it.
+                if (file.Length > sound) file.SetLength(sound);
+                throw;
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -80,9 +92,15 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
-        _file?.Dispose();
-        _file = null;
-        _oneAtATime.Release();
+        try
+        {
+            _file?.Dispose();
+        }
+        finally
+        {
+            _file = null;
+            _oneAtATime.Release();
+        }
     }
 
     /// <summary>Lets go of the file.</summary>
@@ -96,7 +114,7 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     {
         try
         {
-            return new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, NoBuffer);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
