@@ -7,8 +7,8 @@ public sealed record RecoveredSession
     public string? SessionId { get; init; }
 
     /// <summary>
-    /// <see cref="SessionOutcome.Imported"/>: nothing to do. <see cref="SessionOutcome.WithoutEffect"/>: nothing to do.
-    /// <see cref="SessionOutcome.Cancelled"/>, <see cref="SessionOutcome.Reloaded"/> and <see cref="SessionOutcome.InDoubt"/>: hand the changes in again.
+    /// <see cref="SessionOutcome.Imported"/> and <see cref="SessionOutcome.WithoutEffect"/>: its changes are done. Any other: hand them in again,
+    /// unless another session of the same run has them as done, as those of a <see cref="SessionOutcome.Reloaded"/> one were loaded once more.
     /// </summary>
     public required SessionOutcome Outcome { get; init; }
 
