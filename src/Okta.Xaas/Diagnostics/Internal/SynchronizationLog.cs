@@ -44,6 +44,9 @@ internal static partial class SynchronizationLog
     [LoggerMessage(217, LogLevel.Warning, "Session {SessionId} of an earlier run has ended as {Status}: {Outcome}")]
     public static partial void SessionRecovered(this ILogger logger, string? sessionId, SessionStatus? status, SessionOutcome outcome);
 
+    [LoggerMessage(218, LogLevel.Warning, "The end of session {SessionId} could not be written to the journal: the next run recovers it")]
+    public static partial void SessionEndNotWritten(this ILogger logger, string sessionId, Exception exception);
+
     [LoggerMessage(220, LogLevel.Information, "Waiting {Wait} at most: {Reason}")]
     public static partial void Waiting(this ILogger logger, TimeSpan wait, WaitReason reason);
 

@@ -142,7 +142,7 @@ internal sealed class LoadAttempt : IDisposable
         _run.Refusals.NoteAccepted();
         _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
         Telemetry.CountBatch(batch);
-        _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
+        _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, BatchesPacked = Math.Max(p.BatchesPacked, Sent), ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
     }
 
     private static bool IsAboutTheBatch(OktaApiException exception) =>

@@ -5,6 +5,7 @@ using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Diagnostics.Internal;
+using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 
@@ -91,7 +92,15 @@ internal sealed class SessionLoad : IDisposable
         }
 
         _run.Progress.Enter(SyncPhase.Cancelling);
-        await FinishAsync(session, await CancelAsync(session).ConfigureAwait(false), _work).ConfigureAwait(false);
+        try
+        {
+            await FinishAsync(session, await CancelAsync(session).ConfigureAwait(false), _work).ConfigureAwait(false);
+        }
+        catch (JournalException exception)
+        {
+            // The changes are booked; the next recovery asks Okta what became of the session.
+            _run.Logger.SessionEndNotWritten(session.Id, exception);
+        }
     }
 
     public void Dispose()
@@ -259,7 +268,6 @@ internal sealed class SessionLoad : IDisposable
 
     private async Task FinishAsync(ImportSession session, SessionOutcome outcome, List<Batch> booked)
     {
-        await _run.Journal.SessionEndedAsync(session.Id, outcome).ConfigureAwait(false);
         var accepted = _attempt!.Accepted;
         var report = new SessionReport
         {
@@ -279,5 +287,6 @@ internal sealed class SessionLoad : IDisposable
         if (booked.Count > 0) _work = _work.Except(booked).ToList();
         _run.Logger.SessionEnded(session.Id, session.Status, outcome);
         _attempt.Activity?.SetTag(TelemetryNames.OutcomeTag, outcome.ToString());
+        await _run.Journal.SessionEndedAsync(session.Id, outcome).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Diagnostics.Internal;
+using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 
@@ -85,7 +86,17 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
 
     private async Task NoteAsync(ImportSession session)
     {
-        await run.Journal.SessionCreatedAsync(session.Id).ConfigureAwait(false);
+        try
+        {
+            await run.Journal.SessionCreatedAsync(session.Id).ConfigureAwait(false);
+        }
+        catch (JournalException)
+        {
+            // Nobody knows the session yet but this method.
+            await canceller.CancelAsync(session).ConfigureAwait(false);
+            throw;
+        }
+
         run.Logger.SessionCreated(session.Id);
     }
 
