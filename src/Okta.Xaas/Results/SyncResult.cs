@@ -91,5 +91,5 @@ public sealed record SyncResult
     /// <summary>The numbers; never an external id.</summary>
     /// <returns>For logs.</returns>
     public override string ToString() =>
-        $"{Imported} imported in {Sessions.Count} sessions, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt, {NotSent.Count} not sent";
+        $"{Imported} imported in {Sessions.Count} session{(Sessions.Count == 1 ? "" : "s")}, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt, {NotSent.Count} not sent";
 }

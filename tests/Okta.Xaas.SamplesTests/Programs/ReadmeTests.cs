@@ -41,7 +41,7 @@ public class ReadmeTests
         (await program.ExitCodeAsync()).Should().Be(0, program.Error);
 
         program.Output.ReplaceLineEndings("\n").Should().Be(
-            "4 imported in 1 sessions, 0 rejected, 0 without effect, 0 in doubt, 0 not sent\n" +
+            "4 imported in 1 session, 0 rejected, 0 without effect, 0 in doubt, 0 not sent\n" +
             "In the directory: user E1001, ACTIVE\n" +
             "In the directory: group sales with E1001\n");
     }

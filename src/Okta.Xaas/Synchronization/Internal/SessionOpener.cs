@@ -31,6 +31,7 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
             }
             else if (decision.Wait > TimeSpan.Zero)
             {
+                _ = TimeLeft(waited);
                 await WaitForCooldownAsync(decision.Wait, cancellationToken).ConfigureAwait(false);
             }
             else
@@ -135,6 +136,13 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
 
     private Task WaitAfterFailureAsync(TimeSpan waited, CancellationToken cancellationToken)
     {
+        var left = TimeLeft(waited);
+        return WaitAsync(WaitReason.CreationCooldown, Min(run.Options.PollingInterval, left), left, cancellationToken);
+    }
+
+    // Nothing is waited for without an end, whatever Okta's list says.
+    private TimeSpan TimeLeft(TimeSpan waited)
+    {
         var left = run.Options.CreationCooldown + run.Options.ExistingSessionTimeLimit - waited;
         if (left <= TimeSpan.Zero)
         {
@@ -142,7 +150,7 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
                 $"No session could be created for {waited}, though Okta's list shows none that is in the way. Another process may be creating sessions on the same identity source, or Okta's answers do not arrive.");
         }
 
-        return WaitAsync(WaitReason.CreationCooldown, Min(run.Options.PollingInterval, left), left, cancellationToken);
+        return left;
     }
 
     private async Task WaitAsync(WaitReason reason, TimeSpan step, TimeSpan atMost, CancellationToken cancellationToken)
