@@ -79,8 +79,8 @@ public sealed class ConceptsSnippets
         }
 
         // In doubt and not sent: hand both in again, in their old order, and what was never read.
-        var again = result.InDoubt.Concat(result.NotSent).Select(change => change.Index).ToHashSet();
-        IdentityChange[] rest = [.. changes.Where((_, index) => again.Contains(index) || index >= result.ChangesRead)];
+        var again = result.InDoubt.Concat(result.NotSent).ToLookup(change => change.Index);
+        IdentityChange[] rest = [.. changes.SelectMany((change, index) => index < result.ChangesRead ? Again(change, again[index]) : [change])];
         // </again>
 
         Assert.Equal(250, rest.Length);
@@ -113,6 +113,26 @@ public sealed class ConceptsSnippets
         Assert.False(account.ReadToEnd);
         Assert.Empty(org.Okta.Sessions);
     }
+
+    [Fact]
+    public void Of_a_group_only_the_members_that_are_left_are_handed_in_again()
+    {
+        static ChangeReference Left(params string[] members) => new() { Index = 0, Kind = ChangeKind.MembershipAdd, ExternalId = "G1", MemberExternalIds = members };
+
+        var again = Again(IdentityChange.AddMembers("G1", ["E1", "E2", "E3"]), [Left("E3"), Left("E2")]).Single();
+        Assert.Equal(["E3", "E2"], Assert.IsType<MembershipAdd>(again).MemberExternalIds);
+        Assert.Empty(Again(IdentityChange.AddMembers("G1", ["E1"]), []));
+    }
+
+    // <members>
+    private static IEnumerable<IdentityChange> Again(IdentityChange change, IEnumerable<ChangeReference> left) => change switch
+    {
+        _ when !left.Any() => [],
+        MembershipAdd => [IdentityChange.AddMembers(change.ExternalId, left.SelectMany(part => part.MemberExternalIds!))],
+        MembershipRemove => [IdentityChange.RemoveMembers(change.ExternalId, left.SelectMany(part => part.MemberExternalIds!))],
+        _ => [change],
+    };
+    // </members>
 
     // <records>
     private static async IAsyncEnumerable<IdentityChange> ReadChangesAsync(IAsyncEnumerable<HrRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
     {
         Okta = okta;
         Options = options;
+        Clock = clock;
         _api = IdentitySourcesApi.Create(options, okta.CreateHandler(), timeProvider: clock);
         Synchronizer = new IdentitySourceSynchronizer(_api, options, clock);
     }
@@ -20,6 +21,8 @@ internal sealed class EmulatedOrg : IAsyncDisposable
     public OktaEmulator Okta { get; }
 
     public OktaXaasOptions Options { get; }
+
+    public TimeProvider Clock { get; }
 
     public IIdentitySourcesApi Api => _api;
 

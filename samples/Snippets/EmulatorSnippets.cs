@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using Okta.Xaas;
 using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
@@ -64,7 +66,7 @@ public sealed class EmulatorSnippets
         var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(changes));
 
         Assert.Single(failure.Result.NotSent);
-        Assert.Equal("CLOSED", okta.Sessions.Single().Status);
+        Assert.All(okta.Sessions, session => Assert.Equal("CLOSED", session.Status));    // the first, and three in which it was tried again
         // </fault>
     }
 
@@ -75,33 +77,119 @@ public sealed class EmulatorSnippets
         var okta = org.Okta;
 
         // <faults>
-        okta.Intercept(_ => Fault.Answer(EmulatedResponse.OktaError(503, "E0000010", "Maintenance")));
-        okta.Intercept(_ => Fault.Answer(EmulatedResponse.Text(502, "<html>Bad gateway</html>", "text/html").WithoutOktaHeaders()));
+        okta.Intercept(_ => Fault.ServerError(503));
+        okta.Intercept(_ => Fault.Html(502).AfterEffect());
         okta.Intercept(_ => Fault.Wait(TimeSpan.FromSeconds(30)));
-        okta.FailNextImport();    // the next import ends in ERROR
-        okta.CreateSession();     // another client's session is in the way
+        okta.Intercept(_ => Fault.Answer(EmulatedResponse.Text(200, "<html>Sign in</html>", "text/html").WithoutOktaHeaders()));
         // </faults>
 
         var refused = await Assert.ThrowsAsync<OktaApiException>(() => org.Api.CreateSessionAsync());
-        Assert.Equal("E0000010", refused.ErrorCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
     }
 
     [Fact]
-    public async Task The_faults_of_its_readme_hide_an_effect_and_refuse_the_rest()
+    public async Task A_script_says_what_goes_wrong_when()
     {
         await using var org = await EmulatedOrg.StartAsync();
         var okta = org.Okta;
+        IdentityChange[] changes = [IdentityChange.UpsertUser("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com" })];
+
+        // <script>
+        using var plan = okta.Inject(FaultPlan.Script(
+            ("uploadIdentitySourceDataForUpsert", 1, Fault.Drop().AfterEffect()),    // taken, but the client never learns it
+            ("startImportFromIdentitySource", 1, Fault.CloseSession())));            // somebody else cancels the session just before
+
+        var result = await org.Synchronizer.SynchronizeAsync(changes);
+
+        Assert.True(result.Succeeded);
+        Assert.Equal([SessionOutcome.Reloaded, SessionOutcome.Reloaded, SessionOutcome.Imported], result.Sessions.Select(session => session.Outcome));
+        // </script>
+    }
+
+    [Fact]
+    public async Task A_seed_draws_what_goes_wrong()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var okta = org.Okta;
+        var seed = 42;
+        IdentityChange[] changes = [IdentityChange.UpsertUser("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com" })];
+
+        // <seed>
+        var plan = FaultPlan.FromSeed(seed, new FaultRates { Duplicate = 0.05, CloseSession = 0.01 });
+        using (okta.Inject(plan)) await Record.ExceptionAsync(() => org.Synchronizer.SynchronizeAsync(changes));
+        Console.WriteLine(plan);    // the seed, and every fault that it put on a request
+        // </seed>
+
+        Assert.Contains("42", plan.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_can_do_anything_at_any_time()
+    {
+        await using var okta = await OktaEmulator.StartAsync(o =>
+        {
+            // <skew>
+            o.ClockSkew = TimeSpan.FromMinutes(7);    // Okta's clock is ahead of everybody else's
+            // </skew>
+        });
+
+        // <administration>
+        var session = okta.CreateSession();                   // another client's session is in the way
+        okta.CloseSession(session.Id);                        // cancelled; likewise ExpireSession and TriggerSession
+        okta.ForgetSession(session.Id);                       // 404 from now on
+        okta.DelayNextImport(TimeSpan.FromMinutes(10));       // the next import takes so much longer
+        okta.FailNextImport();                                // and ends in ERROR
+        // </administration>
+
+        Assert.True(okta.Sessions.Single().IsForgotten);
+    }
+
+    [Fact]
+    public async Task Its_readme_shows_what_can_be_looked_at()
+    {
+        var clock = new ScaledTimeProvider(TimeProvider.System, 1_000);
 
         // <readme>
-        okta.Intercept(request => request.Operation == "uploadIdentitySourceDataForUpsert" ? Fault.Drop().AfterEffect() : null);
-        okta.Intercept(_ => Fault.Answer(EmulatedResponse.OktaError(503, "E0000010", "Maintenance")));
-        okta.FailNextImport();          // the next import ends in ERROR
-        okta.CreateSession();           // another client's session is in the way
+        await using var okta = await OktaEmulator.StartAsync(o => o.TimeProvider = clock);
+
+        using var client = new HttpClient(okta.CreateHandler()) { BaseAddress = okta.BaseAddress };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"SSWS {okta.ApiToken}");
+        await CreateUserAsync(client, "E1001");    // with any client
+
+        string status = okta.Directory.Users["E1001"].Status;         // "ACTIVE", or "DEPROVISIONED" once deleted
+        IReadOnlyList<EmulatedSession> sessions = okta.Sessions;      // every session: status, uploads, counts, what was listed twice
+        IReadOnlyList<RequestLogEntry> requests = okta.Requests;      // every request: operation, status, error code; never a credential
         // </readme>
 
-        var refused = await Assert.ThrowsAsync<OktaApiException>(() => org.Api.CreateSessionAsync());
-        Assert.Equal("E0000010", refused.ErrorCode);
-        Assert.Equal("CREATED", okta.Sessions.Single().Status);
+        Assert.Equal("ACTIVE", status);
+        Assert.Empty(sessions);
+        Assert.Single(requests);
+
+        async Task CreateUserAsync(HttpClient any, string id)
+        {
+            using var body = new StringContent($$$"""{"externalId":"{{{id}}}","profile":{"userName":"ada@example.com","email":"ada@example.com"}}""", Encoding.UTF8, "application/json");
+            (await any.PostAsync(new Uri($"api/v1/identity-sources/{okta.IdentitySourceId}/users", UriKind.Relative), body)).EnsureSuccessStatusCode();
+        }
+    }
+
+    [Fact]
+    public async Task Its_readme_shows_what_can_go_wrong()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var (okta, client, seed) = (org.Okta, new AnyClient(org), 42);
+
+        // <readme-faults>
+        okta.Intercept(request => request.Method == "GET" ? Fault.ServerError(503) : null);
+        okta.Inject(FaultPlan.Script(
+            ("uploadIdentitySourceDataForUpsert", 2, Fault.Drop().AfterEffect()),    // accepted, but the client never learns it
+            ("startImportFromIdentitySource", 1, Fault.CloseSession())));            // somebody else cancels the session just before
+
+        var plan = FaultPlan.FromSeed(seed, new FaultRates { Duplicate = 0.05, CloseSession = 0.01 });
+        using (okta.Inject(plan)) await client.RunAsync();   // the same seed and requests: the same faults
+        Console.WriteLine(plan);                             // the seed and every fault it put on a request
+        // </readme-faults>
+
+        Assert.Contains(okta.Requests, request => request.StatusCode == 503);
     }
 
     [Fact]
@@ -117,5 +205,10 @@ public sealed class EmulatorSnippets
         Assert.Equal("listIdentitySourceSessions", okta.Requests.Single().Request.Operation);
         // </client>
         Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    private sealed class AnyClient(EmulatedOrg org)
+    {
+        public async Task RunAsync() => await Record.ExceptionAsync(() => org.Synchronizer.SynchronizeAsync([IdentityChange.DeleteUser("E1001")]));
     }
 }
