@@ -34,13 +34,14 @@ public sealed class ConfigurationPageTests
             held++;
         }
 
-        held.Should().Be(9);
+        held.Should().Be(10);
     }
 
     [Theory]
     [InlineData("Synchronization:CooldownMode", typeof(CooldownMode))]
     [InlineData("Synchronization:ExistingSession", typeof(ExistingSessionPolicy))]
     [InlineData("Synchronization:InvalidChange", typeof(InvalidChangePolicy))]
+    [InlineData("Synchronization:RejectedBatch", typeof(RejectedBatchPolicy))]
     public void The_choices_are_those_of_the_enum(string key, Type choices) =>
         Page.RowsUnder("## Options").Single(row => row[0] == $"`{key}`")[3].Should().Be(string.Join(", ", Enum.GetNames(choices).Select(name => $"`{name}`")));
 

@@ -27,12 +27,13 @@ public sealed partial class ErrorsPageTests
         {
             var carried = exception.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => property.Name).Except([nameof(Exception.Message)]);
             rows.Should().ContainKey(exception.Name);
-            carried.Should().OnlyContain(name => rows[exception.Name].Contains($"`{name}`", StringComparison.Ordinal), exception.Name);
+            carried.Where(name => !rows[exception.Name].Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty(exception.Name);
         }
     }
 
     [Theory]
     [InlineData("## Before anything is sent")]
+    [InlineData("## The journal")]
     [InlineData("## Options that are not valid")]
     [InlineData("## Answers of Okta")]
     [InlineData("## No answer")]
