@@ -66,6 +66,7 @@ internal sealed class Judge(OktaEmulator okta, FaultPlan faults, IReadOnlyList<I
             foreach (var group in directory.Members.Keys.Where(rejected.Contains).ToArray()) directory.Members[group].Clear();
             foreach (var members in directory.Members.Values) members.ExceptWith(rejected);
             foreach (var id in Enumerable.Range(0, feed.Count).Where(ledger.IsAmbiguous).Select(v => feed[v].ExternalId)) directory.Forget(id);
+            foreach (var (version, member) in ledger.AmbiguousMembers) directory.Members.GetValueOrDefault(feed[version].ExternalId)?.Remove(member);
         }
 
         return model.ToString() == actual.ToString() ? null : $"the directory is {actual}, but should be {model}";

@@ -38,6 +38,9 @@ internal sealed class Ledger(IReadOnlyList<IdentityChange> feed)
     /// <summary>Whether it may have been imported in doubt before it was refused when it was handed in again.</summary>
     public bool IsAmbiguous(int version) => _rejected.Contains(version) && _maybe.Contains(version);
 
+    /// <summary>The same for single members of a change: imported in doubt, perhaps, and then refused.</summary>
+    public IEnumerable<(int Version, string Member)> AmbiguousMembers => _without.Where(w => _maybe.Contains(w.Key)).SelectMany(w => w.Value.Select(m => (w.Key, m)));
+
     public IReadOnlySet<string>? Without(int version) => _without.GetValueOrDefault(version);
 
     public void Take(SyncResult result, int[] handedIn)
