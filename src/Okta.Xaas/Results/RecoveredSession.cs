@@ -3,6 +3,9 @@ namespace Okta.Xaas.Results;
 /// <summary>A session of a run that never came to its end, and what was found to have become of its changes.</summary>
 public sealed record RecoveredSession
 {
+    /// <summary>When the run began, by the clock of its process: tells the runs apart, when more than one was killed before any came to its end.</summary>
+    public required DateTimeOffset RunStartedAt { get; init; }
+
     /// <summary>The session's id; <see langword="null"/> when the run ended while it was being created and no session was found.</summary>
     public string? SessionId { get; init; }
 
@@ -12,7 +15,7 @@ public sealed record RecoveredSession
     /// </summary>
     public required SessionOutcome Outcome { get; init; }
 
-    /// <summary>The changes that it was loaded with; their <see cref="ChangeReference.Index"/> is that of the run that ended.</summary>
+    /// <summary>The changes that it was loaded with; their <see cref="ChangeReference.Index"/> is that of the run that began at <see cref="RunStartedAt"/>.</summary>
     public required IReadOnlyList<ChangeReference> Changes { get; init; }
 
     /// <summary>The changes that Okta had refused by themselves: handing them in again as they are is of no use.</summary>

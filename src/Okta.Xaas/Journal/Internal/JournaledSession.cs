@@ -3,8 +3,10 @@ using Okta.Xaas.Results;
 namespace Okta.Xaas.Journal.Internal;
 
 /// <summary>What a journal tells of one session.</summary>
-internal sealed class JournaledSession(DateTimeOffset creatingSince)
+internal sealed class JournaledSession(DateTimeOffset runStartedAt, DateTimeOffset creatingSince)
 {
+    public DateTimeOffset RunStartedAt { get; } = runStartedAt;
+
     public DateTimeOffset CreatingSince { get; } = creatingSince;
 
     public string? SessionId { get; set; }
@@ -17,18 +19,22 @@ internal sealed class JournaledSession(DateTimeOffset creatingSince)
 
     public List<ChangeReference> Rejected { get; } = [];
 
-    /// <summary>Reads the sessions out of the entries of a run. A session whose id was never written is the one that was being created last.</summary>
+    /// <summary>Reads the sessions out of the entries: of one run, or of several when a run was killed whose recovery of the one before it had just been done. A session whose id was never written is the one that was being created last.</summary>
     public static IReadOnlyList<JournaledSession> Replay(IReadOnlyList<JournalEntry> entries)
     {
         var sessions = new List<JournaledSession>();
+        var runStartedAt = entries.Count > 0 ? entries[0].At : default;
         foreach (var entry in entries)
         {
             var session = entry.SessionId is null ? null : sessions.Find(s => s.SessionId == entry.SessionId);
             switch (entry.Event)
             {
+                case JournalEvent.RunStarted:
+                    runStartedAt = entry.At;
+                    break;
                 case JournalEvent.SessionCreating:
                     // A creation that is repeated is still the same one: its first announcement counts.
-                    if (sessions.Count == 0 || sessions[sessions.Count - 1].SessionId is not null) sessions.Add(new(entry.At));
+                    if (sessions.Count == 0 || sessions[sessions.Count - 1].SessionId is not null || sessions[sessions.Count - 1].RunStartedAt != runStartedAt) sessions.Add(new(runStartedAt, entry.At));
                     break;
                 case JournalEvent.SessionCreated when sessions.Count > 0:
                     sessions[sessions.Count - 1].SessionId = entry.SessionId;

@@ -26,7 +26,7 @@ internal sealed class Recovery(RunContext run, string identitySourceId)
         foreach (var session in JournaledSession.Replay(entries))
         {
             var outcome = session.Outcome ?? await EndAsync(session, cancellationToken).ConfigureAwait(false);
-            recovered.Add(new() { SessionId = session.SessionId, Outcome = outcome, Changes = session.Changes, Rejected = session.Rejected });
+            recovered.Add(new() { RunStartedAt = session.RunStartedAt, SessionId = session.SessionId, Outcome = outcome, Changes = session.Changes, Rejected = session.Rejected });
         }
 
         return recovered;

@@ -40,6 +40,18 @@ public class JournaledSessionTests
     }
 
     [Fact]
+    public void The_sessions_of_two_runs_are_told_apart()
+    {
+        var secondRun = RunStarted("0oa1") with { At = Start.AddHours(1) };
+        var sessions = Replay(
+            RunStarted("0oa1"), Creating(), Created("aps1"), Uploading("aps1", User(0)), Creating(300),
+            secondRun, Creating(3_700), Created("aps2"), Uploading("aps2", User(0)));
+
+        sessions.Select(s => (s.RunStartedAt, s.SessionId, s.Changes.Count)).Should().Equal((Start, "aps1", 1), (Start, null, 0), (Start.AddHours(1), "aps2", 1));
+        sessions[2].CreatingSince.Should().Be(Start.AddSeconds(3_700));
+    }
+
+    [Fact]
     public void What_is_loaded_while_others_are_refused_stays()
     {
         // Uploads run side by side: their lines come in any order.
