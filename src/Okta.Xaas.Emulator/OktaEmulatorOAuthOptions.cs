@@ -28,6 +28,6 @@ public sealed class OktaEmulatorOAuthOptions
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>After how long another nonce is demanded.</summary>
-    /// <value>Default: 24 hours, as Okta documents it. The one before is taken for two of these more.</value>
+    /// <value>Default: 24 hours, as Okta documents it. Each is taken for three times as long.</value>
     public TimeSpan NonceLifetime { get; set; } = TimeSpan.FromHours(24);
 }
