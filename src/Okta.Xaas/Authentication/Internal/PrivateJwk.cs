@@ -1,56 +1,59 @@
 using System.Security.Cryptography;
-using Microsoft.IdentityModel.Tokens;
+using System.Text.Json;
 
 namespace Okta.Xaas.Authentication.Internal;
 
-/// <summary>Reads a private key in JSON (RFC 7517).</summary>
+/// <summary>
+/// Reads a private key in JSON (RFC 7517). By System.Text.Json alone: the token library's own reader writes a text that it cannot read to its
+/// event source, key and all.
+/// </summary>
 internal static class PrivateJwk
 {
     public static (AsymmetricAlgorithm Key, string? KeyId, string? Algorithm) Read(string json)
     {
         try
         {
-            var jwk = new JsonWebKey(json);
-            if (string.IsNullOrEmpty(jwk.D))
+            using var document = JsonDocument.Parse(json);
+            var jwk = document.RootElement;
+            if (Text(jwk, "d") is null)
             {
-                throw new KeyFaultException(
-                    string.IsNullOrEmpty(jwk.Kty)
-                        ? "is JSON, but no single key: give the JWK alone, not a set of keys."
-                        : "is the public half of a key: give the private one, which Okta shows only when the key is made.");
+                throw new KeyFaultException(Text(jwk, "kty") is null
+                    ? "is JSON, but no single key: give the JWK alone, not a set of keys."
+                    : "is the public half of a key: give the private one, which Okta shows only when the key is made.");
             }
 
-            return (jwk.Kty == "EC" ? Ec(jwk) : Rsa(jwk), jwk.Kid, jwk.Alg);
+            return (Text(jwk, "kty") == "EC" ? Ec(jwk) : Rsa(jwk), Text(jwk, "kid"), Text(jwk, "alg"));
         }
-        catch (Exception exception) when (exception is not KeyFaultException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or CryptographicException or ArgumentException)
         {
             // The fault below can quote the key, so it is not passed on.
             throw new KeyFaultException("is not a JWK that can be read: give an RSA or EC private key as Okta showed it, whole, with n, e, d, p, q, dp, dq and qi, or crv, x, y and d.");
         }
     }
 
-    private static RSA Rsa(JsonWebKey jwk) => Import(RSA.Create(), rsa => rsa.ImportParameters(new RSAParameters
+    private static RSA Rsa(JsonElement jwk) => Import(RSA.Create(), rsa => rsa.ImportParameters(new RSAParameters
     {
-        Modulus = Base64UrlEncoder.DecodeBytes(jwk.N),
-        Exponent = Base64UrlEncoder.DecodeBytes(jwk.E),
-        D = Base64UrlEncoder.DecodeBytes(jwk.D),
-        P = Base64UrlEncoder.DecodeBytes(jwk.P),
-        Q = Base64UrlEncoder.DecodeBytes(jwk.Q),
-        DP = Base64UrlEncoder.DecodeBytes(jwk.DP),
-        DQ = Base64UrlEncoder.DecodeBytes(jwk.DQ),
-        InverseQ = Base64UrlEncoder.DecodeBytes(jwk.QI),
+        Modulus = Bytes(jwk, "n"),
+        Exponent = Bytes(jwk, "e"),
+        D = Bytes(jwk, "d"),
+        P = Bytes(jwk, "p"),
+        Q = Bytes(jwk, "q"),
+        DP = Bytes(jwk, "dp"),
+        DQ = Bytes(jwk, "dq"),
+        InverseQ = Bytes(jwk, "qi"),
     }));
 
-    private static ECDsa Ec(JsonWebKey jwk) => Import(ECDsa.Create(), ec => ec.ImportParameters(new ECParameters
+    private static ECDsa Ec(JsonElement jwk) => Import(ECDsa.Create(), ec => ec.ImportParameters(new ECParameters
     {
-        Curve = jwk.Crv switch
+        Curve = Text(jwk, "crv") switch
         {
             "P-256" => ECCurve.NamedCurves.nistP256,
             "P-384" => ECCurve.NamedCurves.nistP384,
             "P-521" => ECCurve.NamedCurves.nistP521,
             _ => throw new KeyFaultException("is an EC key of a curve that Okta doesn't take: make one of P-256, P-384 or P-521."),
         },
-        Q = new ECPoint { X = Base64UrlEncoder.DecodeBytes(jwk.X), Y = Base64UrlEncoder.DecodeBytes(jwk.Y) },
-        D = Base64UrlEncoder.DecodeBytes(jwk.D),
+        Q = new ECPoint { X = Bytes(jwk, "x"), Y = Bytes(jwk, "y") },
+        D = Bytes(jwk, "d"),
     }));
 
     private static T Import<T>(T key, Action<T> import)
@@ -66,5 +69,14 @@ internal static class PrivateJwk
             key.Dispose();
             throw;
         }
+    }
+
+    private static string? Text(JsonElement jwk, string name) =>
+        jwk.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static byte[] Bytes(JsonElement jwk, string name)
+    {
+        var text = Text(jwk, name) ?? throw new FormatException(name);
+        return Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (text.Length % 4)) % 4));
     }
 }
