@@ -6,8 +6,9 @@ namespace Okta.Xaas.Emulator;
 /// <summary>A request that reached the emulator. Its credentials can't be read from it. Immutable.</summary>
 public sealed class EmulatedRequest
 {
-    internal EmulatedRequest(RequestHead head, IReadOnlyDictionary<string, string> headers, string? authorization, byte[] body)
+    internal EmulatedRequest(RequestHead head, IReadOnlyDictionary<string, string> headers, string? authorization, string? proof, byte[] body)
     {
+        Proof = proof;
         Head = head;
         Headers = headers;
         Authorization = authorization;
@@ -22,7 +23,7 @@ public sealed class EmulatedRequest
         Headers = other.Headers;
         HasAuthorization = other.HasAuthorization;
         BodyLength = other.BodyLength;
-        Payload = keepBody ? other.Payload : null;
+        Payload = keepBody && !IsTokenRequest ? other.Payload : null;
         Number = other.Number;
         Time = other.Time;
         Operation = other.Operation;
@@ -59,8 +60,11 @@ public sealed class EmulatedRequest
     /// <summary>The length of the body in bytes.</summary>
     public int BodyLength { get; }
 
-    /// <summary>The body, or <see langword="null"/> in a log entry that does not keep bodies (<see cref="OktaEmulatorOptions.KeepRequestBodies"/>).</summary>
-    public string? Body => Payload is null ? null : Encoding.UTF8.GetString(Payload);
+    /// <summary>
+    /// The body, or <see langword="null"/> in a log entry that does not keep bodies (<see cref="OktaEmulatorOptions.KeepRequestBodies"/>), and of a token request,
+    /// whose body is a credential.
+    /// </summary>
+    public string? Body => Payload is null || IsTokenRequest ? null : Encoding.UTF8.GetString(Payload);
 
     /// <summary>Method, path and operation.</summary>
     public override string ToString() => $"{Method} {Path} ({Operation ?? "unknown operation"})";
@@ -69,7 +73,12 @@ public sealed class EmulatedRequest
 
     internal string? Authorization { get; }
 
+    /// <summary>The <c>DPoP</c> header.</summary>
+    internal string? Proof { get; }
+
     internal byte[]? Payload { get; }
+
+    private bool IsTokenRequest => Path == OAuth.AuthorizationServer.TokenPath;
 
     internal EmulatedRequest ForLog(bool keepBody) => new(this, keepBody);
 }

@@ -27,6 +27,7 @@ public sealed class OktaEmulator : IAsyncDisposable
         _log = new RequestLog(options.RequestLogCapacity);
         _pipeline = new RequestPipeline(options, _org, _interceptors, _log);
         Directory = new EmulatedDirectory(_org);
+        OAuth = new EmulatedOAuth(_org.Authorization);
     }
 
     /// <summary>Where the emulator listens; without <see cref="OktaEmulatorOptions.Urls"/> an address that only <see cref="CreateHandler"/> serves.</summary>
@@ -37,6 +38,9 @@ public sealed class OktaEmulator : IAsyncDisposable
 
     /// <summary>The API token that clients have to send.</summary>
     public string ApiToken { get; }
+
+    /// <summary>The OAuth 2.0 service app, as its administrator sees it.</summary>
+    public EmulatedOAuth OAuth { get; }
 
     /// <summary>The users, groups, memberships and devices that imports and calls have made.</summary>
     public EmulatedDirectory Directory { get; }

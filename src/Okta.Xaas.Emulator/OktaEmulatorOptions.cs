@@ -11,6 +11,9 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: <c>emulator-token</c>.</value>
     public string ApiToken { get; set; } = "emulator-token";
 
+    /// <summary>The OAuth 2.0 service app that may sign in beside the API token.</summary>
+    public OktaEmulatorOAuthOptions OAuth { get; } = new();
+
     /// <summary>How long the import of one triggered session takes. Triggered sessions are imported one after another.</summary>
     /// <value>Default: 2 seconds. Zero: the import is done when the next request arrives.</value>
     public TimeSpan ProcessingTime { get; set; } = TimeSpan.FromSeconds(2);

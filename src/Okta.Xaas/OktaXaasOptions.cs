@@ -1,3 +1,4 @@
+using Okta.Xaas.Authentication;
 using Okta.Xaas.Http;
 
 namespace Okta.Xaas;
@@ -14,8 +15,12 @@ public sealed class OktaXaasOptions
     public string? IdentitySourceId { get; set; }
 
     /// <summary>An API token of an administrator, sent as <c>Authorization: SSWS …</c>.</summary>
-    /// <value>Required, unless a credential of your own is registered. Keep it in a secret store, never in a file of the project.</value>
+    /// <value>Required, unless <see cref="OAuth"/> is set or a credential of your own is registered. Keep it in a secret store, never in a file of the project.</value>
     public string? ApiToken { get; set; }
+
+    /// <summary>An OAuth 2.0 service app that signs in with its private key, which Okta recommends over an API token.</summary>
+    /// <value>Nothing of it is set by default, so <see cref="ApiToken"/> is used. Set either.</value>
+    public OAuthOptions OAuth { get; set; } = new();
 
     /// <summary>How failed requests are repeated.</summary>
     public RetryOptions Retry { get; set; } = new();
@@ -23,8 +28,10 @@ public sealed class OktaXaasOptions
     /// <summary>The limits, waits and policies of a synchronization.</summary>
     public SynchronizationOptions Synchronization { get; set; } = new();
 
-    /// <summary>The address, the identity source and whether a token is set; never the token.</summary>
+    /// <summary>The address, the identity source and how to sign in; never the token or the key.</summary>
     /// <returns>For logs.</returns>
     public override string ToString() =>
-        $"{OktaDomain}, identity source {IdentitySourceId}, API token {(string.IsNullOrEmpty(ApiToken) ? "not set" : "set")}";
+        $"{OktaDomain}, identity source {IdentitySourceId}, API token {(string.IsNullOrEmpty(ApiToken) ? "not set" : "set")}{(UsesOAuth ? $", {OAuth}" : "")}";
+
+    internal bool UsesOAuth => OAuth is { IsSet: true };
 }

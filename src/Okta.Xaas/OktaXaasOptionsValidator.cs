@@ -5,13 +5,13 @@ using Okta.Xaas.Http;
 namespace Okta.Xaas;
 
 /// <summary>Finds every fault in the options at once; each is named by its property, with what is wrong and how to mend it.</summary>
-/// <remarks>Keeps no state and may be called concurrently. Never shows the token.</remarks>
-/// <param name="credentialProvided">Whether requests are signed by another credential, so that no API token is needed.</param>
+/// <remarks>Keeps no state and may be called concurrently. Never shows the token or the key.</remarks>
+/// <param name="credentialProvided">Whether requests are signed by another credential, so that neither an API token nor OAuth is needed.</param>
 public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : IValidateOptions<OktaXaasOptions>
 {
     /// <summary>Throws when the options have faults.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="credentialProvided">Whether requests are signed by another credential, so that no API token is needed.</param>
+    /// <param name="credentialProvided">Whether requests are signed by another credential, so that neither an API token nor OAuth is needed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="OptionsValidationException">The options have faults; the message lists all of them.</exception>
     public static void ThrowIfInvalid(OktaXaasOptions options, bool credentialProvided = false)
@@ -33,7 +33,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
         [
             OfDomain(options.OktaDomain),
             OfIdentitySourceId(options.IdentitySourceId),
-            OfApiToken(options.ApiToken),
+            .. OfSignIn(options),
             .. OfRetry(options.Retry),
             .. OfSynchronization(options.Synchronization),
         ];
@@ -66,10 +66,18 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             : null;
     }
 
-    private string? OfApiToken(string? token)
+    private IEnumerable<string?> OfSignIn(OktaXaasOptions options)
     {
-        if (credentialProvided) return null;
-        if (string.IsNullOrWhiteSpace(token)) return "ApiToken is missing: set it from a secret store, or register a credential of another kind.";
+        if (credentialProvided) return [];
+        if (!options.UsesOAuth) return [OfApiToken(options.ApiToken)];
+        return string.IsNullOrWhiteSpace(options.ApiToken)
+            ? OAuthFaults.Of(options.OAuth)
+            : OAuthFaults.Of(options.OAuth).Prepend("ApiToken is set beside OAuth: leave one of them out.");
+    }
+
+    private static string? OfApiToken(string? token)
+    {
+        if (string.IsNullOrWhiteSpace(token)) return "ApiToken is missing: set it from a secret store, set OAuth, or register a credential of another kind.";
         return ApiTokenText.FaultOf(token!) is { } fault ? $"ApiToken {fault}" : null;
     }
 

@@ -14,12 +14,18 @@ internal static class CommandLineOptions
           --api-token <token>          the token that clients send     (default emulator-token)
           --processing-time <duration> how long one import takes       (default 2s)
           --cooldown <duration>        wait before the next session    (default 5m)
+          --oauth-client-id <id>       the client id of a service app that may sign in by OAuth 2.0, too
+          --oauth-public-key <file>    its public key, JWK or PEM; may be given several times
+          --oauth-dpop <required|optional>  whether it needs DPoP      (default required)
+          --new-key-pair               prints a key pair to throw away, and ends
           --help                       this text
 
         A duration is a number of seconds (90), a number with a unit (500ms, 90s, 5m, 1h) or hh:mm:ss.
         """;
 
     private const string DefaultUrls = "http://127.0.0.1:5080";
+
+    public static bool AsksForKeyPair(IReadOnlyList<string> args) => args.Contains("--new-key-pair");
 
     public static bool AsksForHelp(IReadOnlyList<string> args) => args.Any(arg => arg is "--help" or "-h" or "-?");
 
@@ -49,7 +55,13 @@ internal static class CommandLineOptions
             case "--api-token": options.ApiToken = value(); break;
             case "--processing-time": options.ProcessingTime = CommandLineDuration.Parse(name, value()); break;
             case "--cooldown": options.CreationCooldown = CommandLineDuration.Parse(name, value()); break;
+            case "--oauth-client-id": options.OAuth.ClientId = value(); break;
+            case "--oauth-public-key": options.OAuth.PublicKeys.Add(File.ReadAllText(value())); break;
+            case "--oauth-dpop": options.OAuth.RequireDPoP = Choice(name, value(), "required", "optional"); break;
             default: throw new CommandLineException($"{name} is no option: see --help.");
         }
     }
+
+    private static bool Choice(string name, string value, string yes, string no) =>
+        value == yes || (value == no ? false : throw new CommandLineException($"'{value}' is not understood for {name}: write {yes} or {no}."));
 }

@@ -11,8 +11,19 @@ internal static class EmulatorCommand
             return 0;
         }
 
+        if (CommandLineOptions.AsksForKeyPair(args))
+        {
+            await output.WriteLineAsync(KeyPair.Print()).ConfigureAwait(false);
+            return 0;
+        }
+
         using var stop = new StopSignal();
-        var emulator = await OktaEmulator.StartAsync(options => CommandLineOptions.Apply(args, options)).ConfigureAwait(false);
+        string? clientId = null;
+        var emulator = await OktaEmulator.StartAsync(options =>
+        {
+            CommandLineOptions.Apply(args, options);
+            clientId = options.OAuth.ClientId;
+        }).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
             await output.WriteLineAsync(
@@ -22,6 +33,7 @@ internal static class EmulatorCommand
                   identity source: {emulator.IdentitySourceId}
                   API token:       {emulator.ApiToken}
                 """).ConfigureAwait(false);
+            if (clientId is not null) await output.WriteLineAsync($"  OAuth client id: {clientId}").ConfigureAwait(false);
             await output.FlushAsync().ConfigureAwait(false);
             await stop.Task.ConfigureAwait(false);
         }

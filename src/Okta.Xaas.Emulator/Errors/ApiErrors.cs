@@ -10,6 +10,19 @@ internal static class ApiErrors
 
     public static ApiError InvalidToken() => new(401, "E0000011", "Invalid token provided", []);
 
+    // RFC 9449 and 6750: the challenge; I: that Okta's own body comes with it.
+    public static ApiError InvalidToken(string scheme, string error, string description, string? nonce)
+    {
+        KeyValuePair<string, string> challenge = new("WWW-Authenticate", $"{scheme} error=\"{error}\", error_description=\"{description}\"");
+        return InvalidToken() with { Headers = nonce is null ? [challenge] : [challenge, new("dpop-nonce", nonce)] };
+    }
+
+    // D: code and status; the summary and the challenge are those of Okta's management API.
+    public static ApiError ScopeMissing(string scheme) => new(403, "E0000006", "You do not have permission to perform the requested action", [])
+    {
+        Headers = [new("WWW-Authenticate", $"{scheme} error=\"insufficient_scope\", error_description=\"The access token provided does not contain the required scopes.\"")],
+    };
+
     public static ApiError TooManyRequests() => new(429, "E0000047", "API call exceeded rate limit due to too many requests.", []);
 
     // I: no answer for these two is documented.

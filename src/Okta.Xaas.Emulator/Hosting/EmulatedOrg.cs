@@ -1,6 +1,7 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Faults;
+using Okta.Xaas.Emulator.OAuth;
 using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.RateLimits;
 using Okta.Xaas.Emulator.Sessions;
@@ -16,7 +17,7 @@ internal sealed class EmulatedOrg
     private readonly DirectoryStore _directory;
     private readonly SessionRegistry _sessions;
     private readonly RateLimitWindow _rateLimit;
-    private readonly string _authorization;
+    private readonly ApiAccess _access;
 
     public EmulatedOrg(OktaEmulatorOptions options)
     {
@@ -25,8 +26,12 @@ internal sealed class EmulatedOrg
         _directory = new DirectoryStore(_ids);
         _sessions = new SessionRegistry(options, _ids, _directory);
         _rateLimit = new RateLimitWindow(options);
-        _authorization = $"SSWS {options.ApiToken}";
+        Authorization = new AuthorizationServer(options.OAuth);
+        _access = new ApiAccess(options.ApiToken, Authorization);
     }
+
+    /// <summary>Who may come in by OAuth.</summary>
+    public AuthorizationServer Authorization { get; }
 
     /// <summary>What Okta's clock shows.</summary>
     public DateTimeOffset Now => _options.TimeProvider.GetUtcNow() + _options.ClockSkew;
@@ -53,8 +58,8 @@ internal sealed class EmulatedOrg
         try
         {
             if (!_rateLimit.TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
-            var operation = Authorize(request, match);
-            return operation.Run(new OperationContext(request, operation.Id, _options.IdentitySourceId, match.Values, sessions, directory, now));
+            var operation = Authorize(request, match, now);
+            return operation.Run(new OperationContext(request, operation.Id, _options.IdentitySourceId, match.Values, sessions, directory, Authorization, now));
         }
         catch (ApiErrorException refused)
         {
@@ -102,9 +107,10 @@ internal sealed class EmulatedOrg
         }
     }
 
-    private Operation Authorize(EmulatedRequest request, OperationMatch match)
+    private Operation Authorize(EmulatedRequest request, OperationMatch match, DateTimeOffset now)
     {
-        if (!string.Equals(request.Authorization, _authorization, StringComparison.Ordinal)) throw ApiErrors.InvalidToken().AsException();
+        if (match.Operation == OperationTable.Token) return OperationTable.Token;
+        _access.Check(request, now);
         if (match.IdentitySourceId is { } source && source != _options.IdentitySourceId) throw ApiErrors.NotFound(source, "AppInstance").AsException();
         if (match.Operation is { } operation) return operation;
         throw (match.PathIsKnown ? ApiErrors.MethodNotAllowed() : ApiErrors.NotFound(request.Path, "Endpoint")).AsException();

@@ -23,10 +23,12 @@ internal sealed class InMemoryHandler(RequestPipeline pipeline) : HttpMessageHan
         var target = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var headers = RequestHeaders.WithoutCredentials(request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers));
-        var authorization = request.Headers.NonValidated.TryGetValues("Authorization", out var values) ? values.ToString() : null;
+        var authorization = Header(request, "Authorization");
         var head = RequestHead.Parse(request.Method.Method, target.GetLeftPart(UriPartial.Authority), target.PathAndQuery);
-        return new EmulatedRequest(head, headers, authorization, body);
+        return new EmulatedRequest(head, headers, authorization, Header(request, "DPoP"), body);
     }
+
+    private static string? Header(HttpRequestMessage request, string name) => request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
     // As the socket's own handler tells them.
     private static HttpRequestException Broken(Delivery delivery) => delivery == Delivery.NotSent

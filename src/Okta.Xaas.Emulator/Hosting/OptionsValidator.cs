@@ -24,7 +24,16 @@ internal static class OptionsValidator
         if (options.RateLimit < 1) yield return "RateLimit is below 1: use 1 or more.";
         if (options.RateLimitWindow < TimeSpan.FromSeconds(1)) yield return "RateLimitWindow is below a second: use a second or more.";
         if (options.RequestLogCapacity < 0) yield return "RequestLogCapacity is negative: use zero or more.";
+        foreach (var fault in OAuthFaults(options.OAuth)) yield return fault;
         if (options.Urls is null) yield break;
         foreach (var fault in ListenUrls.Faults(options.Urls)) yield return fault;
+    }
+
+    private static IEnumerable<string> OAuthFaults(OktaEmulatorOAuthOptions options)
+    {
+        if (options.TokenLifetime < TimeSpan.FromSeconds(1)) yield return "OAuth.TokenLifetime is below a second: use a second or more.";
+        if (options.NonceLifetime < TimeSpan.FromSeconds(1)) yield return "OAuth.NonceLifetime is below a second: use a second or more.";
+        if (options.ClientId is not null && options.PublicKeys.Count == 0) yield return "OAuth.ClientId is set without a public key: add one to OAuth.PublicKeys.";
+        if (options.ClientId is null && options.PublicKeys.Count > 0) yield return "OAuth.PublicKeys has a key without a client: set OAuth.ClientId.";
     }
 }

@@ -72,11 +72,12 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         var headers = RequestHeaders.WithoutCredentials(context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.AsEnumerable().OfType<string>())));
-        string? authorization = context.Request.Headers.TryGetValue("Authorization", out var values) ? values.ToString() : null;
 
         // The raw target: ASP.NET's path has lost which %2F was a slash and which %252F was not.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var head = RequestHead.Parse(context.Request.Method, $"{context.Request.Scheme}://{context.Request.Host}", target);
-        return new EmulatedRequest(head, headers, authorization, body.ToArray());
+        return new EmulatedRequest(head, headers, Header(context, "Authorization"), Header(context, "DPoP"), body.ToArray());
     }
+
+    private static string? Header(HttpContext context, string name) => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
 }

@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.OAuth;
 using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -11,4 +12,5 @@ internal sealed record OperationContext(
     IReadOnlyList<string> Values,
     SessionRegistry Sessions,
     DirectoryStore Directory,
+    AuthorizationServer Authorization,
     DateTimeOffset Now);

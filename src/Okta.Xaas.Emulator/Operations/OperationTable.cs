@@ -1,8 +1,13 @@
+using Okta.Xaas.Emulator.OAuth;
+
 namespace Okta.Xaas.Emulator.Operations;
 
 /// <summary>All operations. Paths are matched segment by segment after unescaping, so that an external id may hold any character.</summary>
 internal static class OperationTable
 {
+    /// <summary>Not of the Identity Sources API, but what leads to it.</summary>
+    public static readonly Operation Token = new("token", "POST", AuthorizationServer.TokenPath, call => call.Authorization.Issue(call.Request, call.Now));
+
     private const string SourcePath = "/api/v1/identity-sources/";
 
     private static readonly Operation[] All =
@@ -10,10 +15,11 @@ internal static class OperationTable
 
     public static int Count => All.Length;
 
-    public static bool Knows(string operationId) => All.Any(operation => operation.Id == operationId);
+    public static bool Knows(string operationId) => operationId == Token.Id || All.Any(operation => operation.Id == operationId);
 
     public static OperationMatch Find(string method, string escapedPath)
     {
+        if (escapedPath == AuthorizationServer.TokenPath) return method == Token.Method ? new(Token, null, [], true) : new(null, null, [], true);
         if (!escapedPath.StartsWith(SourcePath, StringComparison.Ordinal)) return new(null, null, [], false);
         var segments = Array.ConvertAll(escapedPath[SourcePath.Length..].Split('/'), Uri.UnescapeDataString);
         var pathIsKnown = false;

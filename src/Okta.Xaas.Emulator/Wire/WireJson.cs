@@ -12,6 +12,8 @@ namespace Okta.Xaas.Emulator.Wire;
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(MembershipAnswer))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(OAuthErrorAnswer))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     // As Okta writes it: letters outside ASCII stand for themselves.

@@ -16,7 +16,7 @@ namespace Okta.Xaas.Api;
 public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposable
 {
     private readonly ApiTransport _transport;
-    private readonly HttpClient? _owned;
+    private readonly IDisposable[] _owned;
 
     /// <summary>Uses an HTTP client of the caller's, which must add the credentials itself and must not repeat an upload by itself.</summary>
     /// <param name="httpClient">The client; not disposed by this class. Its base address is not used.</param>
@@ -29,16 +29,16 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
     }
 
     // For options that have been validated. Asks for the client at each call, so that a client factory can exchange the handlers below.
-    internal IdentitySourcesApi(Func<HttpClient> httpClient, OktaXaasOptions options, HttpClient? owned = null)
+    internal IdentitySourcesApi(Func<HttpClient> httpClient, OktaXaasOptions options, params IDisposable[] owned)
     {
         _transport = new ApiTransport(httpClient, options);
         _owned = owned;
     }
 
     /// <summary>Makes the API with all of the SDK's handling of sign-in, repetition and time limits, without a service collection.</summary>
-    /// <param name="options">The org, the identity source and the token; later changes to it have no effect on the connection.</param>
+    /// <param name="options">The org, the identity source and the sign-in; later changes to it have no effect on the connection.</param>
     /// <param name="primaryHandler">What sends the requests, for example a proxy's or a test's handler; not disposed by this class. <see langword="null"/> makes one.</param>
-    /// <param name="credential">What signs the requests, instead of <see cref="OktaXaasOptions.ApiToken"/>.</param>
+    /// <param name="credential">What signs the requests, instead of <see cref="OktaXaasOptions.ApiToken"/> or <see cref="OktaXaasOptions.OAuth"/>; not disposed by this class.</param>
     /// <param name="timeProvider">The clock of the waits between attempts; the system's by default. An attempt's own time limit is the network's and keeps to the system's clock.</param>
     /// <param name="loggerFactory">Takes the logs; none by default.</param>
     /// <returns>The API; to be disposed when it is no longer used.</returns>
@@ -52,18 +52,22 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
         ILoggerFactory? loggerFactory = null)
     {
         OktaXaasOptionsValidator.ThrowIfInvalid(options, credential is not null);
+        var clock = timeProvider ?? TimeProvider.System;
+        var oauth = credential is null && options.UsesOAuth
+            ? new PrivateKeyJwtCredential(options.OktaDomain!, options.OAuth, tokenHandler: primaryHandler, timeProvider: clock, loggerFactory: loggerFactory)
+            : null;
         var handlers = HandlerChain.Create(
-            options,
-            credential ?? new ApiTokenCredential(options.ApiToken!),
-            timeProvider ?? TimeProvider.System,
-            HandlerChain.CreateLogger(loggerFactory));
+            options, credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!), clock, HandlerChain.CreateLogger(loggerFactory));
         var chain = HandlerChain.Join(handlers, primaryHandler ?? PrimaryHandler.Create());
         var client = HandlerChain.CreateClient(chain, disposeHandler: primaryHandler is null);
-        return new IdentitySourcesApi(() => client, options, owned: client);
+        return oauth is null ? new IdentitySourcesApi(() => client, options, client) : new IdentitySourcesApi(() => client, options, client, oauth);
     }
 
     /// <summary>Closes the connections, if this instance was made by <see cref="Create"/>; otherwise does nothing.</summary>
-    public void Dispose() => _owned?.Dispose();
+    public void Dispose()
+    {
+        foreach (var owned in _owned) owned.Dispose();
+    }
 
     private static Func<HttpClient> Constant(HttpClient httpClient)
     {

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>What can be set up further after <c>AddOktaXaas</c>.</summary>
 public static class OktaXaasBuilderExtensions
 {
-    /// <summary>Signs the identity source's requests with a credential, instead of <see cref="OktaXaasOptions.ApiToken" />.</summary>
+    /// <summary>Signs the identity source's requests with a credential, instead of <see cref="OktaXaasOptions.ApiToken" /> or <see cref="OktaXaasOptions.OAuth" />.</summary>
     /// <param name="builder">The identity source.</param>
     /// <param name="credential">The credential; it is used concurrently and stays the caller's to dispose.</param>
     /// <returns>The same builder.</returns>
@@ -55,7 +55,8 @@ public static class OktaXaasBuilderExtensions
     /// <param name="builder">The identity source.</param>
     /// <param name="configure">
     /// Sets it up. Handlers added here are innermost: they see each attempt, with its credentials. One that repeats requests would repeat
-    /// uploads, which Okta warns of; a primary handler must not follow redirects.
+    /// uploads, which Okta warns of; a primary handler must not follow redirects. Called twice: token requests of OAuth go through a client of
+    /// their own, which is set up in the same way.
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -64,6 +65,7 @@ public static class OktaXaasBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         configure(builder.Services.AddHttpClient(SourceRegistration.HttpClientName(builder.Name)));
+        configure(builder.Services.AddHttpClient(SourceRegistration.TokenClientName(builder.Name)));
         return builder;
     }
 }

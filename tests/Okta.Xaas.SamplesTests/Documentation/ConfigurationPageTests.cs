@@ -38,6 +38,7 @@ public sealed class ConfigurationPageTests
     }
 
     [Theory]
+    [InlineData("OAuth:DPoP", typeof(Authentication.DPoPMode))]
     [InlineData("Synchronization:CooldownMode", typeof(CooldownMode))]
     [InlineData("Synchronization:ExistingSession", typeof(ExistingSessionPolicy))]
     [InlineData("Synchronization:InvalidChange", typeof(InvalidChangePolicy))]
@@ -54,7 +55,7 @@ public sealed class ConfigurationPageTests
 
     private static string TextOf(object? value) => value switch
     {
-        null => "none",
+        null or System.Collections.ICollection { Count: 0 } => "none",
         TimeProvider clock when clock == TimeProvider.System => "the system's clock",
         _ => $"`{Convert.ToString(value, CultureInfo.InvariantCulture)}`",
     };

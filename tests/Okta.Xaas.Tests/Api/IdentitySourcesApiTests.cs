@@ -64,7 +64,7 @@ public class IdentitySourcesApiTests
     public void The_constructor_checks_its_arguments()
     {
         using var client = new HttpClient();
-        FluentActions.Invoking(() => new IdentitySourcesApi(null!, Wire.Options())).Should().Throw<ArgumentNullException>().WithParameterName("httpClient");
+        FluentActions.Invoking(() => new IdentitySourcesApi((HttpClient)null!, Wire.Options())).Should().Throw<ArgumentNullException>().WithParameterName("httpClient");
         FluentActions.Invoking(() => new IdentitySourcesApi(client, null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
         FluentActions.Invoking(() => new IdentitySourcesApi(client, new OktaXaasOptions { ApiToken = "x" })).Should().Throw<OptionsValidationException>();
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Okta.Xaas.Authentication;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Options;
@@ -14,6 +15,8 @@ public class OktaXaasOptionsValidatorTests
             return data;
         }
     }
+
+    private static string AnEcKey { get; } = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256).ExportECPrivateKeyPem();
 
     private static IReadOnlyList<(string Property, string Name, Action<OktaXaasOptions> Spoil)> All =>
     [
@@ -38,6 +41,24 @@ public class OktaXaasOptionsValidatorTests
         ("ApiToken", "blank", o => o.ApiToken = " "),
         ("ApiToken", "scheme", o => o.ApiToken = "SSWS Secret"),
         ("ApiToken", "line break", o => o.ApiToken = "Secret\n"),
+        ("ApiToken", "beside OAuth", o => UseOAuth(o, keepToken: true)),
+        ("OAuth.ClientId", "missing", o => UseOAuth(o).ClientId = null),
+        ("OAuth.ClientId", "white space", o => UseOAuth(o).ClientId = "0oa Secret"),
+        ("OAuth.PrivateKey", "missing", o => UseOAuth(o).PrivateKey = null),
+        ("OAuth.PrivateKey", "garbage", o => UseOAuth(o).PrivateKey = "Secret"),
+        ("OAuth.PrivateKey", "public half", o => UseOAuth(o).PrivateKey = "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"Secret\"}"),
+        ("OAuth.PrivateKey", "encrypted", o => UseOAuth(o).PrivateKey = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nSecret\n-----END ENCRYPTED PRIVATE KEY-----"),
+        ("OAuth.PrivateKey", "no key id", o => UseOAuth(o).KeyId = null),
+        ("OAuth.PrivateKey", "algorithm of another key", o => UseOAuth(o).Algorithm = "RS256"),
+        ("OAuth.PrivateKey", "unknown algorithm", o => UseOAuth(o).Algorithm = "none"),
+        ("OAuth.PrivateKeyFile", "set twice", o => UseOAuth(o).PrivateKeyFile = "Secret.pem"),
+        ("OAuth.PrivateKeyFile", "not there", o =>
+        {
+            UseOAuth(o).PrivateKeyFile = "no-such-Secret.pem";
+            o.OAuth.PrivateKey = null;
+        }),
+        ("OAuth.Scopes", "blank", o => UseOAuth(o).Scopes = " "),
+        ("OAuth.DPoP", "unknown", o => UseOAuth(o).DPoP = (DPoPMode)9),
         ("Retry", "null", o => o.Retry = null!),
         ("Retry.MaxRetries", "low", o => o.Retry.MaxRetries = -1),
         ("Retry.MaxRetries", "high", o => o.Retry.MaxRetries = 21),
@@ -181,4 +202,10 @@ public class OktaXaasOptionsValidatorTests
     }
 
     private static ValidateOptionsResult Validate(OktaXaasOptions options) => new OktaXaasOptionsValidator().Validate(null, options);
+
+    private static OAuthOptions UseOAuth(OktaXaasOptions options, bool keepToken = false)
+    {
+        if (!keepToken) options.ApiToken = null;
+        return options.OAuth = new OAuthOptions { ClientId = "0oaClient", PrivateKey = AnEcKey, KeyId = "key-1" };
+    }
 }

@@ -10,7 +10,7 @@ public class PackageContentTests(PackageFixture packed)
     private static readonly string[] SdkDependencies =
     [
         "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
-        "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core",
+        "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens", "Polly.Core",
     ];
 
     // What .NET 10 has in itself.

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Api.Internal;
@@ -52,6 +53,11 @@ internal sealed class ApiTransport
         catch (TimeoutException exception)
         {
             throw new OktaApiException(operation, null, ConnectionProblem.TimedOut, exception);
+        }
+        catch (OktaAuthenticationException exception) when (exception.IsTransient)
+        {
+            // Like any other request that did not leave: another try may help. What another try cannot help goes to the caller as it is.
+            throw new OktaApiException(operation, null, exception.Message, exception) { RequestId = exception.RequestId };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

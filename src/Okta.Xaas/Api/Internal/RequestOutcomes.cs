@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Okta.Xaas.Authentication;
+using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Api.Internal;
@@ -24,6 +26,10 @@ internal static class RequestOutcomes
 
     private static bool WasNotSent(Exception? cause)
     {
+        // Without a token nothing leaves.
+        if (cause is OktaAuthenticationException) return true;
+        // Without a token nothing leaves.
+        if (cause is OktaAuthenticationException) return true;
 #if NET
         if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError })
             return true;

@@ -12,6 +12,8 @@ namespace Okta.Xaas.DependencyInjection.Internal;
 /// <summary>Registers what one identity source consists of.</summary>
 internal static class SourceRegistration
 {
+    public static string TokenClientName(string name) => HttpClientName(name) + ":token";
+
     public static string HttpClientName(string name) => name.Length == 0 ? "Okta.Xaas" : "Okta.Xaas:" + name;
 
     public static IOktaXaasBuilder Add(OptionsBuilder<OktaXaasOptions> options)
@@ -24,6 +26,7 @@ internal static class SourceRegistration
         services.AddSingleton<IValidateOptions<OktaXaasOptions>>(new SourceOptionsValidator(name, services));
         services.TryAddSingleton(TimeProvider.System);
         AddHttpClient(services, name);
+        OAuthRegistration.Add(services, name);
         SourceServices.TryAdd<IIdentitySourcesApi>(services, name, provider => CreateApi(provider, name));
         SourceServices.TryAdd<IIdentitySourceSynchronizer>(services, name, provider => new IdentitySourceSynchronizer(
             SourceServices.Get<IIdentitySourcesApi>(provider, name),
@@ -55,7 +58,8 @@ internal static class SourceRegistration
         var options = Options(provider, name);
         return HandlerChain.Create(
             options,
-            SourceServices.Find<IOktaCredential>(provider, name) ?? new ApiTokenCredential(options.ApiToken!),
+            SourceServices.Find<IOktaCredential>(provider, name)
+                ?? (options.UsesOAuth ? SourceServices.Get<OAuthCredential>(provider, name).Value : new ApiTokenCredential(options.ApiToken!)),
             provider.GetRequiredService<TimeProvider>(),
             HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>()));
     }
@@ -66,6 +70,6 @@ internal static class SourceRegistration
         return new IdentitySourcesApi(() => factory.CreateClient(HttpClientName(name)), Options(provider, name));
     }
 
-    private static OktaXaasOptions Options(IServiceProvider provider, string name) =>
+    internal static OktaXaasOptions Options(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name);
 }

@@ -5,11 +5,35 @@ namespace Okta.Xaas.Http.Internal;
 /// <summary>Adds the credentials to each attempt, and to no request that goes anywhere but to the org.</summary>
 internal sealed class AuthenticationHandler(IOktaCredential credential, Uri oktaDomain) : DelegatingHandler
 {
+    // Okta may ask for a nonce, and may refuse a token; both at most once a request.
+    private const int MaxRepeats = 2;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!IsOrg(request.RequestUri)) throw new InvalidOperationException("The request does not go to OktaDomain over https, so it gets no credentials and is not sent.");
-        await credential.AuthenticateAsync(request, cancellationToken).ConfigureAwait(false);
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        for (var repeats = 0; ; repeats++)
+        {
+            await credential.AuthenticateAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // Asked for each answer, as the credential learns from it.
+            if (!await ShouldRepeatAsync(request, response, cancellationToken).ConfigureAwait(false) || repeats == MaxRepeats) return response;
+            response.Dispose();
+        }
+    }
+
+    private async ValueTask<bool> ShouldRepeatAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (credential is not IRenewingCredential renewing) return false;
+        try
+        {
+            return await renewing.ShouldRepeatAsync(request, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     private bool IsOrg(Uri? target) =>

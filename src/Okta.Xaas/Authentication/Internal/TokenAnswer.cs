@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Okta.Xaas.Authentication.Internal;
+
+/// <summary>What the token endpoint answered, as far as it can be read.</summary>
+internal sealed class TokenAnswer
+{
+    // A description is one sentence; more than this is somebody else's text.
+    private const int MaxTextLength = 500;
+
+    public HttpStatusCode Status { get; private init; }
+
+    public string? RequestId { get; private init; }
+
+    public string? Nonce { get; private init; }
+
+    /// <summary>What Okta asks to wait, after 429.</summary>
+    public TimeSpan? Wait { get; private init; }
+
+    public string? AccessToken { get; private set; }
+
+    public string? TokenType { get; private set; }
+
+    public long? ExpiresIn { get; private set; }
+
+    public string? Error { get; private set; }
+
+    public string? Description { get; private set; }
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+
+    public static TokenAnswer Read(HttpResponseMessage response, byte[] body)
+    {
+        var answer = new TokenAnswer
+        {
+            Status = response.StatusCode,
+            RequestId = Header(response, "X-Okta-Request-Id"),
+            Nonce = NonceOf(response),
+            Wait = WaitOf(response),
+        };
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            if (json.RootElement.ValueKind == JsonValueKind.Object) answer.Fill(json.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // HTML of a proxy, or cut off: what has been read by then counts, and the parser's words would quote the body.
+            return answer;
+        }
+
+        return answer;
+    }
+
+    public static string? NonceOf(HttpResponseMessage response) => Header(response, "DPoP-Nonce");
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault(value => value.Length > 0) : null;
+
+    private static TimeSpan? WaitOf(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter?.Delta is { } delta) return delta;
+        return response.Headers.Date is { } now && long.TryParse(Header(response, "X-Rate-Limit-Reset"), out var reset) && reset is > 0 and < 253402300800
+            ? DateTimeOffset.FromUnixTimeSeconds(reset) - now + TimeSpan.FromSeconds(1)
+            : null;
+    }
+
+    private void Fill(JsonElement root)
+    {
+        AccessToken = Text(root, "access_token");
+        TokenType = Text(root, "token_type");
+        if (root.TryGetProperty("expires_in", out var seconds) && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt64(out var lifetime)) ExpiresIn = lifetime;
+        if (IsSuccess) return;
+
+        // Okta's own errors have other names than those of OAuth.
+        Error = Short(Text(root, "error") ?? Text(root, "errorCode"));
+        Description = Short(Text(root, "error_description") ?? Text(root, "errorSummary"));
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string? Short(string? text) => text is { Length: > MaxTextLength } ? text.Substring(0, MaxTextLength) : text;
+}
