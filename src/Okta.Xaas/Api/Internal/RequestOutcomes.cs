@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Api.Internal;
@@ -26,8 +25,6 @@ internal static class RequestOutcomes
 
     private static bool WasNotSent(Exception? cause)
     {
-        // Without a token nothing leaves.
-        if (cause is OktaAuthenticationException) return true;
         // Without a token nothing leaves.
         if (cause is OktaAuthenticationException) return true;
 #if NET
