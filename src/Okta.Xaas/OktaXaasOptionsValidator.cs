@@ -68,6 +68,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
 
     private IEnumerable<string?> OfSignIn(OktaXaasOptions options)
     {
+        if (options.OAuth is null) return ["OAuth is null: leave it out when an API token is used."];
         if (credentialProvided) return [];
         if (!options.UsesOAuth) return [OfApiToken(options.ApiToken)];
         return string.IsNullOrWhiteSpace(options.ApiToken)

@@ -24,15 +24,15 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists all of them.</exception>
     public IdentitySourcesApi(HttpClient httpClient, OktaXaasOptions options)
-        : this(Constant(httpClient), Valid(options))
+        : this(Constant(httpClient), Valid(options), owned: null)
     {
     }
 
     // For options that have been validated. Asks for the client at each call, so that a client factory can exchange the handlers below.
-    internal IdentitySourcesApi(Func<HttpClient> httpClient, OktaXaasOptions options, params IDisposable[] owned)
+    internal IdentitySourcesApi(Func<HttpClient> httpClient, OktaXaasOptions options, IDisposable[]? owned = null)
     {
         _transport = new ApiTransport(httpClient, options);
-        _owned = owned;
+        _owned = owned ?? [];
     }
 
     /// <summary>Makes the API with all of the SDK's handling of sign-in, repetition and time limits, without a service collection.</summary>
@@ -60,7 +60,7 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
             options, credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!), clock, HandlerChain.CreateLogger(loggerFactory));
         var chain = HandlerChain.Join(handlers, primaryHandler ?? PrimaryHandler.Create());
         var client = HandlerChain.CreateClient(chain, disposeHandler: primaryHandler is null);
-        return oauth is null ? new IdentitySourcesApi(() => client, options, client) : new IdentitySourcesApi(() => client, options, client, oauth);
+        return new IdentitySourcesApi(() => client, options, oauth is null ? [client] : [client, oauth]);
     }
 
     /// <summary>Closes the connections, if this instance was made by <see cref="Create"/>; otherwise does nothing.</summary>

@@ -48,9 +48,10 @@ public class OktaXaasOptionsValidatorTests
         ("OAuth.PrivateKey", "garbage", o => UseOAuth(o).PrivateKey = "Secret"),
         ("OAuth.PrivateKey", "public half", o => UseOAuth(o).PrivateKey = "{\"kty\":\"RSA\",\"e\":\"AQAB\",\"n\":\"Secret\"}"),
         ("OAuth.PrivateKey", "encrypted", o => UseOAuth(o).PrivateKey = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nSecret\n-----END ENCRYPTED PRIVATE KEY-----"),
-        ("OAuth.PrivateKey", "no key id", o => UseOAuth(o).KeyId = null),
-        ("OAuth.PrivateKey", "algorithm of another key", o => UseOAuth(o).Algorithm = "RS256"),
-        ("OAuth.PrivateKey", "unknown algorithm", o => UseOAuth(o).Algorithm = "none"),
+        ("OAuth", "null", o => o.OAuth = null!),
+        ("OAuth.KeyId", "missing", o => UseOAuth(o).KeyId = null),
+        ("OAuth.Algorithm", "algorithm of another key", o => UseOAuth(o).Algorithm = "RS256"),
+        ("OAuth.Algorithm", "unknown algorithm", o => UseOAuth(o).Algorithm = "none"),
         ("OAuth.PrivateKeyFile", "set twice", o => UseOAuth(o).PrivateKeyFile = "Secret.pem"),
         ("OAuth.PrivateKeyFile", "not there", o =>
         {

@@ -38,14 +38,14 @@ internal static class KeyReader
     {
         var id = string.IsNullOrWhiteSpace(given) ? ofKey : given!.Trim();
         return string.IsNullOrWhiteSpace(id)
-            ? throw new KeyFaultException("has no key id: set the key id (kid) that Okta shows beside the public key.")
+            ? throw new KeyFaultException("has no key id: set the key id (kid) that Okta shows beside the public key.") { Option = nameof(OAuthOptions.KeyId) }
             : id!;
     }
 
     public static string KnownAlgorithm(string? algorithm) =>
         Algorithms.Contains(algorithm)
             ? algorithm!
-            : throw new KeyFaultException($"can't be used with the algorithm '{algorithm}': set one of {string.Join(", ", Algorithms)}.");
+            : throw new KeyFaultException($"can't be used with the algorithm '{algorithm}': set one of {string.Join(", ", Algorithms)}.") { Option = nameof(OAuthOptions.Algorithm) };
 
     private static LocalSigner Sign(AsymmetricAlgorithm key, string keyId, string? algorithm)
     {
@@ -66,7 +66,7 @@ internal static class KeyReader
         {
             if (key.KeySize < MinRsaBits) throw new KeyFaultException($"is an RSA key of {key.KeySize} bits: make one of at least {MinRsaBits}.");
             var chosen = string.IsNullOrWhiteSpace(wanted) ? "RS256" : KnownAlgorithm(wanted);
-            return chosen[0] == 'R' ? chosen : throw new KeyFaultException($"is an RSA key, which can't sign with {chosen}: set RS256, RS384 or RS512.");
+            return chosen[0] == 'R' ? chosen : throw new KeyFaultException($"is an RSA key, which can't sign with {chosen}: set RS256, RS384 or RS512.") { Option = nameof(OAuthOptions.Algorithm) };
         }
 
         var own = key.KeySize switch
@@ -78,6 +78,6 @@ internal static class KeyReader
         };
         return string.IsNullOrWhiteSpace(wanted) || KnownAlgorithm(wanted) == own
             ? own
-            : throw new KeyFaultException($"is an EC key of a curve that signs with {own} alone: leave the algorithm out.");
+            : throw new KeyFaultException($"is an EC key of a curve that signs with {own} alone: leave the algorithm out.") { Option = nameof(OAuthOptions.Algorithm) };
     }
 }

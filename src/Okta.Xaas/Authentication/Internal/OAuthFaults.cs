@@ -29,7 +29,7 @@ internal static class OAuthFaults
         }
         catch (KeyFaultException fault)
         {
-            return $"{name} {fault.Message}";
+            return fault.Option is { } option ? $"OAuth.{option} does not suit: the private key {fault.Message}" : $"{name} {fault.Message}";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
