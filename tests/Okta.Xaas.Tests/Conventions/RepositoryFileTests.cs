@@ -9,7 +9,7 @@ public class RepositoryFileTests
     // Put together here, so that this file does not hold what it looks for.
     private static readonly string[] Addresses =
     [
-        "api.nuget" + ".org", "registry.npmjs" + ".org", "deb.debian" + ".org", "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", @"C:\" + "Users",
+        "api.nu" + "get.org", "registry.np" + "mjs.org", "deb.deb" + "ian.org", "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", @"C:\" + "Users",
     ];
 
     private static readonly Lazy<IReadOnlyList<string>> Tracked = new(Repository.TrackedFiles);
