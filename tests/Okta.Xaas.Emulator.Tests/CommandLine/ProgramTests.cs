@@ -57,6 +57,30 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task A_new_key_pair_can_be_registered_and_is_another_one_each_time()
+    {
+        var publicKeys = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            using var program = new EmulatorProcess("--new-key-pair");
+            var (exitCode, output, error) = await program.WaitForExitAsync();
+            exitCode.Should().Be(0, error);
+            var keys = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => line[0] == '{').ToArray();
+            keys.Should().HaveCount(2);
+            keys[0].Should().Contain("\"d\":").And.Contain(keys[1][1..^1], "the private key holds the public one");
+            keys[1].Should().NotContain("\"d\":");
+            publicKeys.Add(keys[1]);
+        }
+
+        publicKeys.Should().OnlyHaveUniqueItems();
+        await using var okta = await OktaEmulator.StartAsync(o =>
+        {
+            o.OAuth.ClientId = "0oaclient";
+            foreach (var key in publicKeys) o.OAuth.PublicKeys.Add(key);
+        });
+    }
+
+    [Fact]
     public async Task A_port_in_use_ends_with_one_clear_line_and_exit_code_1()
     {
         await using var other = await OktaEmulator.StartAsync(o => o.Urls = "http://127.0.0.1:0");

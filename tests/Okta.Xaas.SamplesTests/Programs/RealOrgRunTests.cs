@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.SamplesTests.Support;
 
@@ -26,6 +27,35 @@ public class RealOrgRunTests
         org.Directory.Memberships["sales, north"].Should().Equal("E1", "E2");
         program.Output.Should().Contain($"{org.BaseAddress.GetLeftPart(UriPartial.Authority)}, identity source {org.IdentitySourceId}").And.NotContain("Directory");
         (program.Output + program.Error).Should().NotContain(org.ApiToken);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_signs_in_as_an_OAuth_service_app(bool requireDPoP)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await using var org = await StartAsync(options =>
+        {
+            options.OAuth.ClientId = "0oaserviceapp";
+            options.OAuth.RequireDPoP = requireDPoP;
+            options.OAuth.PublicKeys.Add(key.ExportSubjectPublicKeyInfoPem());
+        });
+        using var folder = new TemporaryFolder();
+        var pem = key.ExportPkcs8PrivateKeyPem();
+        using var program = Start(org, folder, settings =>
+        {
+            settings.Remove("Okta__Xaas__ApiToken");
+            settings["Okta__Xaas__OAuth__ClientId"] = "0oaserviceapp";
+            settings["Okta__Xaas__OAuth__KeyId"] = "test-key";
+            settings["Okta__Xaas__OAuth__PrivateKeyFile"] = folder.Write("key.pem", pem);
+        });
+
+        (await program.ExitCodeAsync()).Should().Be(0, program.Error);
+
+        org.Directory.Users.Should().HaveCount(2);
+        org.OAuth.TokensIssued.Should().Be(1);
+        (program.Output + program.Error).Should().NotContain(pem.Split('\n')[1]);
     }
 
     [Fact]
@@ -103,10 +133,11 @@ public class RealOrgRunTests
         org.Requests.Should().BeEmpty();
     }
 
-    private static Task<OktaEmulator> StartAsync() => OktaEmulator.StartAsync(options =>
+    private static Task<OktaEmulator> StartAsync(Action<OktaEmulatorOptions>? more = null) => OktaEmulator.StartAsync(options =>
     {
         options.Urls = "http://127.0.0.1:0";
         options.ProcessingTime = TimeSpan.Zero;
+        more?.Invoke(options);
     });
 
     private static SampleProgram Start(OktaEmulator org, TemporaryFolder folder, params string[] more) => Start(org, folder, _ => { }, more);

@@ -34,8 +34,8 @@ internal static class TokenFailure
 
     private static string Check(TokenAnswer answer, int status) => (status, answer.Error) switch
     {
-        (>= 300 and < 400, _) => "The answer is a redirect, which is not followed: OktaDomain seems to be wrong.",
-        (429, _) or (>= 500, _) => "Okta is busy or has a problem: try again later.",
+        ( >= 300 and < 400, _) => "The answer is a redirect, which is not followed: OktaDomain seems to be wrong.",
+        (429, _) or ( >= 500, _) => "Okta is busy or has a problem: try again later.",
         (_, "invalid_client") => ClientCheck(answer.Description ?? ""),
         (_, "invalid_scope" or "consent_required") => "Grant the scopes of OAuth.Scopes to the app: Applications > the app > Okta API Scopes.",
         (_, "access_denied" or "E0000006") => "Give the app an admin role that may manage the identity source (Applications > the app > Admin roles), and grant it the scopes.",
