@@ -13,7 +13,7 @@ namespace Okta.Xaas;
 /// </remarks>
 public interface IIdentitySourceSynchronizer
 {
-    /// <summary>Synchronizes changes that are read as a stream: at no time more than a session's worth of them is held.</summary>
+    /// <summary>Synchronizes changes that are read as a stream: at most two sessions' worth of them is held, the one at Okta and the one that is packed meanwhile.</summary>
     /// <param name="changes">The changes, in their order.</param>
     /// <param name="progress">Told where the run stands, in order and from one thread at a time; it must return soon, as the run waits for it.</param>
     /// <param name="cancellationToken">Ends the run; an open session is then cancelled at Okta, so that nothing of it is imported.</param>
