@@ -31,7 +31,8 @@ internal sealed class EverythingSeen : EventListener, ILoggerFactory, ILogger
         _meters.Start();
     }
 
-    public string Text => string.Join('\n', [.. _lines, .. Events]);
+    // Enumerated, not copied into an array of a size asked for before: other tests' events arrive meanwhile.
+    public string Text => string.Join('\n', _lines.Concat(Events));
 
     public int Lines => _lines.Count;
 

@@ -76,7 +76,7 @@ public sealed class SecretTests : IDisposable
         _telemetry.Dispose();
         string.Join("\n", okta.Received).Should().ContainAll(Token, UserId, GroupId);
         _logs.Lines.Should().NotBeEmpty();
-        string.Join("\n", [.. _logs.Lines, .. _telemetry.Activities, .. _telemetry.Measurements]).Should().NotContainAny(Values).And.NotContainAny(ExternalIds);
+        string.Join('\n', _logs.Lines.Concat(_telemetry.Activities).Concat(_telemetry.Measurements)).Should().NotContainAny(Values).And.NotContainAny(ExternalIds);
     }
 
     public void Dispose()
