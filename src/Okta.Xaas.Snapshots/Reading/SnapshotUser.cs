@@ -1,0 +1,14 @@
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Snapshots.Reading;
+
+/// <summary>A person as the HR system's full list has it.</summary>
+/// <param name="ExternalId">The person's key in the HR system. Blank when the record has none: then nobody is deleted in that run, as it may be anybody's.</param>
+/// <param name="Profile">The attributes to be imported; not altered after it was handed in.</param>
+/// <param name="Row">Where the record stands in its source, for reports: the line of a file, the row of a result. Its place in the stream when it is left out.</param>
+public sealed record SnapshotUser(string ExternalId, UserProfile Profile, long? Row = null)
+{
+    /// <summary>The key and the row; never a value of the profile.</summary>
+    /// <returns>For example <c>SnapshotUser E1001 (row 17)</c>.</returns>
+    public override string ToString() => $"{nameof(SnapshotUser)} {ExternalId}{(Row is { } row ? $" (row {row})" : "")}";
+}
