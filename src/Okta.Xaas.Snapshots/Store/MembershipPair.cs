@@ -4,4 +4,5 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="GroupExternalId">The group's key.</param>
 /// <param name="MemberExternalId">The user's key.</param>
 /// <param name="Row">Where it stands in its source; null for one that only the store has.</param>
-public sealed record MembershipPair(string GroupExternalId, string MemberExternalId, long? Row = null);
+/// <param name="MemberLeaves">Whether the user is not in the list any more, of one that only the store has.</param>
+public sealed record MembershipPair(string GroupExternalId, string MemberExternalId, long? Row = null, bool MemberLeaves = false);

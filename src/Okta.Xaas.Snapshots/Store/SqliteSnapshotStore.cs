@@ -36,14 +36,20 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
         {
             session = new(Open(), Dialect);
             await session.InTransactionAsync(transaction => SqlSchema.CreateAsync(transaction, Dialect), cancellationToken).ConfigureAwait(false);
-            return await SqlLease.OpenAsync(session, held, identitySourceId, cancellationToken).ConfigureAwait(false);
+            return await SqlLease.OpenAsync(session, Release, identitySourceId, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            session?.Dispose();
-            held.Dispose();
+            await Release().ConfigureAwait(false);
             if (exception is SqliteException) throw new SnapshotStoreException($"The store {_path} cannot be opened: {exception.Message}", exception);
             throw;
+        }
+
+        ValueTask Release()
+        {
+            session?.Dispose();
+            held.Dispose();
+            return default;
         }
     }
 

@@ -4,19 +4,19 @@ using Okta.Xaas.Journal;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
-/// <summary>An identity source in a database, taken for a run. The lock is released when what holds it is disposed.</summary>
+/// <summary>An identity source in a database, taken for a run.</summary>
 internal sealed class SqlLease : ISnapshotLease
 {
     private readonly SqlSession _session;
-    private readonly IDisposable? _lock;
+    private readonly Func<ValueTask> _release;
     private readonly long _id;
     private readonly SqlStaging _staging;
     private readonly SqlJournal _journal;
 
-    private SqlLease(SqlSession session, IDisposable? held, long id, SourceState state)
+    private SqlLease(SqlSession session, Func<ValueTask> release, long id, SourceState state)
     {
         _session = session;
-        _lock = held;
+        _release = release;
         _id = id;
         Source = state;
         _staging = new(session, id);
@@ -26,7 +26,11 @@ internal sealed class SqlLease : ISnapshotLease
     public SourceState Source { get; private set; }
 
     /// <summary>Opens the source, whose lock the caller has taken.</summary>
-    public static async Task<SqlLease> OpenAsync(SqlSession session, IDisposable? held, string identitySourceId, CancellationToken cancellationToken)
+    /// <param name="session">The connection.</param>
+    /// <param name="release">Closes the connection and lets go of the lock, in the order that the database needs.</param>
+    /// <param name="identitySourceId">The source.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<SqlLease> OpenAsync(SqlSession session, Func<ValueTask> release, string identitySourceId, CancellationToken cancellationToken)
     {
         var (id, state) = await session.InTransactionAsync(
             async transaction =>
@@ -39,7 +43,7 @@ internal sealed class SqlLease : ISnapshotLease
                 return (await ReadAsync(transaction, identitySourceId).ConfigureAwait(false))[0];
             },
             cancellationToken).ConfigureAwait(false);
-        return new(session, held, id, state);
+        return new(session, release, id, state);
     }
 
     public Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken) =>
@@ -50,8 +54,8 @@ internal sealed class SqlLease : ISnapshotLease
         await WrapAsync(_session.InTransactionAsync(
             async transaction =>
             {
-                foreach (var table in new[] { "xaas_entity", "xaas_membership" })
-                    await transaction.ExecuteAsync($"DELETE FROM {table} WHERE source = @source", ("source", _id)).ConfigureAwait(false);
+                await transaction.ExecuteAsync("DELETE FROM xaas_entity WHERE source = @source", ("source", _id)).ConfigureAwait(false);
+                await transaction.ExecuteAsync("DELETE FROM xaas_membership WHERE source = @source", ("source", _id)).ConfigureAwait(false);
             },
             cancellationToken)).ConfigureAwait(false);
         await ChangeAsync("UPDATE xaas_source SET hash_key = NULL, key_check = NULL, runs = 0, revision = revision + 1 WHERE id = @source", cancellationToken).ConfigureAwait(false);
@@ -118,12 +122,7 @@ internal sealed class SqlLease : ISnapshotLease
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        _lock?.Dispose();
-        return default;
-    }
+    public ValueTask DisposeAsync() => _release();
 
     private static Task<IReadOnlyList<(long Id, SourceState State)>> ReadAsync(SqlTransaction transaction, string identitySourceId) => transaction.QueryAsync(
         "SELECT id, revision, runs, hash_key, key_check FROM xaas_source WHERE identity_source_id = @name",

@@ -57,6 +57,6 @@ internal static class SqlOutcomes
     public static readonly string[] Done =
     [
         "DELETE FROM xaas_pending WHERE source = @source AND session = @session",
-        "UPDATE xaas_source SET revision = revision + 1 WHERE id = @source AND @session = @session",
+        "UPDATE xaas_source SET revision = revision + 1 WHERE id = @source",
     ];
 }

@@ -118,7 +118,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
 
     public IAsyncEnumerable<MembershipPair> ReadAddedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
         """
-        SELECT s.group_id, s.member_id, s.row FROM xaas_staged_member s
+        SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s
         LEFT JOIN xaas_membership m ON m.source = @source AND m.group_id = s.group_id AND m.member_id = s.member_id
         WHERE s.dangling = 0 AND (m.member_id IS NULL OR m.uncertain = 1 OR s.resend = 1)
         ORDER BY s.group_id, s.member_id
@@ -128,7 +128,9 @@ internal sealed class SqlStaging(SqlSession session, long source)
     // Okta takes the members out of a group that it deletes, so nothing is sent for a group that the list has no more.
     public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
         $"""
-        SELECT m.group_id, m.member_id, CAST(NULL AS bigint) FROM xaas_membership m
+        SELECT m.group_id, m.member_id, CAST(NULL AS bigint),
+            {(_managed.HasFlag(ManagedKinds.Users) ? "CASE WHEN EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = m.member_id) THEN 0 ELSE 1 END" : "0")}
+        FROM xaas_membership m
         LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
         WHERE m.source = @source AND s.member_id IS NULL
         {(_managed.HasFlag(ManagedKinds.Groups) ? "AND EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "")}
@@ -137,7 +139,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadDanglingAsync(CancellationToken cancellationToken) => ReadPairsAsync(
-        "SELECT s.group_id, s.member_id, s.row FROM xaas_staged_member s WHERE s.dangling = 1 AND @source = @source ORDER BY s.row",
+        "SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s WHERE s.dangling = 1 ORDER BY s.row",
         cancellationToken);
 
     private static object?[][] RowsOf(IReadOnlyList<StagedEntity> entities)
@@ -152,11 +154,11 @@ internal sealed class SqlStaging(SqlSession session, long source)
         return rows;
     }
 
-    private static object Small(bool flag) => flag ? (short)1 : (short)0;
+    private static short Small(bool flag) => flag ? (short)1 : (short)0;
 
     private IAsyncEnumerable<MembershipPair> ReadPairsAsync(string sql, CancellationToken cancellationToken) => session.QueryAsync(
         sql,
-        reader => new MembershipPair(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)),
+        reader => new MembershipPair(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetInt32(3) == 1),
         cancellationToken,
         ("source", source));
 
@@ -178,13 +180,13 @@ internal sealed class SqlStaging(SqlSession session, long source)
         return new()
         {
             Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
-            Staged = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_staged WHERE @source = @source GROUP BY kind").ConfigureAwait(false),
+            Staged = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_staged GROUP BY kind").ConfigureAwait(false),
             StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };
     }
 
-    private Task MarkDanglingAsync(SqlTransaction transaction, string condition) =>
+    private Task<int> MarkDanglingAsync(SqlTransaction transaction, string condition) =>
         transaction.ExecuteAsync($"UPDATE xaas_staged_member AS s SET dangling = 1 WHERE s.dangling = 0 AND NOT {condition}", ("source", source));
 
     private async Task<IReadOnlyDictionary<EntityKind, long>> CountAsync(SqlTransaction transaction, string sql) =>
