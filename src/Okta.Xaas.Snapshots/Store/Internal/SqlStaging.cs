@@ -25,6 +25,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         session.InTransactionAsync(
             async transaction =>
             {
+                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
                 var changed = await transaction.QueryAsync(
                     """
@@ -47,7 +48,6 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     ON CONFLICT (kind, external_id) DO UPDATE SET other_row = excluded.row
                     """,
                     ("kind", (short)kind)).ConfigureAwait(false);
-                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 return changed;
             },
             cancellationToken);
@@ -57,6 +57,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
             async transaction =>
             {
                 object?[][] rows = [.. memberships.Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId, m.Row, Small(m.Resend) })];
+                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.MemberChunk, rows).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
                     """
@@ -64,7 +65,6 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     SELECT group_id, member_id, row, resend, 0 FROM xaas_member_chunk WHERE true
                     ON CONFLICT (group_id, member_id) DO NOTHING
                     """).ConfigureAwait(false);
-                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -78,7 +78,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         """
         SELECT kind, external_id, number, row, other_row, CASE WHEN same_name = 1 THEN name_hash END
         FROM xaas_staged WHERE other_row IS NOT NULL OR same_name = 1
-        ORDER BY kind, 6, row
+        ORDER BY kind, same_name, 6, row
         """,
         reader => new StagingConflict
         {
