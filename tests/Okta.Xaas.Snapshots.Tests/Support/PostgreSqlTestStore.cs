@@ -40,6 +40,28 @@ internal sealed class PostgreSqlTestStore(NpgsqlDataSource administration, Npgsq
         return all.ToString();
     }
 
+    /// <summary>Cuts the connections of those who use the store, as a server does that is stopped, and waits until they are gone.</summary>
+    public async Task TerminateAsync() => await QueryAsync($"SELECT pg_terminate_backend(pid, 60000)::text FROM pg_stat_activity WHERE application_name = '{schema}'");
+
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = await administration.OpenConnectionAsync();
+#pragma warning disable CA2100 // A test's own text.
+        await using var command = new NpgsqlCommand($"SET search_path = {schema}; {sql}", connection);
+#pragma warning restore CA2100
+        var rows = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    /// <summary>Does something that must not be within a transaction.</summary>
+    public async Task ExecuteOutsideAsync(string sql)
+    {
+        await using var command = administration.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public override async Task ExecuteAsync(string sql)
     {
         await using var connection = await administration.OpenConnectionAsync();

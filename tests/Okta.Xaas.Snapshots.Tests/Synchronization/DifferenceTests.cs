@@ -91,7 +91,7 @@ public abstract class DifferenceTests
 
         using var plan = await org.Synchronizer.PlanAsync(list.Snapshot);
 
-        plan.Summary.Renamed.Should().Equal(new Store.RenamedUser("E3", "N3"));
+        plan.Summary.Renamed.Should().Equal(new Snapshots.Store.RenamedUser("E3", "N3"));
         plan.Summary.RenamedCount.Should().Be(1);
         (await plan.ReadChangesAsync().Select(c => c.ToString()).ToArrayAsync()).Should().Equal("Add UserUpsert N3", "Delete UserDelete E3");
     }

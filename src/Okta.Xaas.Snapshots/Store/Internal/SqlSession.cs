@@ -18,7 +18,7 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
     /// <summary>Does something in a transaction: all of it, or nothing.</summary>
     public async Task<T> InTransactionAsync<T>(Func<SqlTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
 #if NET
@@ -59,7 +59,7 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
     /// <summary>Reads rows one by one; the connection is the reader's until it ends.</summary>
     public async IAsyncEnumerable<T> QueryAsync<T>(string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             using var command = await WrapAsync(() => Task.FromResult(SqlTransaction.CommandOf(connection, null, dialect, sql, values))).ConfigureAwait(false);
@@ -84,6 +84,12 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
         connection.Dispose();
         _oneAtATime.Dispose();
     }
+
+    private Task EnterAsync(CancellationToken cancellationToken) => WrapAsync(async () =>
+    {
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    });
 
     private async Task<T> WrapAsync<T>(Func<Task<T>> work)
     {
