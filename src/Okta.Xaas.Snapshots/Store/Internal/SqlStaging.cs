@@ -25,6 +25,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         session.InTransactionAsync(
             async transaction =>
             {
+                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
                 var changed = await transaction.QueryAsync(
                     """
@@ -45,7 +46,6 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     SELECT @kind, external_id, number, row, name_hash, held, 0, 0 FROM xaas_chunk
                     """,
                     ("kind", (short)kind)).ConfigureAwait(false);
-                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 return changed;
             },
             cancellationToken);
@@ -55,6 +55,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
             async transaction =>
             {
                 object?[][] rows = [.. memberships.Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId, m.Row, Small(m.Resend) })];
+                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.MemberChunk, rows).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
                     """
@@ -62,7 +63,6 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     SELECT group_id, member_id, row, resend, 0 FROM xaas_member_chunk WHERE true
                     ON CONFLICT (group_id, member_id) DO NOTHING
                     """).ConfigureAwait(false);
-                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
             },
             cancellationToken);
 
