@@ -31,7 +31,7 @@ internal sealed class RowMapper
         if (row.Fault is not null) return Unusable("", row.Fault);
         if (_leavers.IsLeaver(row, out var fault)) return null;
         var id = row[_externalId];
-        if (id.Length == 0) return Unusable("", $"column '{_mapping.ExternalId.Name}' is empty; without it nobody knows whose row this is");
+        if (id.Length == 0) return Unusable("", ProfileKind.WhyKeyless(_mapping.ExternalId.Name));
         fault ??= MissingIn(row);
         return fault is null ? new SnapshotUser(id, ProfileOf(row), row.Line) : Unusable(id, fault);
 
