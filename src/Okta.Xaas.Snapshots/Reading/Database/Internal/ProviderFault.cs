@@ -2,6 +2,7 @@
 using System.Data.Common;
 #endif
 using Microsoft.Data.Sqlite;
+using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
 
@@ -17,8 +18,8 @@ internal static class ProviderFault
     public static SnapshotReadException Of(Exception fault, string origin, string what, long? row, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var why = IsWithoutValues(fault, row)
-            ? fault.Message
+        var why = IsWithoutValues(fault, row) ? OneLine.Of(fault.Message)
+            : (fault as TimeoutException ?? fault.InnerException) is TimeoutException ? $"it took too long; {nameof(DbSnapshotReader.CommandTimeout)} gives it more time"
             : $"{fault.GetType().Name}{StateOf(fault)}; what the provider says of it is in {nameof(SnapshotReadException.ProviderException)}, as it may have values of the HR system";
         return new SnapshotReadException(origin, $"{origin} {what}: {why}", row) { ProviderException = fault };
     }

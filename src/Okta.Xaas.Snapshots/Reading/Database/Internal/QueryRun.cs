@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
 
@@ -21,7 +22,7 @@ internal sealed record QueryRun(Func<DbConnection> Connect, string Sql, TimeSpan
             connection?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             // No row has been read, so there is no value in it.
-            throw new SnapshotReadException(origin, $"{origin}: the connection to the database can't be opened: {fault.Message}", null, fault) { ProviderException = fault };
+            throw new SnapshotReadException(origin, $"{origin}: the connection to the database can't be opened: {OneLine.Of(fault.Message)}", null, fault) { ProviderException = fault };
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed record QueryRun(Func<DbConnection> Connect, string Sql, TimeSpan
         }
         catch (SqliteException fault)
         {
-            throw new SnapshotReadException(origin, $"{origin} failed: {fault.Message}", null, fault) { ProviderException = fault };
+            throw new SnapshotReadException(origin, $"{origin} failed: {OneLine.Of(fault.Message)}", null, fault) { ProviderException = fault };
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class RowReader<TRecord>
     public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
         _values.Row++;
+        WantedColumn? column = null;
         try
         {
             // Some providers ask the token only when they wait.
@@ -37,6 +38,7 @@ internal sealed class RowReader<TRecord>
             if (!await _reader.ReadAsync(cancellationToken).ConfigureAwait(false)) return false;
             foreach (var (place, indexes) in _columns)
             {
+                column = _map.Wanted[indexes[0]];
                 var value = _reader.GetValue(place);
                 foreach (var index in indexes) _values.Set(index, value is DBNull ? null : value);
             }
@@ -45,7 +47,7 @@ internal sealed class RowReader<TRecord>
         }
         catch (Exception fault)
         {
-            throw ProviderFault.Of(fault, _map.Origin, $"failed in row {_values.Row}", _values.Row, cancellationToken);
+            throw ProviderFault.Of(fault, _map.Origin, $"failed in row {_values.Row}{(column is null ? "" : $", column '{column.Name}'")}", _values.Row, cancellationToken);
         }
     }
 
