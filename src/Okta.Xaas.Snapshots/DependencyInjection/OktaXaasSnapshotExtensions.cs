@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Okta.Xaas;
+using Okta.Xaas.Api;
+using Okta.Xaas.DependencyInjection;
+using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the synchronizing of full lists to an identity source, after <c>AddOktaXaas</c>.</summary>
+public static class OktaXaasSnapshotExtensions
+{
+    /// <summary>
+    /// Registers <see cref="ISnapshotSynchronizer"/> for the identity source, as a singleton with the source's name as its key, with a store in a SQLite file.
+    /// </summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="path">The store's file, which is made when it is not there. Several identity sources may share it.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">The builder is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The path is blank.</exception>
+    public static IOktaXaasBuilder UseSnapshots(this IOktaXaasBuilder builder, string path, Action<SnapshotOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return UseSnapshots(builder, _ => new SqliteSnapshotStore(path), configure);
+    }
+
+    /// <summary>
+    /// Registers <see cref="ISnapshotSynchronizer"/> for the identity source, as a singleton with the source's name as its key, with a store of your choice.
+    /// </summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="store">Makes the store, once; the container disposes it if it can be disposed.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">The builder or the store is <see langword="null"/>.</exception>
+    public static IOktaXaasBuilder UseSnapshots(this IOktaXaasBuilder builder, Func<IServiceProvider, ISnapshotStore> store, Action<SnapshotOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(store);
+        var (services, name) = (builder.Services, builder.Name);
+        var options = services.AddOptions<SnapshotOptions>(name);
+        if (configure is not null) options.Configure(configure);
+        options.ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SnapshotOptions>, SnapshotOptionsValidator>());
+        if (name.Length == 0)
+        {
+            services.AddSingleton(store);
+            services.AddSingleton<ISnapshotSynchronizer>(provider => Create(provider, name, provider.GetRequiredService<ISnapshotStore>(), provider.GetRequiredService<IIdentitySourcesApi>()));
+        }
+        else
+        {
+            services.AddKeyedSingleton(name, (provider, _) => store(provider));
+            services.AddKeyedSingleton<ISnapshotSynchronizer>(name, (provider, _) => Create(provider, name, provider.GetRequiredKeyedService<ISnapshotStore>(name), provider.GetRequiredKeyedService<IIdentitySourcesApi>(name)));
+        }
+
+        return builder;
+    }
+
+    private static SnapshotSynchronizer Create(IServiceProvider provider, string name, ISnapshotStore store, IIdentitySourcesApi api) => new(
+        store,
+        api,
+        provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
+        provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<IdentitySourceSynchronizer>>());
+}

@@ -1,0 +1,23 @@
+namespace Okta.Xaas.Snapshots.Planning;
+
+/// <summary>Why a record of the list is neither imported nor taken for absent.</summary>
+public enum HeldBackReason
+{
+    /// <summary>Its key is blank, or none that Okta takes: it may be anybody's.</summary>
+    NoUsableKey,
+
+    /// <summary>The reader could not use the record, or Okta would refuse it.</summary>
+    Faulty,
+
+    /// <summary>Its key stands twice in the list.</summary>
+    DuplicateKey,
+
+    /// <summary>Its user name stands twice in the list.</summary>
+    DuplicateUserName,
+
+    /// <summary>A membership whose user or group is not in the list.</summary>
+    UnknownMemberOrGroup,
+
+    /// <summary>It is not in the list any more, but protected from deletion.</summary>
+    Protected,
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Okta.Xaas.Changes;
+
+namespace Okta.Xaas.Snapshots.Planning.Internal;
+
+/// <summary>Counts the changes of a plan while they are read, and sums up their fingerprint, which does not depend on their order.</summary>
+internal sealed class PlanTally : IDisposable
+{
+    private readonly HMACSHA256 _hmac;
+    private readonly ByteWriter _writer = new();
+    private readonly Dictionary<string, long> _attributes = new(StringComparer.Ordinal);
+    private ulong _low;
+    private ulong _high;
+
+    public PlanTally(byte[] key) => _hmac = new(key);
+
+    public KindCounts Users { get; private set; } = new();
+
+    public KindCounts Groups { get; private set; } = new();
+
+    public KindCounts Devices { get; private set; } = new();
+
+    public KindCounts Memberships { get; private set; } = new();
+
+    public IReadOnlyDictionary<string, long> ChangedAttributes => _attributes;
+
+    public string Fingerprint => string.Format(CultureInfo.InvariantCulture, "{0:x16}{1:x16}", _high, _low);
+
+    public async IAsyncEnumerable<IdentityChange> CountAsync(IAsyncEnumerable<PlannedChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var planned in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            Count(planned);
+            AddToFingerprint(planned);
+            yield return planned.Change;
+        }
+    }
+
+    public void Dispose() => _hmac.Dispose();
+
+    private void Count(PlannedChange planned)
+    {
+        switch (planned.Change)
+        {
+            case UserUpsert or UserDelete:
+                Users = Users.Count(planned.Action, 1);
+                break;
+            case GroupUpsert or GroupDelete:
+                Groups = Groups.Count(planned.Action, 1);
+                break;
+            case MembershipChange membership:
+                Memberships = Memberships.Count(planned.Action, membership.MemberExternalIds.Count);
+                break;
+            default:
+                Devices = Devices.Count(planned.Action, 1);
+                break;
+        }
+
+        foreach (var attribute in planned.ChangedAttributes) _attributes[attribute] = _attributes.TryGetValue(attribute, out var count) ? count + 1 : 1;
+    }
+
+    private void AddToFingerprint(PlannedChange planned)
+    {
+        if (planned.Change is MembershipChange membership)
+        {
+            // One by one, as the members of a large group are in several changes.
+            foreach (var member in membership.MemberExternalIds) Add(planned.Change, member, []);
+        }
+        else
+        {
+            Add(planned.Change, null, planned.State?.Hash ?? []);
+        }
+    }
+
+    private void Add(IdentityChange change, string? member, byte[] hash)
+    {
+        _writer.Clear();
+        _writer.WriteByte((byte)change.Kind);
+        _writer.WriteText(change.ExternalId);
+        _writer.WriteText(member);
+        _writer.WriteBytes(hash);
+        var part = _hmac.ComputeHash(_writer.Buffer, 0, _writer.Length);
+        unchecked
+        {
+            _low += BitConverter.ToUInt64(part, 0);
+            _high += BitConverter.ToUInt64(part, sizeof(ulong));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Okta.Xaas.Snapshots.Planning.Internal;
+
+namespace Okta.Xaas.Snapshots.Planning;
+
+/// <summary>
+/// What a synchronization of a full list would do: shown, saved, approved, and applied by <see cref="ISnapshotSynchronizer"/>. Until it is disposed it keeps
+/// its changes in a temporary file, encrypted with a key that is only in this process's memory.
+/// </summary>
+/// <remarks>Reading it changes nothing; several readings at once are possible.</remarks>
+public sealed class SynchronizationPlan : IDisposable
+{
+    private readonly PlanSpool _spool;
+    private readonly HeldBackNumbers _heldBack;
+
+    internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack)
+    {
+        Summary = summary;
+        _spool = spool;
+        _heldBack = heldBack;
+    }
+
+    /// <summary>The numbers, the safeguards and the records held back.</summary>
+    public PlanSummary Summary { get; }
+
+    /// <summary>Whether there is anything to do.</summary>
+    public bool IsEmpty => Summary.Changes == 0;
+
+    /// <summary>The changes in the order in which they go to Okta: users and groups, memberships, deletes.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The changes, read one by one from the plan's file.</returns>
+    /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
+    public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _spool.ReadAsync(_heldBack, cancellationToken);
+
+    /// <summary>Writes the plan as JSON lines: the summary first, then one line for each change, with its kind, key, action and the names of the changed attributes.</summary>
+    /// <param name="stream">Where to. It has keys, and no value of a profile. Stays open.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>When it is written.</returns>
+    /// <exception cref="ArgumentNullException">The stream is <see langword="null"/>.</exception>
+    public async Task SaveAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        await WriteLineAsync(stream, JsonSerializer.SerializeToUtf8Bytes(Summary, SavedPlanJsonContext.Default.PlanSummary), cancellationToken).ConfigureAwait(false);
+        await foreach (var change in ReadChangesAsync(cancellationToken).ConfigureAwait(false))
+            await WriteLineAsync(stream, JsonSerializer.SerializeToUtf8Bytes(SavedChange.Of(change), SavedPlanJsonContext.Default.SavedChange), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the summary of a plan that <see cref="SaveAsync"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, Reading.IdentitySnapshot, SnapshotRunOptions?, IProgress{Results.SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
+    /// <param name="stream">The saved plan.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="ArgumentNullException">The stream is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">It is not a saved plan.</exception>
+    public static async Task<PlanSummary> LoadSummaryAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var reader = new StreamReader(stream, System.Text.Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 4096, leaveOpen: true);
+        var line = await reader.ReadLineAsync(
+#if NET
+            cancellationToken
+#endif
+            ).ConfigureAwait(false);
+        return PlanSummary.FromJson(line ?? throw new JsonException("The file is empty, not a saved plan."));
+    }
+
+    /// <summary>Deletes the plan's temporary file.</summary>
+    public void Dispose() => _spool.Dispose();
+
+    /// <summary>The numbers in one line.</summary>
+    /// <returns>The summary's text.</returns>
+    public override string ToString() => Summary.ToString();
+
+    private static async Task WriteLineAsync(Stream stream, byte[] json, CancellationToken cancellationToken)
+    {
+        byte[] line = [.. json, (byte)'\n'];
+#if NET
+        await stream.WriteAsync(line, cancellationToken).ConfigureAwait(false);
+#else
+        await stream.WriteAsync(line, 0, line.Length, cancellationToken).ConfigureAwait(false);
+#endif
+    }
+}

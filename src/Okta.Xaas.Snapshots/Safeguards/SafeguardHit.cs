@@ -1,0 +1,9 @@
+namespace Okta.Xaas.Snapshots.Safeguards;
+
+/// <summary>A safeguard that stops a plan.</summary>
+/// <param name="Safeguard">Which one.</param>
+/// <param name="Kind">What it is about: users, groups, devices, memberships, or records.</param>
+/// <param name="Seen">What was seen: a number, or for a share its percentage.</param>
+/// <param name="Limit">The limit, in the same unit.</param>
+/// <param name="Message">What was seen, what the limit is, and how to allow it once.</param>
+public sealed record SafeguardHit(Safeguard Safeguard, string Kind, double Seen, double Limit, string Message);

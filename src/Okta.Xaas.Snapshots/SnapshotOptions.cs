@@ -1,0 +1,34 @@
+using Okta.Xaas.Snapshots.Safeguards;
+
+namespace Okta.Xaas.Snapshots;
+
+/// <summary>How full lists are synchronized.</summary>
+public sealed class SnapshotOptions
+{
+    /// <summary>When a run is stopped before anything is sent.</summary>
+    public SafeguardOptions Safeguards { get; } = new();
+
+    /// <summary>
+    /// A secret of at least 16 characters that the hashes in the store are made with. Default <see langword="null"/>: the store makes a key and keeps it beside
+    /// the hashes, so that who can read the store can test guesses at a profile. With a key from a secret store they cannot. When it changes, everything must be imported anew.
+    /// </summary>
+    public string? HashKey { get; set; }
+
+    /// <summary>What to do while another run has the identity source. Default <see cref="BusyPolicy.Fail"/>.</summary>
+    public BusyPolicy WhenBusy { get; set; } = BusyPolicy.Fail;
+
+    /// <summary>How long <see cref="BusyPolicy.Wait"/> waits. Default one hour.</summary>
+    public TimeSpan BusyTimeLimit { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often <see cref="BusyPolicy.Wait"/> looks. Default 5 seconds.</summary>
+    public TimeSpan BusyPollingInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>After how many runs everything is sent again, also what did not change, as Okta's side may have drifted. Default <see langword="null"/>: never by itself.</summary>
+    public int? ResynchronizeEveryRuns { get; set; }
+
+    /// <summary>Whether each run sends its part of a full resynchronization, instead of every so many runs everything. Default <see langword="false"/>.</summary>
+    public bool SpreadResynchronization { get; set; }
+
+    /// <summary>The folder of a plan's temporary file, which is encrypted. Default <see langword="null"/>: the user's temporary folder.</summary>
+    public string? TemporaryFolder { get; set; }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+
+namespace Okta.Xaas.Snapshots;
+
+/// <summary>Finds every fault in the options at once; each is named by its property, with what is wrong and how to mend it.</summary>
+/// <remarks>Keeps no state and may be called concurrently. Never shows the key.</remarks>
+public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
+{
+    private const int LeastKeyLength = 16;
+
+    /// <summary>Throws when the options have faults.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">The options have faults; the message lists all of them.</exception>
+    public static void ThrowIfInvalid(SnapshotOptions options)
+    {
+        var result = new SnapshotOptionsValidator().Validate(null, options);
+        if (result.Failed) throw new OptionsValidationException(Options.DefaultName, typeof(SnapshotOptions), result.Failures);
+    }
+
+    /// <summary>Lists the faults.</summary>
+    /// <param name="name">The name of the options, which makes no difference.</param>
+    /// <param name="options">The options.</param>
+    /// <returns>Success, or all faults.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public ValidateOptionsResult Validate(string? name, SnapshotOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string[] faults = [.. Faults(options)];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(SnapshotOptions options)
+    {
+        var guards = options.Safeguards;
+        if (!IsShare(guards.MaxUserDeletionShare)) yield return $"Safeguards.MaxUserDeletionShare is {guards.MaxUserDeletionShare}: set 0 to 1; 0.2 is 20 percent.";
+        if (!IsShare(guards.MinSnapshotShare)) yield return $"Safeguards.MinSnapshotShare is {guards.MinSnapshotShare}: set 0 to 1; 0.5 is 50 percent.";
+        if (guards.MaxUserDeletions < 0) yield return "Safeguards.MaxUserDeletions is negative: set 0 or more, or null for no limit.";
+        if (guards.MaxGroupDeletions < 0) yield return "Safeguards.MaxGroupDeletions is negative: set 0 or more, or null for no limit.";
+        if (guards.MaxDeviceDeletions < 0) yield return "Safeguards.MaxDeviceDeletions is negative: set 0 or more, or null for no limit.";
+        if (guards.MaxMembershipRemovals < 0) yield return "Safeguards.MaxMembershipRemovals is negative: set 0 or more, or null for no limit.";
+        if (guards.MaxHeldBackRecords < 0) yield return "Safeguards.MaxHeldBackRecords is negative: set 0 or more.";
+        if (options.HashKey is { Length: < LeastKeyLength }) yield return $"HashKey has fewer than {LeastKeyLength} characters: use a long random secret, or leave it out.";
+        if (options.WhenBusy is not (BusyPolicy.Fail or BusyPolicy.Wait)) yield return $"WhenBusy is {options.WhenBusy:D}, which has no meaning: set Fail or Wait.";
+        if (options.BusyTimeLimit < TimeSpan.Zero) yield return "BusyTimeLimit is negative: set zero or more.";
+        if (options.BusyPollingInterval < TimeSpan.FromMilliseconds(10)) yield return "BusyPollingInterval is below 10 ms: set more.";
+        if (options.ResynchronizeEveryRuns < 1) yield return "ResynchronizeEveryRuns is below 1: set the number of runs, or leave it out.";
+        if (options.SpreadResynchronization && options.ResynchronizeEveryRuns is null) yield return "SpreadResynchronization is set without ResynchronizeEveryRuns: set over how many runs it is to be spread.";
+        if (options.TemporaryFolder is { } folder && !Directory.Exists(folder)) yield return "TemporaryFolder does not exist: make it, or leave it out.";
+    }
+
+    private static bool IsShare(double value) => value is >= 0 and <= 1;
+}

@@ -1,0 +1,13 @@
+using Okta.Xaas.Snapshots.Safeguards;
+
+namespace Okta.Xaas.Snapshots;
+
+/// <summary>What holds for one run only.</summary>
+public sealed record SnapshotRunOptions
+{
+    /// <summary>The safeguards that do not stop this run.</summary>
+    public Safeguard Allow { get; init; }
+
+    /// <summary>Whether everything is sent again in this run, also what did not change.</summary>
+    public bool Resynchronize { get; init; }
+}

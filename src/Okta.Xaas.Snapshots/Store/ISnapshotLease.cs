@@ -1,0 +1,104 @@
+using Okta.Xaas.Journal;
+
+namespace Okta.Xaas.Snapshots.Store;
+
+/// <summary>An identity source in a store, taken for a run. Nobody else has it until it is disposed, or its process is dead.</summary>
+/// <remarks>
+/// <para>A list is compared in this order: <see cref="BeginStagingAsync"/>, <see cref="StageAsync"/> and <see cref="StageMembershipsAsync"/> as often as
+/// needed, <see cref="CompleteStagingAsync"/>, then the readings. What was staged need not survive the lease.</para>
+/// <para><see cref="AppendAsync"/> may be called concurrently; every other member by one caller at a time. Who has lost the source, for example because
+/// the connection broke, must fail at every later call: that is what keeps a second process from working beside a first one that has not noticed.</para>
+/// </remarks>
+public interface ISnapshotLease : IAsyncDisposable
+{
+    /// <summary>What is known of the source as a whole, as it is now.</summary>
+    SourceState Source { get; }
+
+    /// <summary>Keeps the key of the hashes, or only what the caller's key is recognised by. Called once for each source.</summary>
+    /// <param name="key">The key when the store is to keep it.</param>
+    /// <param name="keyCheck">By what a key is recognised.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When it is kept.</returns>
+    Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken);
+
+    /// <summary>Forgets everything of the source but its key, as if nothing had been imported.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When it is forgotten.</returns>
+    Task ForgetAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a comparison; an earlier one is dropped.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When it has begun.</returns>
+    Task BeginStagingAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes in a part of the list.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="entities">Entities with different keys.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Those that are new, differ from what is stored, or are to be sent again; without those held back and those whose key was staged before.</returns>
+    Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken);
+
+    /// <summary>Takes in a part of the memberships; one that was taken in before is passed over.</summary>
+    /// <param name="memberships">The memberships.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When they are in.</returns>
+    Task StageMembershipsAsync(IReadOnlyList<StagedMembership> memberships, CancellationToken cancellationToken);
+
+    /// <summary>Finds keys and user names that are there twice, and memberships of nobody or of no group.</summary>
+    /// <param name="managed">The kinds that the list had.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The numbers of each kind.</returns>
+    Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken);
+
+    /// <summary>The entities whose key or user name is there more than once, those of the same name one after another.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The conflicts.</returns>
+    IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The keys that the store has and the list has not, in order.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The keys.</returns>
+    IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken);
+
+    /// <summary>The missing users whose name a new user has.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Pairs of keys.</returns>
+    IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken);
+
+    /// <summary>The memberships that the list has and the store has not, or is not sure of, group by group; without those of nobody or of no group.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The memberships.</returns>
+    IAsyncEnumerable<MembershipPair> ReadAddedMembershipsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The memberships that the store has and the list has not, group by group; without those of groups that the list has not.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The memberships.</returns>
+    IAsyncEnumerable<MembershipPair> ReadRemovedMembershipsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The memberships of the list whose user or group will not be there.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The memberships.</returns>
+    IAsyncEnumerable<MembershipPair> ReadDanglingMembershipsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The entries of a run that never came to its end.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries in their order.</returns>
+    Task<IReadOnlyList<JournalEntry>> ReadJournalAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes an entry of the engine's journal, durably, and in the same transaction what it means: with <see cref="JournalEvent.Uploading"/> the states
+    /// that the session's entities are going to have; with <see cref="JournalEvent.SessionEnded"/> these become what is stored, if the outcome says that
+    /// Okta has them; if it may have them, the entities are stored as unknown.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="states">The states of the upserts among the changes of an <see cref="JournalEvent.Uploading"/>, by the index of the change.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When all of it is written.</returns>
+    Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken);
+
+    /// <summary>Counts a run that came to its end.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When it is counted.</returns>
+    Task CountRunAsync(CancellationToken cancellationToken);
+}

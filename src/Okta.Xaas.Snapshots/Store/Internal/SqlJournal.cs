@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Journal;
+using Okta.Xaas.Results;
+
+namespace Okta.Xaas.Snapshots.Store.Internal;
+
+/// <summary>The engine's journal, and in the same transactions what becomes of the entities.</summary>
+internal sealed class SqlJournal(SqlSession session, long source)
+{
+    private long _number;
+
+    public Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellationToken) => session.InTransactionAsync(
+        async transaction =>
+        {
+            var entries = await transaction.QueryAsync(
+                "SELECT number, entry FROM xaas_journal WHERE source = @source ORDER BY number",
+                reader => (Number: reader.GetInt64(0), Entry: Read(reader.GetString(1))),
+                ("source", source)).ConfigureAwait(false);
+            _number = entries.Count == 0 ? 0 : entries[entries.Count - 1].Number + 1;
+            return (IReadOnlyList<JournalEntry>)[.. entries.Select(e => e.Entry)];
+        },
+        cancellationToken);
+
+    public Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken) => session.InTransactionAsync(
+        async transaction =>
+        {
+            switch (entry.Event)
+            {
+                case JournalEvent.Uploading:
+                    await transaction.InsertAsync(SqlSchema.Pending, PendingOf(entry, states)).ConfigureAwait(false);
+                    break;
+                case JournalEvent.Refused or JournalEvent.Rejected:
+                    await TakeBackAsync(transaction, entry).ConfigureAwait(false);
+                    break;
+                case JournalEvent.SessionEnded:
+                    await EndSessionAsync(transaction, entry.SessionId!, entry.Outcome).ConfigureAwait(false);
+                    break;
+                case JournalEvent.RunEnded:
+                    await EndRunAsync(transaction).ConfigureAwait(false);
+                    return;
+            }
+
+            await transaction.ExecuteAsync(
+                "INSERT INTO xaas_journal (source, number, entry) VALUES (@source, @number, @entry)",
+                ("source", source),
+                ("number", Interlocked.Increment(ref _number)),
+                ("entry", JsonSerializer.Serialize(entry, JournalJsonContext.Default.JournalEntry))).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private static JournalEntry Read(string json) =>
+        JsonSerializer.Deserialize(json, JournalJsonContext.Default.JournalEntry) ?? throw new JsonException("The entry is null.");
+
+    private static IEnumerable<string> MembersOf(ChangeReference change) => change.MemberExternalIds ?? [""];
+
+    private List<object?[]> PendingOf(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states)
+    {
+        var rows = new List<object?[]>();
+        foreach (var change in entry.Changes ?? [])
+        {
+            var isUpsert = change.Kind is ChangeKind.UserUpsert or ChangeKind.GroupUpsert or ChangeKind.DeviceUpsert;
+            var state = !isUpsert ? null : states.TryGetValue(change.Index, out var known)
+                ? known
+                : throw new ArgumentException($"The state of change {change.Index} is missing.", nameof(states));
+            foreach (var member in MembersOf(change))
+                rows.Add([source, entry.SessionId, (short)change.Kind, change.ExternalId, member, state?.Hash, state?.NameHash, state?.Attributes]);
+        }
+
+        return rows;
+    }
+
+    // Refused together: the changes are not in the session, and come again in pieces. Refused alone: not at all.
+    private async Task TakeBackAsync(SqlTransaction transaction, JournalEntry entry)
+    {
+        foreach (var change in entry.Changes ?? [])
+        {
+            foreach (var member in MembersOf(change))
+            {
+                await transaction.ExecuteAsync(
+                    "DELETE FROM xaas_pending WHERE source = @source AND session = @session AND kind = @kind AND external_id = @id AND member_id = @member",
+                    ("source", source),
+                    ("session", entry.SessionId),
+                    ("kind", (short)change.Kind),
+                    ("id", change.ExternalId),
+                    ("member", member)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task EndSessionAsync(SqlTransaction transaction, string sessionId, SessionOutcome? outcome)
+    {
+        switch (outcome)
+        {
+            case SessionOutcome.Imported or SessionOutcome.WithoutEffect:
+                await DoAsync(transaction, SqlOutcomes.Imported, sessionId).ConfigureAwait(false);
+                break;
+            case SessionOutcome.Cancelled:
+                break;
+            default:
+                // In doubt; or loaded again and perhaps imported in part; or left open, so that somebody else may import it.
+                await DoAsync(transaction, SqlOutcomes.Unknown, sessionId).ConfigureAwait(false);
+                break;
+        }
+
+        await DoAsync(transaction, SqlOutcomes.Done, sessionId).ConfigureAwait(false);
+    }
+
+    // A session of which nobody said how it ended may be imported.
+    private async Task EndRunAsync(SqlTransaction transaction)
+    {
+        var sessions = await transaction.QueryAsync(
+            "SELECT DISTINCT session FROM xaas_pending WHERE source = @source", reader => reader.GetString(0), ("source", source)).ConfigureAwait(false);
+        foreach (var left in sessions) await EndSessionAsync(transaction, left, outcome: null).ConfigureAwait(false);
+        await transaction.ExecuteAsync("DELETE FROM xaas_journal WHERE source = @source", ("source", source)).ConfigureAwait(false);
+    }
+
+    private async Task DoAsync(SqlTransaction transaction, IEnumerable<string> statements, string sessionId)
+    {
+        foreach (var statement in statements)
+            await transaction.ExecuteAsync(statement, ("source", source), ("session", sessionId), ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,195 @@
+namespace Okta.Xaas.Snapshots.Store.Internal;
+
+/// <summary>The comparison of a list with what is stored: the database does it in sets.</summary>
+internal sealed class SqlStaging(SqlSession session, long source)
+{
+    // An entity that will be in Okta after the run: usable in the list, or held back but stored.
+    private const string UserWillBeThere = """
+        EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id
+            AND ((u.held = 0 AND u.other_row IS NULL AND u.same_name = 0)
+                OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 0 AND e.external_id = s.member_id)))
+        """;
+
+    private const string GroupWillBeThere = """
+        EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id
+            AND ((g.held = 0 AND g.other_row IS NULL)
+                OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
+        """;
+
+    private ManagedKinds _managed;
+
+    public Task BeginAsync(CancellationToken cancellationToken) =>
+        session.InTransactionAsync(transaction => SqlSchema.CreateStagingAsync(transaction, session.Dialect), cancellationToken);
+
+    public Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken) =>
+        session.InTransactionAsync(
+            async transaction =>
+            {
+                await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
+                var changed = await transaction.QueryAsync(
+                    """
+                    SELECT c.position, e.hash, e.attributes, e.name_hash
+                    FROM xaas_chunk c
+                    LEFT JOIN xaas_entity e ON e.source = @source AND e.kind = @kind AND e.external_id = c.external_id
+                    LEFT JOIN xaas_staged s ON s.kind = @kind AND s.external_id = c.external_id
+                    WHERE c.held = 0 AND c.other_row IS NULL AND s.external_id IS NULL AND (e.hash IS NULL OR e.hash <> c.hash OR c.resend = 1)
+                    ORDER BY c.position
+                    """,
+                    reader => new ChangedEntity(
+                        (int)reader.GetInt64(0),
+                        reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3))),
+                    ("source", source),
+                    ("kind", (short)kind)).ConfigureAwait(false);
+                await transaction.ExecuteAsync(
+                    """
+                    INSERT INTO xaas_staged (kind, external_id, number, row, other_row, name_hash, held, same_name)
+                    SELECT @kind, external_id, number, row, other_row, name_hash, held, 0 FROM xaas_chunk WHERE true
+                    ON CONFLICT (kind, external_id) DO UPDATE SET other_row = excluded.row
+                    """,
+                    ("kind", (short)kind)).ConfigureAwait(false);
+                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
+                return changed;
+            },
+            cancellationToken);
+
+    public Task StageMembershipsAsync(IReadOnlyList<StagedMembership> memberships, CancellationToken cancellationToken) =>
+        session.InTransactionAsync(
+            async transaction =>
+            {
+                object?[][] rows = [.. memberships.Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId, m.Row, Small(m.Resend) })];
+                await transaction.InsertAsync(SqlSchema.MemberChunk, rows).ConfigureAwait(false);
+                await transaction.ExecuteAsync(
+                    """
+                    INSERT INTO xaas_staged_member (group_id, member_id, row, resend, dangling)
+                    SELECT group_id, member_id, row, resend, 0 FROM xaas_member_chunk WHERE true
+                    ON CONFLICT (group_id, member_id) DO NOTHING
+                    """).ConfigureAwait(false);
+                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task<StagingSummary> CompleteAsync(ManagedKinds managed, CancellationToken cancellationToken)
+    {
+        _managed = managed;
+        return session.InTransactionAsync(CompleteAsync, cancellationToken);
+    }
+
+    public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => session.QueryAsync(
+        """
+        SELECT kind, external_id, number, row, other_row, CASE WHEN same_name = 1 THEN name_hash END
+        FROM xaas_staged WHERE other_row IS NOT NULL OR same_name = 1
+        ORDER BY kind, 6, row
+        """,
+        reader => new StagingConflict
+        {
+            Kind = (EntityKind)reader.GetInt16(0),
+            ExternalId = reader.GetString(1),
+            Number = reader.GetInt64(2),
+            Row = reader.GetInt64(3),
+            OtherRow = reader.IsDBNull(4) ? null : reader.GetInt64(4),
+            SharedNameHash = reader.IsDBNull(5) ? null : reader.GetInt64(5),
+        },
+        cancellationToken);
+
+    public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => session.QueryAsync(
+        """
+        SELECT e.external_id FROM xaas_entity e
+        LEFT JOIN xaas_staged s ON s.kind = e.kind AND s.external_id = e.external_id
+        WHERE e.source = @source AND e.kind = @kind AND s.external_id IS NULL
+        ORDER BY e.external_id
+        """,
+        reader => reader.GetString(0),
+        cancellationToken,
+        ("source", source),
+        ("kind", (short)kind));
+
+    public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => session.QueryAsync(
+        """
+        SELECT e.external_id, n.external_id FROM xaas_entity e
+        LEFT JOIN xaas_staged s ON s.kind = 0 AND s.external_id = e.external_id
+        JOIN xaas_staged n ON n.kind = 0 AND n.name_hash = e.name_hash
+        LEFT JOIN xaas_entity k ON k.source = @source AND k.kind = 0 AND k.external_id = n.external_id
+        WHERE e.source = @source AND e.kind = 0 AND s.external_id IS NULL AND k.external_id IS NULL
+        ORDER BY e.external_id, n.external_id
+        """,
+        reader => new RenamedUser(reader.GetString(0), reader.GetString(1)),
+        cancellationToken,
+        ("source", source));
+
+    public IAsyncEnumerable<MembershipPair> ReadAddedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
+        """
+        SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s
+        LEFT JOIN xaas_membership m ON m.source = @source AND m.group_id = s.group_id AND m.member_id = s.member_id
+        WHERE s.dangling = 0 AND (m.member_id IS NULL OR m.uncertain = 1 OR s.resend = 1)
+        ORDER BY s.group_id, s.member_id
+        """,
+        cancellationToken);
+
+    // Okta takes the members out of a group that it deletes, so nothing is sent for a group that the list has no more.
+    public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
+        $"""
+        SELECT m.group_id, m.member_id, CAST(NULL AS bigint),
+            {(_managed.HasFlag(ManagedKinds.Users) ? "CASE WHEN EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = m.member_id) THEN 0 ELSE 1 END" : "0")}
+        FROM xaas_membership m
+        LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
+        WHERE m.source = @source AND s.member_id IS NULL
+        {(_managed.HasFlag(ManagedKinds.Groups) ? "AND EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "")}
+        ORDER BY m.group_id, m.member_id
+        """,
+        cancellationToken);
+
+    public IAsyncEnumerable<MembershipPair> ReadDanglingAsync(CancellationToken cancellationToken) => ReadPairsAsync(
+        "SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s WHERE s.dangling = 1 ORDER BY s.row",
+        cancellationToken);
+
+    private static object?[][] RowsOf(IReadOnlyList<StagedEntity> entities)
+    {
+        var rows = new object?[entities.Count][];
+        for (var position = 0; position < rows.Length; position++)
+        {
+            var entity = entities[position];
+            rows[position] = [(long)position, entity.Number, entity.ExternalId, entity.Row, entity.OtherRow, entity.Hash, entity.NameHash, Small(entity.IsHeldBack), Small(entity.Resend)];
+        }
+
+        return rows;
+    }
+
+    private static short Small(bool flag) => flag ? (short)1 : (short)0;
+
+    private IAsyncEnumerable<MembershipPair> ReadPairsAsync(string sql, CancellationToken cancellationToken) => session.QueryAsync(
+        sql,
+        reader => new MembershipPair(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetInt32(3) == 1),
+        cancellationToken,
+        ("source", source));
+
+    private async Task<StagingSummary> CompleteAsync(SqlTransaction transaction)
+    {
+        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (name_hash) WHERE name_hash IS NOT NULL").ConfigureAwait(false);
+        foreach (var table in new[] { "xaas_staged", "xaas_staged_member" })
+        {
+            if (session.Dialect.Analyze(table) is { } analyze) await transaction.ExecuteAsync(analyze).ConfigureAwait(false);
+        }
+
+        await transaction.ExecuteAsync(
+            """
+            UPDATE xaas_staged SET same_name = 1 WHERE name_hash IN
+                (SELECT name_hash FROM xaas_staged WHERE name_hash IS NOT NULL GROUP BY name_hash HAVING COUNT(*) > 1)
+            """).ConfigureAwait(false);
+        if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
+        if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
+        return new()
+        {
+            Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
+            Staged = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_staged GROUP BY kind").ConfigureAwait(false),
+            StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source)).ConfigureAwait(false),
+            StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
+        };
+    }
+
+    private Task<int> MarkDanglingAsync(SqlTransaction transaction, string condition) =>
+        transaction.ExecuteAsync($"UPDATE xaas_staged_member AS s SET dangling = 1 WHERE s.dangling = 0 AND NOT {condition}", ("source", source));
+
+    private async Task<IReadOnlyDictionary<EntityKind, long>> CountAsync(SqlTransaction transaction, string sql) =>
+        (await transaction.QueryAsync(sql, reader => (Kind: (EntityKind)reader.GetInt16(0), Count: reader.GetInt64(1)), ("source", source)).ConfigureAwait(false))
+        .ToDictionary(row => row.Kind, row => row.Count);
+}

@@ -1,0 +1,8 @@
+namespace Okta.Xaas.Snapshots.Store;
+
+/// <summary>What a store knows of an identity source as a whole.</summary>
+/// <param name="Revision">Grows with every change of what the store has of the source.</param>
+/// <param name="Runs">How many runs came to their end.</param>
+/// <param name="Key">The key of the hashes when the store keeps it; null when the caller does, or before the first run.</param>
+/// <param name="KeyCheck">By what the caller's key is recognised; null before the first run.</param>
+public sealed record SourceState(long Revision, long Runs, byte[]? Key, byte[]? KeyCheck);

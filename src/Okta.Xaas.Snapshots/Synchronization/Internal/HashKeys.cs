@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using Okta.Xaas.Snapshots.Planning.Internal;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Snapshots.Synchronization.Internal;
+
+/// <summary>Finds the key of a source's hashes, or makes one.</summary>
+internal static class HashKeys
+{
+    private const int Length = 32;
+
+    public static async Task<byte[]> OfAsync(ISnapshotLease lease, string? secret, CancellationToken cancellationToken)
+    {
+        var source = lease.Source;
+        var given = secret is null ? null : Derive(secret);
+        if (source.KeyCheck is null)
+        {
+            var made = given ?? Random();
+            await lease.SetKeyAsync(given is null ? made : null, ProfileHasher.CheckOf(made), cancellationToken).ConfigureAwait(false);
+            return made;
+        }
+
+        var key = given ?? source.Key ?? throw new SnapshotStoreException("The store's hashes were made with a HashKey, and the options have none: set SnapshotOptions.HashKey to it.");
+        if (source.KeyCheck.AsSpan().SequenceEqual(ProfileHasher.CheckOf(key))) return key;
+        throw new SnapshotStoreException(
+            "The store's hashes were made with another HashKey: set SnapshotOptions.HashKey to that one. If it is lost, begin with a new store, which imports everything once more.");
+    }
+
+    private static byte[] Derive(string secret)
+    {
+        using var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret));
+        return hmac.ComputeHash(Encoding.UTF8.GetBytes("Okta.Xaas.Snapshots hash key"));
+    }
+
+    private static byte[] Random()
+    {
+        var key = new byte[Length];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(key);
+        return key;
+    }
+}

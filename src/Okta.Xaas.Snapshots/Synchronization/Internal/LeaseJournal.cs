@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Journal;
+using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Snapshots.Synchronization.Internal;
+
+/// <summary>
+/// The engine's journal, kept in the store: each entry goes there together with the states that the entities are about to have. Hands the changes of a plan
+/// to the engine, and keeps their states until their session has ended: at most those of the two sessions that the engine holds.
+/// </summary>
+internal sealed class LeaseJournal(ISnapshotLease lease) : ISynchronizationJournal
+{
+    private readonly ConcurrentDictionary<long, EntityState> _states = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<long>> _ofSession = new(StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => lease.ReadJournalAsync(cancellationToken);
+
+    public async Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
+    {
+        await lease.AppendAsync(entry, _states, cancellationToken).ConfigureAwait(false);
+        switch (entry.Event)
+        {
+            case JournalEvent.Uploading:
+                var indexes = _ofSession.GetOrAdd(entry.SessionId!, _ => new());
+                foreach (var change in entry.Changes ?? []) indexes.Enqueue(change.Index);
+                break;
+            case JournalEvent.SessionEnded when _ofSession.TryRemove(entry.SessionId ?? "", out var ended) && entry.Outcome is not SessionOutcome.Reloaded:
+                foreach (var index in ended) _states.TryRemove(index, out _);
+                break;
+        }
+    }
+
+    /// <summary>The source's lock is the run's, not the journal's: it is held until the lease is disposed.</summary>
+    public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The changes as the engine reads them: the place in this stream is the index by which the journal names them.</summary>
+    public async IAsyncEnumerable<IdentityChange> ReadAsync(SynchronizationPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        long index = 0;
+        await foreach (var planned in plan.ReadChangesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (planned.State is { } state) _states[index] = state;
+            index++;
+            yield return planned.Change;
+        }
+    }
+}

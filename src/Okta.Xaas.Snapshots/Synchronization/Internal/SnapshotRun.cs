@@ -1,0 +1,59 @@
+using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Planning.Internal;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Snapshots.Synchronization.Internal;
+
+/// <summary>What is done while an identity source is taken.</summary>
+internal sealed class SnapshotRun(
+    ISnapshotLease lease,
+    LeaseJournal journal,
+    IdentitySourceSynchronizer synchronizer,
+    IReadOnlyList<RecoveredSession> recovered,
+    string identitySourceId,
+    SnapshotOptions options,
+    TimeProvider time) : IAsyncDisposable
+{
+    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions run, CancellationToken cancellationToken)
+    {
+        var key = await HashKeys.OfAsync(lease, options.HashKey, cancellationToken).ConfigureAwait(false);
+        using var planner = new SnapshotPlanner(lease, new(
+            identitySourceId,
+            key,
+            options.Safeguards,
+            run.Allow.HasFlag(Safeguard.Protected),
+            ResendRule.Of(lease.Source.Runs, options.ResynchronizeEveryRuns, options.SpreadResynchronization, run.Resynchronize),
+            options.TemporaryFolder ?? Path.GetTempPath(),
+            time.GetUtcNow(),
+            synchronizer.EstimateAsync));
+        return await planner.PlanAsync(snapshot, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses a plan that does not stand on what the store has now.</summary>
+    public void EnsureCurrent(PlanSummary plan)
+    {
+        if (plan.IdentitySourceId != identitySourceId)
+            throw new PlanOutdatedException($"The plan is of identity source {plan.IdentitySourceId}, not of {identitySourceId}. Nothing was sent.");
+        if (plan.Revision != lease.Source.Revision)
+        {
+            throw new PlanOutdatedException(
+                $"The store has moved on since the plan was made: it stands on revision {plan.Revision}, and the store has {lease.Source.Revision}. Nothing was sent. Make a plan anew, and have that one approved.");
+        }
+    }
+
+    public async Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions run, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    {
+        SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !run.Allow.HasFlag(hit.Safeguard))];
+        if (stopping.Length > 0) throw new SafeguardException(plan.Summary, stopping);
+        var result = plan.IsEmpty
+            ? null
+            : await synchronizer.SynchronizeAsync(journal.ReadAsync(plan, cancellationToken), progress, cancellationToken).ConfigureAwait(false);
+        await lease.CountRunAsync(CancellationToken.None).ConfigureAwait(false);
+        return new() { Plan = plan.Summary, Recovered = recovered, Synchronization = result };
+    }
+
+    public ValueTask DisposeAsync() => lease.DisposeAsync();
+}

@@ -1,0 +1,68 @@
+using Okta.Xaas.Api;
+using Okta.Xaas.Emulator;
+using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.TestDoubles;
+
+namespace Okta.Xaas.Snapshots.Tests.Support;
+
+/// <summary>An emulated org and a store in a folder of its own, in one virtual time.</summary>
+internal sealed class SnapshotOrg : IAsyncDisposable
+{
+    private static int _made;
+
+    private readonly DirectoryInfo _folder;
+    private readonly IdentitySourcesApi _api;
+
+    private SnapshotOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, DirectoryInfo folder)
+    {
+        Clock = clock;
+        Okta = okta;
+        Options = options;
+        _folder = folder;
+        _api = IdentitySourcesApi.Create(options, okta.CreateHandler(), timeProvider: clock);
+    }
+
+    public VirtualTimeProvider Clock { get; }
+
+    public OktaEmulator Okta { get; }
+
+    public OktaXaasOptions Options { get; }
+
+    public IIdentitySourcesApi Api => _api;
+
+    public SnapshotOptions Snapshots { get; } = new();
+
+    public string StorePath => Path.Combine(_folder.FullName, "state.db");
+
+    public SnapshotSynchronizer Synchronizer => NewSynchronizer();
+
+    /// <summary>The requests that changed something, by Okta's names of the operations.</summary>
+    public IReadOnlyList<string> Uploads => [.. Okta.Requests.Where(r => r.Request.Operation?.StartsWith("upload", StringComparison.Ordinal) == true).Select(r => r.Request.Operation!)];
+
+    public static async Task<SnapshotOrg> StartAsync(Action<SynchronizationOptions>? synchronization = null, Action<OktaEmulatorOptions>? emulator = null)
+    {
+        var clock = new VirtualTimeProvider(autoAdvance: true);
+
+        // Each test has an identity source of its own: runs on the same one exclude each other in a process.
+        var source = $"0oasnap{Interlocked.Increment(ref _made):D13}";
+        var okta = await OktaEmulator.StartAsync(o =>
+        {
+            o.TimeProvider = clock;
+            o.IdentitySourceId = source;
+            emulator?.Invoke(o);
+        });
+        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = source, ApiToken = okta.ApiToken };
+        synchronization?.Invoke(options.Synchronization);
+        return new(clock, okta, options, Directory.CreateTempSubdirectory("xaas-snapshots-"));
+    }
+
+    public SnapshotSynchronizer NewSynchronizer(ISnapshotStore? store = null, IIdentitySourcesApi? api = null) =>
+        new(store ?? new SqliteSnapshotStore(StorePath), api ?? _api, Options, Snapshots, Clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        await Okta.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,116 @@
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots.Tests.Support;
+
+namespace Okta.Xaas.Snapshots.Tests.Synchronization;
+
+/// <summary>A guard that trips sends nothing at all, says what it saw and how to allow it once.</summary>
+public sealed class SafeguardTests
+{
+    [Fact]
+    public async Task More_than_a_fifth_of_the_users_stops_the_run_until_it_is_allowed_once()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        var list = HrList.Of(users: 100);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        var requests = org.Okta.Requests.Count;
+        for (var i = 1; i <= 21; i++) list.Leave($"E{i}");
+        list.Hire("N1");
+
+        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which;
+        org.Okta.Requests.Should().HaveCount(requests);
+        var allowed = await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.UserDeletionShare });
+
+        stopped.Message.Should().Be(
+            "Nothing was sent to Okta. 21 of 100 users would be deleted, which is 21.0 %; the limit is 20.0 % (MaxUserDeletionShare). If that is right, allow it for one run: Allow = Safeguard.UserDeletionShare.");
+        stopped.Plan.Users.Deleted.Should().Be(21);
+        allowed.Succeeded.Should().BeTrue();
+        org.Okta.Directory.Users.Values.Count(u => u.IsActive).Should().Be(80);
+    }
+
+    [Fact]
+    public async Task A_fifth_does_not()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        var list = HrList.Of(users: 100);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        for (var i = 1; i <= 20; i++) list.Leave($"E{i}");
+
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Users.Deleted.Should().Be(20);
+    }
+
+    [Fact]
+    public async Task An_empty_list_stops_the_run_even_when_deletions_are_allowed()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        var list = HrList.Of(users: 3, groups: 1);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        list.Users.Clear();
+        list.Memberships.Clear();
+
+        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot, new() { Allow = Safeguard.Deletions })).Should().ThrowAsync<SafeguardException>()).Which;
+
+        stopped.Hits.Select(h => (h.Safeguard, h.Kind)).Should().Equal((Safeguard.EmptySnapshot, "users"), (Safeguard.EmptySnapshot, "memberships"));
+        org.Okta.Directory.Users.Values.Should().OnlyContain(u => u.IsActive);
+    }
+
+    [Fact]
+    public async Task A_list_that_fails_is_never_taken_for_one_that_ended()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        var list = HrList.Of(users: 10);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        var requests = org.Okta.Requests.Count;
+
+        var failed = (await org.Synchronizer.Invoking(s => s.RunAsync(new() { Users = Failing(list.Users) })).Should().ThrowAsync<SnapshotReadException>()).Which;
+
+        failed.Message.Should().Contain("after 9 of them with IOException").And.NotContain("secret");
+        org.Okta.Requests.Should().HaveCount(requests);
+    }
+
+    [Fact]
+    public async Task Who_is_protected_stays_and_the_others_go()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        org.Snapshots.Safeguards.ProtectedUsers.Add("E1");
+        org.Snapshots.Safeguards.ProtectedGroups.Add("G2");
+        var list = HrList.Of(users: 10, groups: 2);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        list.Leave("E1").Leave("E2");
+        list.Groups.RemoveAll(g => g.ExternalId == "G2");
+        list.Memberships.RemoveAll(m => m.GroupExternalId == "G2");
+
+        var result = await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.SmallSnapshot });
+
+        result.Plan.HeldBack.Select(h => (h.ExternalId, h.Reason)).Should().BeEquivalentTo([("E1", HeldBackReason.Protected), ("G2", HeldBackReason.Protected)]);
+        org.Okta.Directory.Users["E1"].IsActive.Should().BeTrue();
+        org.Okta.Directory.Users["E2"].IsActive.Should().BeFalse();
+        org.Okta.Directory.Groups.Should().ContainKey("G2");
+        org.Okta.Directory.Memberships["G1"].Should().Contain("E1");
+        var released = await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.Protected | Safeguard.SmallSnapshot });
+        released.Plan.Users.Deleted.Should().Be(1);
+        org.Okta.Directory.Users["E1"].IsActive.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_record_without_a_key_stops_deletions_as_it_may_be_the_one()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        var list = HrList.Of(users: 10);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        list.Users[3] = list.Users[3] with { ExternalId = " " };
+
+        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which;
+
+        stopped.Hits.Should().ContainSingle().Which.Safeguard.Should().Be(Safeguard.UnidentifiedRecords);
+        stopped.Plan.HeldBack.Should().ContainSingle().Which.Row.Should().Be(4);
+    }
+
+    private static async IAsyncEnumerable<SnapshotUser> Failing(IEnumerable<SnapshotUser> users)
+    {
+        foreach (var user in users.SkipLast(1)) yield return user;
+        await Task.CompletedTask;
+        throw new IOException("secret");
+    }
+}
