@@ -56,6 +56,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
+#if NET
     private CsvReaderOptions OptionsFor(Encoding? encoding) => new()
     {
         Encoding = encoding,
@@ -64,8 +65,27 @@ internal sealed class HrCsvReader : IAsyncDisposable
         DetectSeparatorHint = true,
         MaxRecordSize = MaxRowBytes,
         IncludeValuesInExceptions = false,
-        OnMalformedRecord = record => _malformed ??= record,
+        OnMalformedRecord = Note,
     };
+#else
+    // A setter that is init-only has another signature in CsvHelper for .NET 8, which an application on .NET 8 or 9 brings along with this build of ours.
+    private CsvReaderOptions OptionsFor(Encoding? encoding)
+    {
+        var options = new CsvReaderOptions();
+        Set(nameof(options.Encoding), encoding);
+        Set(nameof(options.TrackLineNumbers), true);
+        Set(nameof(options.TrimWhitespace), true);
+        Set(nameof(options.DetectSeparatorHint), true);
+        Set(nameof(options.MaxRecordSize), MaxRowBytes);
+        Set(nameof(options.IncludeValuesInExceptions), false);
+        Set(nameof(options.OnMalformedRecord), (Action<CsvMalformedRecord>)Note);
+        return options;
+
+        void Set(string property, object? value) => typeof(CsvReaderOptions).GetProperty(property)!.SetValue(options, value);
+    }
+#endif
+
+    private void Note(CsvMalformedRecord record) => _malformed ??= record;
 
     private async Task ReadHeaderAsync(CancellationToken cancellationToken)
     {
