@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Okta.Xaas.Benchmarks.Server;
+using Okta.Xaas.Benchmarks.Snapshots;
 
 namespace Okta.Xaas.Benchmarks;
 
@@ -14,6 +15,9 @@ internal static class Program
                 break;
             case [FirstRun.Argument]:
                 await FirstRun.MeasureAsync(Console.Out);
+                break;
+            case [DifferenceMeasurement.Argument, ..]:
+                await DifferenceMeasurement.RunAsync(args[1..], Console.Out);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());

@@ -6,6 +6,9 @@ internal static class ExitCodes
 
     public const int Failure = 1;
 
-    /// <summary>Everything else was synchronized, but rows were rejected.</summary>
+    /// <summary>Everything else was synchronized, but rows were held back.</summary>
     public const int RejectedRows = 2;
+
+    /// <summary>A safeguard stopped the run before anything was sent.</summary>
+    public const int Stopped = 3;
 }

@@ -1,4 +1,4 @@
 namespace HrCsvSync.Cli;
 
 /// <summary>What the command line says.</summary>
-internal sealed record SyncArguments(string File, string Mapping, string? Report, bool DryRun, double TimeScale, bool Verbose);
+internal sealed record SyncArguments(string File, string Mapping, string? State, string? Report, bool Plan, bool AllowDeletions, double TimeScale, bool Verbose);

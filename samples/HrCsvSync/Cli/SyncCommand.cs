@@ -12,8 +12,13 @@ internal static class SyncCommand
     {
         var file = new Option<string?>("--file", "-f") { Description = "The HR system's export in CSV. Default: the shipped one of made-up people." };
         var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what its columns mean. Default: the shipped one." };
-        var report = new Option<string?>("--report", "-r") { Description = "Write the result, with every rejected row, to this JSON file." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be sent, and in how many sessions; nothing is sent." };
+        var report = new Option<string?>("--report", "-r") { Description = "Write the plan and the result, with every row that was held back, to this JSON file." };
+        var state = new Option<string?>("--state", "-s")
+        {
+            Description = "The file that remembers what was imported. Default: one in this user's local application data; for the emulated org a temporary one.",
+        };
+        var plan = new Option<bool>("--plan", "--dry-run") { Description = "Only say what would be done, and in how many sessions; nothing is sent." };
+        var allowDeletions = new Option<bool>("--allow-deletions") { Description = "Let this run delete more than the safeguards allow." };
         var verbose = new Option<bool>("--verbose") { Description = "Plain lines, what the SDK logs, and the stack of a failure." };
         var timeScale = new Option<double>("--time-scale")
         {
@@ -26,21 +31,23 @@ internal static class SyncCommand
         });
 
         var command = new RootCommand(
-            "Brings the people of an HR export into Okta: active ones are created or updated, leavers deactivated, groups and memberships written. " +
+            "Brings an HR export into Okta: sends what changed since the last run, of people, groups and memberships, and deactivates who is not in it any more. " +
             "Without settings under Okta:Xaas it does so in an emulated org inside this program.")
         {
-            file, mapping, report, dryRun, timeScale, verbose,
+            file, mapping, state, report, plan, allowDeletions, timeScale, verbose,
         };
         command.Validators.Add(given =>
         {
-            if (given.GetValue(dryRun) && given.GetValue(report) is not null) given.AddError("--report tells what was sent, and --dry-run sends nothing: leave one of them out.");
+            if (given.GetValue(plan) && given.GetValue(report) is not null) given.AddError("--report tells what was sent, and --plan sends nothing: leave one of them out.");
         });
         command.SetAction((parsed, cancellationToken) => SyncProgram.RunAsync(
             new SyncArguments(
                 parsed.GetValue(file) ?? Shipped("data", "hr-export.csv"),
                 parsed.GetValue(mapping) ?? Shipped("hr-mapping.json"),
+                parsed.GetValue(state),
                 parsed.GetValue(report),
-                parsed.GetValue(dryRun),
+                parsed.GetValue(plan),
+                parsed.GetValue(allowDeletions),
                 parsed.GetValue(timeScale),
                 parsed.GetValue(verbose)),
             cancellationToken));

@@ -1,6 +1,9 @@
 using HrCsvSync.Display;
 using Microsoft.Extensions.Options;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Store;
 
 namespace HrCsvSync.Cli;
 
@@ -25,9 +28,9 @@ internal static class SyncProgram
 
     private static string LineOf(Exception fault, bool verbose) => fault switch
     {
-        HrFileException => $"{fault.Message}. Nothing was sent.",
-        UsageException => $"{fault.Message}. Nothing was sent.",
+        SnapshotReadException or UsageException => $"{fault.Message}. Nothing was sent.",
         OptionsValidationException options => $"The settings under Okta:Xaas need mending: {string.Join(" ", options.Failures)} Nothing was sent.",
+        SnapshotStoreException or SnapshotBusyException => fault.Message,
         SynchronizationCanceledException or SynchronizationException => fault.Message,
         OperationCanceledException => "Cancelled before anything was sent.",
         _ => $"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}{(verbose ? "" : " (--verbose shows the stack)")}",

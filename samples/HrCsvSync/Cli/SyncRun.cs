@@ -1,61 +1,68 @@
 using HrCsvSync.Connection;
-using HrCsvSync.Csv;
 using HrCsvSync.Display;
-using HrCsvSync.Mapping;
-using HrCsvSync.People;
 using HrCsvSync.Report;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Reading.Csv;
+using Okta.Xaas.Snapshots.Reading.Mapping;
+using Okta.Xaas.Snapshots.Safeguards;
 
 namespace HrCsvSync.Cli;
 
-/// <summary>The job: read and check the whole export, work out the plan, send it, tell what became of every row.</summary>
+/// <summary>The job: read the whole export, plan what changed since the last run, send it, tell what became of every row.</summary>
 internal sealed class SyncRun(SyncArguments arguments, IDisplay display)
 {
+    private readonly RunSummary _summary = new(display);
+
+    // All that is about deletions, and nothing else: an empty export stays stopped.
+    private readonly SnapshotRunOptions _options = new() { Allow = arguments.AllowDeletions ? Safeguard.Deletions | Safeguard.UnidentifiedRecords : Safeguard.None };
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (arguments.Report is { } path) RunReport.EnsureWritable(path);
-        await using var okta = await OktaTarget.ConnectAsync(OktaSettings.Load(), arguments.TimeScale, AddLogging);
-        var summary = new RunSummary(display);
-        summary.Target(okta);
+        await using var okta = await OktaTarget.ConnectAsync(OktaSettings.Load(), arguments.State, arguments.TimeScale, AddLogging);
+        _summary.Target(okta);
 
-        var mapping = HrMappingFile.Load(arguments.Mapping);
-        await using var file = HrCsvFile.Open(arguments.File, mapping.Encoding);
-        var today = DateOnly.FromDateTime(okta.Clock.GetLocalNow().DateTime);
-        var mapper = new RowMapper(mapping, await file.ReadHeaderAsync(cancellationToken), today);
-        var survey = await ExportSurveyor.SurveyAsync(file, mapper, cancellationToken);
-        var changes = new ExportChanges(file, mapper, survey);
-        var estimate = await EstimateAsync(okta, changes, cancellationToken);
-        var rejected = Rejected(survey, changes, estimate.Rejected);
-        summary.Found(file.Name, mapping.FileName, survey, rejected.Count);
-        summary.Plan(estimate);
+        var mapping = HrMapping.Load(arguments.Mapping);
+        using var export = await HrCsvSnapshot.OpenAsync(arguments.File, mapping, okta.Clock, cancellationToken);
+        using var plan = await okta.Synchronizer.PlanAsync(export.Snapshot, _options, cancellationToken);
+        var rejected = RejectedRow.Of(plan.Summary);
+        _summary.Found(export, mapping, plan.Summary, rejected.Count);
+        _summary.Plan(plan.Summary);
 
-        if (arguments.DryRun)
+        SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !_options.Allow.HasFlag(hit.Safeguard))];
+        if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(plan.Summary, rejected);
+        if (stopping.Length > 0)
         {
-            summary.Estimate(estimate, rejected);
+            _summary.Stopped(stopping);
+            display.Fail($"A safeguard stopped the run. Nothing was sent.{(stopping.All(AreAllowedWithDeletions) ? " If that many are right, --allow-deletions lets this run do it." : "")}");
+            return ExitCodes.Stopped;
+        }
+
+        if (arguments.Plan)
+        {
+            _summary.NothingSent();
             return CodeFor(rejected);
         }
 
-        if (okta.Emulator is not null)
-        {
-            await EmulatedOrgSeed.AddAsync(okta, survey.Leavers, cancellationToken);
-            summary.Seeded(survey.Leavers.Count);
-        }
-
-        return await SynchronizeAsync(okta, file, survey, changes, estimate, summary, cancellationToken);
+        return await SynchronizeAsync(okta, export.FileName, plan, rejected, cancellationToken);
     }
 
-    private async Task<int> SynchronizeAsync(
-        OktaTarget okta, HrCsvFile file, ExportSurvey survey, ExportChanges changes, SyncEstimate estimate, RunSummary summary, CancellationToken cancellationToken)
+    private async Task<int> SynchronizeAsync(OktaTarget okta, string file, SynchronizationPlan plan, IReadOnlyList<RejectedRow> heldBack, CancellationToken cancellationToken)
     {
-        var text = new ProgressText(estimate.Changes.Values.Sum(), okta.Clock);
+        var text = new ProgressText(plan.Summary.Estimate.Changes.Values.Sum(), okta.Clock);
+        var started = okta.Clock.GetTimestamp();
         try
         {
-            var result = await display.FollowAsync(text, progress => okta.Synchronizer.SynchronizeAsync(changes.ReadAsync(cancellationToken), progress, cancellationToken));
-            var rejected = await TellAsync(result);
-            summary.Directory(okta.Emulator);
-            summary.Verdict(result, rejected.Count, arguments.TimeScale);
+            var result = plan.IsEmpty
+                ? await okta.Synchronizer.ApplyAsync(plan, _options, null, cancellationToken)
+                : await display.FollowAsync(text, progress => okta.Synchronizer.ApplyAsync(plan, _options, progress, cancellationToken));
+            var rejected = await TellAsync(result.Synchronization);
+            _summary.Directory(okta.Emulator);
+            _summary.Verdict(okta.Clock.GetElapsedTime(started), rejected.Count, arguments.TimeScale);
             return CodeFor(rejected);
         }
         catch (SynchronizationException fault)
@@ -69,27 +76,17 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display)
             throw;
         }
 
-        async Task<IReadOnlyList<RejectedRow>> TellAsync(SyncResult result)
+        async Task<IReadOnlyList<RejectedRow>> TellAsync(SyncResult? result)
         {
-            var rejected = Rejected(survey, changes, result.Rejected);
-            summary.Result(result, rejected);
+            IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result)];
+            _summary.Result(result, rejected);
             // A report of a cancelled run is written all the same: it says what Okta has.
-            if (arguments.Report is { } path) await RunReport.WriteAsync(path, file.Name, result, rejected, CancellationToken.None);
+            if (arguments.Report is { } path) await RunReport.WriteAsync(path, file, plan.Summary, result, rejected, CancellationToken.None);
             return rejected;
         }
     }
 
-    // The estimate knows whom the SDK will not send; their memberships are taken out, as Okta would not find the member.
-    private static async Task<SyncEstimate> EstimateAsync(OktaTarget okta, ExportChanges changes, CancellationToken cancellationToken)
-    {
-        var estimate = await okta.Synchronizer.EstimateAsync(changes.ReadAsync(cancellationToken), cancellationToken);
-        if (estimate.Rejected.Count == 0) return estimate;
-        changes.LeaveOutMembershipsOf(estimate.Rejected);
-        return await okta.Synchronizer.EstimateAsync(changes.ReadAsync(cancellationToken), cancellationToken);
-    }
-
-    private static IReadOnlyList<RejectedRow> Rejected(ExportSurvey survey, ExportChanges changes, IReadOnlyList<RejectedChange> bySdk) =>
-        [.. survey.Rejected.Concat(bySdk.Select(changes.RowOf)).OrderBy(row => row.Line)];
+    private static bool AreAllowedWithDeletions(SafeguardHit hit) => (Safeguard.Deletions | Safeguard.UnidentifiedRecords).HasFlag(hit.Safeguard);
 
     private static int CodeFor(IReadOnlyList<RejectedRow> rejected) => rejected.Count == 0 ? ExitCodes.Success : ExitCodes.RejectedRows;
 

@@ -2,8 +2,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Okta.Xaas;
-using Okta.Xaas.Api;
+using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Emulator;
+using Okta.Xaas.Snapshots;
 
 namespace HrCsvSync.Connection;
 
@@ -12,9 +13,10 @@ internal sealed class OktaTarget : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private OktaTarget(ServiceProvider services, OktaEmulator? emulator)
+    private OktaTarget(ServiceProvider services, StateFile state, OktaEmulator? emulator)
     {
         _services = services;
+        State = state;
         Emulator = emulator;
         Options = services.GetRequiredService<IOptions<OktaXaasOptions>>().Value;
     }
@@ -22,15 +24,15 @@ internal sealed class OktaTarget : IAsyncDisposable
     /// <summary>The emulated org; null when a real one is synchronized.</summary>
     public OktaEmulator? Emulator { get; }
 
+    public StateFile State { get; }
+
     public OktaXaasOptions Options { get; }
 
     public TimeProvider Clock => _services.GetRequiredService<TimeProvider>();
 
-    public IIdentitySourceSynchronizer Synchronizer => _services.GetRequiredService<IIdentitySourceSynchronizer>();
+    public ISnapshotSynchronizer Synchronizer => _services.GetRequiredService<ISnapshotSynchronizer>();
 
-    public IIdentitySourcesApi Api => _services.GetRequiredService<IIdentitySourcesApi>();
-
-    public static async Task<OktaTarget> ConnectAsync(OktaSettings settings, double timeScale, Action<IServiceCollection> configure)
+    public static async Task<OktaTarget> ConnectAsync(OktaSettings settings, string? state, double timeScale, Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();
         configure(services);
@@ -38,14 +40,13 @@ internal sealed class OktaTarget : IAsyncDisposable
         {
             if (timeScale != 1) throw new UsageException("--time-scale makes the emulated org's clock run faster; it can't be used with the org that Okta:Xaas names");
             services.AddSingleton(TimeProvider.System);
-            services.AddOktaXaas(settings.Section);
-            return new OktaTarget(services.BuildServiceProvider(), null);
+            return Connect(services, services.AddOktaXaas(settings.Section), StateFile.Choose(state, isEmulated: false), null);
         }
 
         var clock = timeScale == 1 ? TimeProvider.System : new ScaledTimeProvider(TimeProvider.System, timeScale);
         var emulator = await OktaEmulator.StartAsync(options => options.TimeProvider = clock);
         services.AddSingleton(clock);
-        services.AddOktaXaas(options =>
+        var builder = services.AddOktaXaas(options =>
         {
             options.OktaDomain = emulator.BaseAddress;
             options.IdentitySourceId = emulator.IdentitySourceId;
@@ -55,12 +56,19 @@ internal sealed class OktaTarget : IAsyncDisposable
             // What the settings say of limits and waits holds for the emulated org too.
             settings.Section.GetSection(nameof(OktaXaasOptions.Synchronization)).Bind(options.Synchronization);
         }).ConfigureHttpClient(client => client.ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler));
-        return new OktaTarget(services.BuildServiceProvider(), emulator);
+        return Connect(services, builder, StateFile.Choose(state, isEmulated: true), emulator);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         if (Emulator is not null) await Emulator.DisposeAsync();
+        State.Dispose();
+    }
+
+    private static OktaTarget Connect(ServiceCollection services, IOktaXaasBuilder okta, StateFile state, OktaEmulator? emulator)
+    {
+        okta.UseSnapshots(state.Path);
+        return new OktaTarget(services.BuildServiceProvider(), state, emulator);
     }
 }

@@ -18,5 +18,5 @@ internal interface IDisplay
     void Fail(string message);
 
     /// <summary>Shows where a synchronization stands while it runs.</summary>
-    Task<SyncResult> FollowAsync(ProgressText text, Func<IProgress<SyncProgress>, Task<SyncResult>> synchronize);
+    Task<T> FollowAsync<T>(ProgressText text, Func<IProgress<SyncProgress>, Task<T>> synchronize);
 }

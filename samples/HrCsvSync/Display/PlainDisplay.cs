@@ -36,7 +36,7 @@ internal sealed class PlainDisplay(TextWriter output, TextWriter error) : IDispl
         error.WriteLine(message);
     }
 
-    public Task<SyncResult> FollowAsync(ProgressText text, Func<IProgress<SyncProgress>, Task<SyncResult>> synchronize) => synchronize(new Lines(output, text));
+    public Task<T> FollowAsync<T>(ProgressText text, Func<IProgress<SyncProgress>, Task<T>> synchronize) => synchronize(new Lines(output, text));
 
     private sealed class Lines(TextWriter output, ProgressText text) : IProgress<SyncProgress>
     {

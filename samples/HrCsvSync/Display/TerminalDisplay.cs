@@ -41,7 +41,7 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IDisplay
 
     public void Fail(string message) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).MarkupLine($"[red]{Markup.Escape(message)}[/]");
 
-    public Task<SyncResult> FollowAsync(ProgressText text, Func<IProgress<SyncProgress>, Task<SyncResult>> synchronize) =>
+    public Task<T> FollowAsync<T>(ProgressText text, Func<IProgress<SyncProgress>, Task<T>> synchronize) =>
         console.Live(new Text("")).AutoClear(true).StartAsync(async live =>
         {
             var latest = new Latest();

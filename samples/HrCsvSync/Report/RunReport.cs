@@ -1,14 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using HrCsvSync.People;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
 
 namespace HrCsvSync.Report;
 
 /// <summary>
-/// The run for an audit trail: the SDK's result as it is (<see cref="SyncResult.FromJson"/> reads the file), and beside it under "export" the
-/// rows that were rejected, those included that never became a change.
+/// The run for an audit trail: the plan, which <see cref="PlanSummary.FromJson"/> reads, the account of what was sent, which <see cref="SyncResult.FromJson"/>
+/// reads, and the rows that were held back.
 /// </summary>
 internal static class RunReport
 {
@@ -23,13 +23,18 @@ internal static class RunReport
     }
 
     /// <summary>Writes the report as a whole or not at all: nobody ever reads half of one.</summary>
-    public static async Task WriteAsync(string path, string exportName, SyncResult result, IReadOnlyList<RejectedRow> rejected, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        string path, string exportName, PlanSummary plan, SyncResult? result, IReadOnlyList<RejectedRow> rejected, CancellationToken cancellationToken)
     {
-        var report = JsonNode.Parse(result.ToJson())!.AsObject();
-        report["export"] = new JsonObject
+        var report = new JsonObject
         {
-            ["file"] = exportName,
-            ["rejectedRows"] = new JsonArray([.. rejected.Select(Row)]),
+            ["export"] = new JsonObject
+            {
+                ["file"] = exportName,
+                ["rejectedRows"] = new JsonArray([.. rejected.Select(Row)]),
+            },
+            ["plan"] = JsonNode.Parse(plan.ToJson()),
+            ["synchronization"] = result is null ? null : JsonNode.Parse(result.ToJson()),
         };
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         await File.WriteAllTextAsync(unfinished, report.ToJsonString(Readable) + Environment.NewLine, cancellationToken);
@@ -39,7 +44,6 @@ internal static class RunReport
     private static JsonObject Row(RejectedRow row) => new()
     {
         ["line"] = row.Line,
-        ["column"] = row.Column,
         ["externalId"] = row.ExternalId,
         ["message"] = row.Message,
     };

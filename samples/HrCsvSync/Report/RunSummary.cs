@@ -1,9 +1,12 @@
 using System.Globalization;
 using HrCsvSync.Connection;
 using HrCsvSync.Display;
-using HrCsvSync.People;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Reading.Csv;
+using Okta.Xaas.Snapshots.Reading.Mapping;
+using Okta.Xaas.Snapshots.Safeguards;
 using static HrCsvSync.Report.SyncTables;
 
 namespace HrCsvSync.Report;
@@ -16,51 +19,67 @@ internal sealed class RunSummary(IDisplay display)
 
     private const int GroupsShown = 3;
 
-    public void Target(OktaTarget okta) => display.Say(
-        "Okta",
-        okta.Emulator is null
-            ? $"{okta.Options.OktaDomain!.GetLeftPart(UriPartial.Authority)}, identity source {okta.Options.IdentitySourceId}"
-            : "an emulated org inside this program, as no org is set under Okta:Xaas");
+    private const int AttributesShown = 8;
 
-    public void Found(string file, string mapping, ExportSurvey survey, int rejected)
+    public void Target(OktaTarget okta)
     {
-        display.Say("Export", $"{file}, {Count(survey.Rows, "row")}, read with {mapping}");
-        var active = survey.Active.Count(person => person.State == PersonState.Active);
-        var people = $"{Count(active, "active person", "active people")}, {Count(survey.Leavers.Count, "leaver")}";
-        var groups = $"{Count(survey.Groups.Count, "group")}, {Count(survey.Memberships, "membership")}";
-        display.Say("Found", $"{people}, {groups}{(rejected == 0 ? "" : $"; {Count(rejected, "rejected row")}")}");
-        if (survey.Repeated > 0) display.Say("", $"{Count(survey.Repeated, "row repeats", "rows repeat")} another one and {(survey.Repeated == 1 ? "counts" : "count")} once");
-        if (survey.Rehired > 0) display.Say("", $"{Count(survey.Rehired, "person has", "people have")} a leaver's row and an active one: active counts");
+        display.Say(
+            "Okta",
+            okta.Emulator is null
+                ? $"{okta.Options.OktaDomain!.GetLeftPart(UriPartial.Authority)}, identity source {okta.Options.IdentitySourceId}"
+                : "an emulated org inside this program, as no org is set under Okta:Xaas");
+        display.Say("State", okta.State.About);
     }
 
-    public void Plan(SyncEstimate estimate)
+    public void Found(HrCsvSnapshot export, HrMapping mapping, PlanSummary plan, int rejected)
     {
+        display.Say("Export", $"{export.FileName}, {Count(export.RowsRead, "row")}, read with {mapping.FileName}");
+        var groups = $"{Count(plan.Groups.Listed, "group")}, {Count(plan.Memberships.Listed, "membership")}";
+        display.Say("Found", $"{Count(plan.Users.Listed, "person", "people")}, {groups}{(rejected == 0 ? "" : $"; {Count(rejected, "rejected row")}")}");
+        if (export.LeaverRows > 0) display.Say("", $"{Count(export.LeaverRows, "row is a leaver's and does", "rows are leavers' and do")} not count");
+    }
+
+    public void Plan(PlanSummary plan)
+    {
+        if (plan.Changes == 0)
+        {
+            display.Say("Plan", "nothing has changed since the last run, so nothing is to be sent");
+            return;
+        }
+
+        var estimate = plan.Estimate;
         var requests = $"{Count(estimate.Batches, "request")} ({Size(estimate.Bytes)})";
         var wait = estimate.ShortestTime > TimeSpan.Zero ? $", which takes at least {Time(estimate.ShortestTime)}, as Okta wants five minutes between two sessions" : "";
-        display.Say("Plan", $"{Count(estimate.Changes.Values.Sum(), "change")} in {requests} and {Count(estimate.Sessions, "session")}{wait}");
+        display.Say("Plan", $"{Count(plan.Changes, "change")} in {requests} and {Count(estimate.Sessions, "session")}{wait}");
+        if (plan.ChangedAttributes.Count == 0) return;
+        var attributes = plan.ChangedAttributes.OrderByDescending(attribute => attribute.Value).ThenBy(attribute => attribute.Key, StringComparer.Ordinal).ToList();
+        var more = attributes.Count > AttributesShown ? $" and {attributes.Count - AttributesShown} more" : "";
+        display.Say("", $"changed attributes: {string.Join(", ", attributes.Take(AttributesShown).Select(attribute => $"{attribute.Key} ({Number(attribute.Value)})"))}{more}");
     }
 
-    public void Seeded(int leavers)
+    /// <summary>What is shown of a plan that is not carried out.</summary>
+    public void PlanInFull(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
     {
-        if (leavers > 0) display.Say("Seeded", $"the emulated org with the {Count(leavers, "leaver")}, whom a real org has from earlier runs");
-    }
-
-    public void Estimate(SyncEstimate estimate, IReadOnlyList<RejectedRow> rejected)
-    {
-        display.Show(SyncTables.Estimate(estimate));
+        display.Show(Planned(plan));
         Rejected(rejected);
-        display.Blank();
-        display.Say("Dry run", "nothing was sent");
     }
 
-    public void Result(SyncResult result, IReadOnlyList<RejectedRow> rejected)
+    public void NothingSent()
     {
-        if (result.Counts.Count > 0) display.Show(SyncTables.Result(result));
-        if (result.Sessions.Count > 0) display.Show(Sessions(result));
-        Rejected(rejected);
-        if (result.ReadToEnd) return;
         display.Blank();
-        display.Say("Unread", "the run ended before the whole export was read; run it again to bring in what is missing");
+        display.Say("Sent", "nothing, as only a plan was asked for");
+    }
+
+    public void Stopped(IReadOnlyList<SafeguardHit> hits) => display.ShowList("Stopped by safeguards", [.. hits.Select(hit => hit.Message)]);
+
+    public void Result(SyncResult? result, IReadOnlyList<RejectedRow> rejected)
+    {
+        if (result is { Counts.Count: > 0 }) display.Show(SyncTables.Result(result));
+        if (result is { Sessions.Count: > 0 }) display.Show(Sessions(result));
+        Rejected(rejected);
+        if (result is null or { ReadToEnd: true }) return;
+        display.Blank();
+        display.Say("Unread", "the run ended before all changes were sent; run it again, which sends what is missing");
     }
 
     /// <summary>A look into the emulated directory: what an administrator would see.</summary>
@@ -78,11 +97,11 @@ internal sealed class RunSummary(IDisplay display)
         if (groups.Count > 0) display.Say("", $"largest groups: {string.Join(", ", shown)}");
     }
 
-    public void Verdict(SyncResult result, int rejected, double timeScale)
+    public void Verdict(TimeSpan duration, int rejected, double timeScale)
     {
         var clock = timeScale == 1 ? "" : $" by a clock that runs at {timeScale.ToString(CultureInfo.InvariantCulture)} times the speed";
         var code = rejected == 0 ? "" : $"; the exit code is 2, as {Count(rejected, "row was", "rows were")} rejected";
-        display.Say("Done", $"in {Time(result.Duration)}{clock}{code}");
+        display.Say("Done", $"in {Time(duration)}{clock}{code}");
     }
 
     private void Rejected(IReadOnlyList<RejectedRow> rejected)

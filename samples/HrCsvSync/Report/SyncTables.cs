@@ -2,10 +2,11 @@ using System.Globalization;
 using HrCsvSync.Display;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
 
 namespace HrCsvSync.Report;
 
-/// <summary>A result, or an estimate, as tables.</summary>
+/// <summary>A result, or a plan, as tables.</summary>
 internal static class SyncTables
 {
     private static readonly (string Name, Func<ChangeCounts, long> Count)[] Fates =
@@ -40,10 +41,20 @@ internal static class SyncTables
         return new DataTable("Sessions", ["session", "outcome", "requests", "entities", "size", "time"], 2, [.. rows]);
     }
 
-    public static DataTable Estimate(SyncEstimate estimate)
+    /// <summary>What a plan would do, by kind. Kinds that the export has nothing of are left out.</summary>
+    public static DataTable Planned(PlanSummary plan)
     {
-        var rows = estimate.Changes.OrderBy(kind => kind.Key).Select(IReadOnlyList<string> (kind) => [NameOf(kind.Key), Number(kind.Value)]);
-        return new DataTable("Changes", ["", "to send"], 1, [.. rows]);
+        (string Name, KindCounts Counts)[] kinds = [("people", plan.Users), ("groups", plan.Groups), ("memberships", plan.Memberships)];
+        var rows = kinds.Where(kind => kind.Counts.Listed + kind.Counts.Stored > 0).Select(IReadOnlyList<string> (kind) =>
+        [
+            kind.Name,
+            Number(kind.Counts.Stored),
+            Number(kind.Counts.Listed),
+            Number(kind.Counts.Added),
+            Number(kind.Counts.Updated),
+            Number(kind.Counts.Deleted),
+        ]);
+        return new DataTable("Plan", ["", "imported so far", "in the export", "to add", "to update", "to delete"], 1, [.. rows]);
     }
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -72,7 +83,9 @@ internal static class SyncTables
         ChangeKind.UserUpsert => "people created or updated",
         ChangeKind.UserDelete => "leavers deactivated",
         ChangeKind.GroupUpsert => "groups created or updated",
+        ChangeKind.GroupDelete => "groups deleted",
         ChangeKind.MembershipAdd => "memberships added",
+        ChangeKind.MembershipRemove => "memberships removed",
         _ => kind.ToString(),
     };
 }

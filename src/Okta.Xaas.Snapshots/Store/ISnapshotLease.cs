@@ -34,9 +34,9 @@ public interface ISnapshotLease : IAsyncDisposable
 
     /// <summary>Takes in a part of the list.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="entities">Entities with different keys.</param>
+    /// <param name="entities">The entities. The same key may be there again, here or in another call.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Those that are new, differ from what is stored, or are to be sent again; without those held back and those whose key was staged before.</returns>
+    /// <returns>Those that are new, differ from what is stored, or are to be sent again; without those held back.</returns>
     Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken);
 
     /// <summary>Takes in a part of the memberships; one that was taken in before is passed over.</summary>
@@ -51,7 +51,7 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>The numbers of each kind.</returns>
     Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken);
 
-    /// <summary>The entities whose key or user name is there more than once, those of the same name one after another.</summary>
+    /// <summary>Every entity whose key or user name is there more than once; those of the same key, and those of the same name, one after another.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The conflicts.</returns>
     IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken);

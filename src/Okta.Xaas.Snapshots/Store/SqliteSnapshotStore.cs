@@ -97,7 +97,7 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
             using var command = connection.CreateCommand();
 
             // FULL: what is committed survives the loss of power. The cache is bounded, in KiB; what is staged goes to a temporary file beyond it.
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32768;";
+            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -16384;";
             command.ExecuteNonQuery();
             return connection;
         }

@@ -13,7 +13,7 @@ internal static class People
 
     public static UserUpsert[] Upserts(int count) => [.. Enumerable.Range(0, count).Select(Upsert)];
 
-    private static UserUpsert Upsert(int number)
+    public static UserUpsert Upsert(int number)
     {
         var login = string.Create(CultureInfo.InvariantCulture, $"person.number.{number:D6}@subsidiary.example.com");
         return IdentityChange.UpsertUser(string.Create(CultureInfo.InvariantCulture, $"E{number:D6}"), new UserProfile

@@ -11,7 +11,7 @@ public class CommandLineTests
 
         (await program.ExitCodeAsync()).Should().Be(0);
 
-        program.Output.Should().ContainAll("--file", "--mapping", "--report", "--dry-run", "--time-scale", "--verbose");
+        program.Output.Should().ContainAll("--file", "--mapping", "--state", "--report", "--plan", "--dry-run", "--allow-deletions", "--time-scale", "--verbose");
     }
 
     [Theory]
@@ -21,7 +21,8 @@ public class CommandLineTests
     [InlineData("hr-export.csv, line 1, column 1: this is not JSON: *Nothing was sent.", "--mapping", "samples/HrCsvSync/data/hr-export.csv")]
     [InlineData("--report no/such/result.json: there is no folder *Nothing was sent.", "--report", "no/such/result.json")]
     [InlineData("--time-scale must be 0.01 to 10000.", "--time-scale", "0")]
-    [InlineData("--report tells what was sent, and --dry-run sends nothing: leave one of them out.", "--dry-run", "--report", "result.json")]
+    [InlineData("--report tells what was sent, and --plan sends nothing: leave one of them out.", "--dry-run", "--report", "result.json")]
+    [InlineData("The store *no/such/state.db cannot be opened: its folder does not exist*", "--state", "no/such/state.db")]
     public async Task What_can_not_be_done_is_one_clear_line_and_exit_code_1(string expected, params string[] arguments)
     {
         using var program = SampleProgram.Start("HrCsvSync", arguments);

@@ -21,7 +21,7 @@ public class ReadmeTests
 
         (await program.ExitCodeAsync()).Should().Be(2, program.Error);
 
-        program.Output.Should().Contain("1,122 active people");
+        program.Output.Should().Contain("1,130 people, 23 groups");
     }
 
     [Fact]

@@ -100,9 +100,8 @@ public class RealOrgRunTests
         using var refused = org.Intercept(_ => Fault.Answer(EmulatedResponse.OktaError(403, "E0000006", "You do not have permission")));
         using var folder = new TemporaryFolder();
         using var program = Start(org, folder);
-        using var verbose = Start(org, folder, "--verbose");
-
         (await program.ExitCodeAsync()).Should().Be(1);
+        using var verbose = Start(org, folder, "--verbose");
         (await verbose.ExitCodeAsync()).Should().Be(1);
 
         program.Error.Should().Contain("403").And.NotContain("\n");
@@ -146,6 +145,6 @@ public class RealOrgRunTests
     {
         var settings = SampleProgram.SettingsFor(org);
         change(settings);
-        return SampleProgram.Start("HrCsvSync", settings, ["--file", folder.Write("hr.csv", Export), "--mapping", folder.Write("map.json", Mapping), .. more]);
+        return SampleProgram.Start("HrCsvSync", settings, ["--file", folder.Write("hr.csv", Export), "--mapping", folder.Write("map.json", Mapping), "--state", folder.PathOf("state.db"), .. more]);
     }
 }

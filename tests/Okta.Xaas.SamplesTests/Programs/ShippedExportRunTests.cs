@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.SamplesTests.Support;
 
 namespace Okta.Xaas.SamplesTests.Programs;
@@ -17,18 +19,20 @@ public class ShippedExportRunTests
 
         program.Error.Should().BeEmpty();
         program.Output.Should().Contain("an emulated org inside this program, as no org is set under Okta:Xaas")
-            .And.Contain("1,122 active people, 58 leavers, 23 groups, 2,350 memberships; 11 rejected rows")
-            .And.MatchRegex(@"people created or updated +1,122 +3\n")
-            .And.MatchRegex(@"leavers deactivated +58 +0\n")
+            .And.Contain("a temporary file, as the emulated org ends with this program")
+            .And.Contain("1,130 people, 23 groups, 2,367 memberships; 13 rejected rows")
+            .And.Contain("60 rows are leavers' and do not count")
+            .And.MatchRegex(@"people created or updated +1,119\n")
             .And.Contain("line 266: the row has 16 cells, the header has 15")
-            .And.Contain("line 944, column 'Work Email', 103946: userName has 113 characters; Okta takes at most 100")
-            .And.Contain("1,122 active users, 58 deactivated, 23 groups, 2,350 memberships")
+            .And.Contain("line 944, 103946: userName has 113 characters; Okta takes at most 100")
+            .And.Contain("1,119 active users, 0 deactivated, 23 groups, 2,344 memberships")
             .And.NotContain("\u001b", "a pipe gets plain lines");
-        var json = await File.ReadAllTextAsync(report);
-        var result = SyncResult.FromJson(json);
-        result.Counts[ChangeKind.UserUpsert].Should().Be(new ChangeCounts { Imported = 1122, Rejected = 3 });
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(report))!;
+        var result = SyncResult.FromJson(json["synchronization"]!.ToJsonString());
+        result.Counts[ChangeKind.UserUpsert].Should().Be(new ChangeCounts { Imported = 1119 });
         result.Sessions.Should().ContainSingle();
-        System.Text.Json.Nodes.JsonNode.Parse(json)!["export"]!["rejectedRows"]!.AsArray().Should().HaveCount(11);
+        PlanSummary.FromJson(json["plan"]!.ToJsonString()).Users.Added.Should().Be(1119);
+        json["export"]!["rejectedRows"]!.AsArray().Should().HaveCount(13);
         folder.Files.Should().Equal("result.json");
     }
 
@@ -40,18 +44,20 @@ public class ShippedExportRunTests
 
         (await program.ExitCodeAsync()).Should().Be(2, program.Error);
 
-        program.Output.Should().Contain("9 requests (378 KB) and 2 sessions, which takes at least 5 min")
+        program.Output.Should().Contain("8 requests (375 KB) and 2 sessions, which takes at least 5 min")
             .And.MatchRegex("session 2: waiting [0-4]:[0-5][0-9] min; Okta wants five between two imports")
             .And.MatchRegex("in [0-9]+ min( [0-9]+ s)? by a clock that runs at 100 times the speed");
     }
 
-    [Fact]
-    public async Task A_dry_run_says_the_same_and_sends_nothing()
+    [Theory]
+    [InlineData("--plan")]
+    [InlineData("--dry-run")]
+    public async Task A_plan_says_the_same_and_sends_nothing(string option)
     {
-        using var program = SampleProgram.Start("HrCsvSync", "--dry-run");
+        using var program = SampleProgram.Start("HrCsvSync", option);
 
         (await program.ExitCodeAsync()).Should().Be(2, program.Error);
 
-        program.Output.Should().MatchRegex(@"people created or updated +1,122\n").And.Contain("nothing was sent").And.NotContain("session 1").And.NotContain("Seeded");
+        program.Output.Should().MatchRegex(@"people +0 +1,130 +1,119 +0 +0\n").And.Contain("Rejected rows (13)").And.Contain("nothing, as only a plan was asked for").And.NotContain("session 1");
     }
 }

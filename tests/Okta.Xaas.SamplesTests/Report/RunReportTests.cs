@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using HrCsvSync;
-using HrCsvSync.People;
 using HrCsvSync.Report;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.SamplesTests.Support;
+using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.SamplesTests.Report;
 
@@ -13,20 +13,30 @@ public sealed class RunReportTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task The_sdk_reads_the_report_back_and_the_rejected_rows_stand_beside_its_result()
+    public async Task The_package_reads_plan_and_account_back_and_the_rejected_rows_stand_beside_them()
     {
         var path = _folder.Write("result.json", "an older report");
         var result = SampleResult.With(new Dictionary<ChangeKind, ChangeCounts> { [ChangeKind.UserUpsert] = new() { Imported = 3 } });
+        var plan = SampleResult.Plan(users: new KindCounts { Listed = 4, Added = 3 });
 
-        await RunReport.WriteAsync(path, "hr.csv", result, [new RejectedRow(7, "Straße", null, "why")], default);
+        await RunReport.WriteAsync(path, "hr.csv", plan, result, [new RejectedRow(7, null, "column 'Straße' is empty")], default);
 
         var json = await File.ReadAllTextAsync(path);
-        SyncResult.FromJson(json).Should().BeEquivalentTo(result);
-        var export = JsonNode.Parse(json)!["export"]!;
-        export["file"]!.GetValue<string>().Should().Be("hr.csv");
-        export["rejectedRows"]!.AsArray().Should().ContainSingle().Which!.ToJsonString().Should().Contain("\"line\":7").And.Contain("\"externalId\":null");
+        var report = JsonNode.Parse(json)!;
+        SyncResult.FromJson(report["synchronization"]!.ToJsonString()).Should().BeEquivalentTo(result);
+        PlanSummary.FromJson(report["plan"]!.ToJsonString()).Users.Should().Be(plan.Users);
+        report["export"]!["file"]!.GetValue<string>().Should().Be("hr.csv");
+        report["export"]!["rejectedRows"]!.AsArray().Should().ContainSingle().Which!.ToJsonString().Should().Contain("\"line\":7").And.Contain("\"externalId\":null");
         json.Should().Contain("Straße", "people read it");
         _folder.Files.Should().Equal("result.json");
+    }
+
+    [Fact]
+    public async Task Nothing_sent_is_no_account()
+    {
+        await RunReport.WriteAsync(_folder.PathOf("result.json"), "hr.csv", SampleResult.Plan(), null, [], default);
+
+        JsonNode.Parse(await File.ReadAllTextAsync(_folder.PathOf("result.json")))!["synchronization"].Should().BeNull();
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.SamplesTests.Report;
 
@@ -18,5 +19,17 @@ internal static class SampleResult
         WithoutEffect = [],
         InDoubt = [],
         NotSent = [],
+    };
+
+    public static PlanSummary Plan(KindCounts? users = null, IReadOnlyList<HeldBackRecord>? heldBack = null) => new()
+    {
+        IdentitySourceId = "0oa1",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        Revision = 1,
+        Fingerprint = "00",
+        Users = users ?? new(),
+        HeldBackCount = heldBack?.Count ?? 0,
+        HeldBack = heldBack ?? [],
+        Estimate = new SyncEstimate { ChangesRead = 0, Changes = new Dictionary<ChangeKind, long>(), Rejected = [], Batches = 0, Bytes = 0, Sessions = 0, ShortestTime = default },
     };
 }

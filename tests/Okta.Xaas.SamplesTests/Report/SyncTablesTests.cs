@@ -1,6 +1,7 @@
 using HrCsvSync.Report;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.SamplesTests.Report;
 
@@ -19,6 +20,14 @@ public class SyncTablesTests
 
         table.Columns.Should().Equal("", "imported", "in doubt");
         table.Rows.Select(row => string.Join('|', row)).Should().Equal("people created or updated|1|1,200", "memberships added|2,350|0");
+    }
+
+    [Fact]
+    public void A_plan_has_only_the_kinds_that_there_are()
+    {
+        var table = SyncTables.Planned(SampleResult.Plan(users: new KindCounts { Stored = 1200, Listed = 1190, Added = 2, Updated = 30, Deleted = 12 }));
+
+        table.Rows.Select(row => string.Join('|', row)).Should().Equal("people|1,200|1,190|2|30|12");
     }
 
     [Theory]

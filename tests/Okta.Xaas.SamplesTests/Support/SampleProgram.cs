@@ -45,9 +45,10 @@ internal sealed class SampleProgram : IDisposable
 
     public static SampleProgram Start(string sample, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        // The user's own secrets lie under these two.
+        // The user's own secrets and data lie under these three.
         var nowhere = Path.Combine(AppContext.BaseDirectory, "no-secrets");
-        var environment = new Dictionary<string, string>(settings) { ["HOME"] = nowhere, ["APPDATA"] = nowhere };
+        var environment = new Dictionary<string, string> { ["HOME"] = nowhere, ["APPDATA"] = nowhere, ["XDG_DATA_HOME"] = nowhere };
+        foreach (var (name, value) in settings) environment[name] = value;
         return new SampleProgram("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, $"{sample}.dll"), .. arguments], environment);
     }
 

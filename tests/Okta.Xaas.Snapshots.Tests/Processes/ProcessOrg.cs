@@ -122,7 +122,7 @@ internal sealed class ProcessOrg : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private Reading.IdentitySnapshot List()
+    private Snapshots.Reading.IdentitySnapshot List()
     {
         File.WriteAllLines(ListPath, _list);
         return ListFile.Read(ListPath);

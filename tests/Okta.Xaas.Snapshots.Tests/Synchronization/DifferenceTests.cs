@@ -155,7 +155,8 @@ public abstract class DifferenceTests
         result.Plan.HeldBack.Select(h => (h.ExternalId, h.Row, h.OtherRow, h.Reason)).Should().BeEquivalentTo(new (string, long?, long?, HeldBackReason)[]
         {
             ("E2", 2, 6, HeldBackReason.DuplicateKey),
-            ("N1", 7, null, HeldBackReason.DuplicateUserName),
+            ("E2", 6, 2, HeldBackReason.DuplicateKey),
+            ("N1", 7, 8, HeldBackReason.DuplicateUserName),
             ("N2", 8, 7, HeldBackReason.DuplicateUserName),
         });
         org.Okta.Directory.Users.Should().HaveCount(5);

@@ -17,7 +17,7 @@ internal readonly record struct ListedEntity(string ExternalId, IdentityProfile 
     public (bool HasUsableKey, string? Fault) Check(EntityKind kind)
     {
         // No database keeps a zero in a text, and no HR system has one in a key.
-        if (string.IsNullOrWhiteSpace(ExternalId) || ExternalId.Contains('\0')) return (false, "The record has no usable key.");
+        if (string.IsNullOrWhiteSpace(ExternalId) || ExternalId.Contains('\0')) return (false, Fault ?? "The record has no usable key.");
         IdentityChange change = kind switch
         {
             EntityKind.User => IdentityChange.UpsertUser(ExternalId, (UserProfile)Profile),

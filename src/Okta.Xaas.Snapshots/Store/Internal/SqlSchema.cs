@@ -12,7 +12,6 @@ internal static class SqlSchema
         new("number", SqlType.Big),
         new("external_id", SqlType.Text),
         new("row", SqlType.Big),
-        new("other_row", SqlType.Big),
         new("hash", SqlType.Bytes),
         new("name_hash", SqlType.Big),
         new("held", SqlType.Small),
@@ -129,7 +128,7 @@ internal static class SqlSchema
     [
         $"""
         CREATE TEMPORARY TABLE xaas_chunk (
-            position bigint NOT NULL, number bigint NOT NULL, external_id {dialect.Text} NOT NULL, row bigint NOT NULL, other_row bigint NULL,
+            position bigint NOT NULL, number bigint NOT NULL, external_id {dialect.Text} NOT NULL, row bigint NOT NULL,
             hash {dialect.Bytes} NOT NULL, name_hash bigint NULL, held smallint NOT NULL, resend smallint NOT NULL){dialect.ForOneTransaction}
         """,
         $"""
@@ -138,9 +137,8 @@ internal static class SqlSchema
         """,
         $"""
         CREATE TEMPORARY TABLE xaas_staged (
-            kind smallint NOT NULL, external_id {dialect.Text} NOT NULL, number bigint NOT NULL, row bigint NOT NULL, other_row bigint NULL,
-            name_hash bigint NULL, held smallint NOT NULL, same_name smallint NOT NULL,
-            PRIMARY KEY (kind, external_id)){dialect.OrderedByKey}
+            kind smallint NOT NULL, external_id {dialect.Text} NOT NULL, number bigint NOT NULL, row bigint NOT NULL,
+            name_hash bigint NULL, held smallint NOT NULL, same_key smallint NOT NULL, same_name smallint NOT NULL)
         """,
         $"""
         CREATE TEMPORARY TABLE xaas_staged_member (

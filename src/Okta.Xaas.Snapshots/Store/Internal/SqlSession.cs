@@ -85,7 +85,7 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
         _oneAtATime.Dispose();
     }
 
-    private Task EnterAsync(CancellationToken cancellationToken) => WrapAsync(async () =>
+    private Task<bool> EnterAsync(CancellationToken cancellationToken) => WrapAsync(async () =>
     {
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         return true;

@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Reading.Csv;
+using Okta.Xaas.Snapshots.Reading.Database;
+using Okta.Xaas.Snapshots.Reading.Mapping;
+
+namespace Snippets;
+
+/// <summary>The code of docs/reading-hr-data.md.</summary>
+public sealed class ReadingSnippets
+{
+    private const string Settings = """
+        { "HrDatabase": { "Memberships": { "Sql": "select team_id, employee_no from team_members", "Columns": { "Group": "team_id", "Member": "employee_no" } } } }
+        """;
+
+    [Fact]
+    public async Task A_database_is_read_by_queries()
+    {
+        var connectionString = $"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+        using var database = new SqliteConnection(connectionString);
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = """
+            create table employees (employee_no, mail, department, hired_on, left_on); insert into employees values (1001, 'ada@example.com', 'Sales', '2020-04-01', null);
+            create table team_members (team_id, employee_no); insert into team_members values ('sales', 1001)
+            """;
+        command.ExecuteNonQuery();
+        var configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(Settings))).Build();
+
+        // <database>
+        var reader = new DbSnapshotReader(() => new SqliteConnection(connectionString)) { CommandTimeout = TimeSpan.FromMinutes(5) };
+        var columns = new ProfileColumns
+        {
+            ExternalId = "employee_no",
+            Attributes = { ["userName"] = "mail", ["email"] = "mail", ["department"] = "department", ["hireDate"] = "hired_on" },
+        };
+        IAsyncEnumerable<SnapshotUser> users = reader.ReadUsers("select employee_no, mail, department, hired_on from employees where left_on is null", columns);
+        // </database>
+
+        // <settings>
+        var options = configuration.GetSection("HrDatabase").Get<DbSnapshotOptions>()!;
+        IdentitySnapshot snapshot = reader.ReadAll(options);
+        // </settings>
+
+        Assert.Equal("2020-04-01", (await users.SingleAsync()).Profile["hireDate"]);
+        Assert.Equal("1001", (await snapshot.Memberships!.SingleAsync()).MemberExternalId);
+        Assert.Null(snapshot.Users);
+    }
+
+    [Fact]
+    public async Task An_export_is_read_with_its_mapping()
+    {
+        await File.WriteAllTextAsync("hr-export.csv", "Id;Mail\nE1;ada@example.com\n");
+        await File.WriteAllTextAsync("hr-mapping.json", """{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }""");
+
+        // <csv>
+        using var export = await HrCsvSnapshot.OpenAsync("hr-export.csv", HrMapping.Load("hr-mapping.json"));
+        IdentitySnapshot snapshot = export.Snapshot;
+        // </csv>
+
+        Assert.Equal("E1", (await snapshot.Users!.SingleAsync()).ExternalId);
+    }
+
+    [Fact]
+    public async Task A_service_is_read_page_by_page()
+    {
+        var users = await HrServiceFeed.ReadUsers(new TwoPages()).ToListAsync();
+
+        Assert.Equal(["E1", "E2"], users.Select(user => user.ExternalId));
+        Assert.NotNull(users[1].Fault);
+    }
+
+    private sealed class TwoPages : IHrService
+    {
+        public Task<HrPage> GetPageAsync(string? page, CancellationToken cancellationToken) => Task.FromResult(
+            page is null ? new HrPage([new HrPerson("E1", "ada@example.com", "Sales")], "2") : new HrPage([new HrPerson("E2", null, null)], null));
+    }
+}

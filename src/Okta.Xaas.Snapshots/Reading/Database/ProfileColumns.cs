@@ -1,0 +1,25 @@
+namespace Okta.Xaas.Snapshots.Reading.Database;
+
+/// <summary>Which columns of a query make a user, a group or a device. Binds from configuration.</summary>
+/// <remarks>Names of columns are compared without regard to case. Not to be altered while it is used.</remarks>
+public sealed class ProfileColumns
+{
+    /// <summary>The column with each record's key in the HR system, which never changes. Required.</summary>
+    /// <value>Nothing by default.</value>
+    public string ExternalId { get; set; } = "";
+
+    /// <summary>
+    /// The attributes of the identity source's schema and the column that fills each; one column may fill several. Users need <c>userName</c> and
+    /// <c>email</c>, groups <c>displayName</c>; devices have exactly <c>serialNumber</c>, <c>platform</c> and <c>displayName</c>.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, string> Attributes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How the values of some attributes become text, where the default is not what is wanted.</summary>
+    /// <value>Empty by default.</value>
+    public IDictionary<string, ValueConversion> Conversions { get; } = new Dictionary<string, ValueConversion>(StringComparer.Ordinal);
+
+    /// <summary>What NULL, and a text without letters, does to its attribute, unless the attribute's conversion says otherwise.</summary>
+    /// <value><see cref="EmptyValuePolicy.Clear"/> by default.</value>
+    public EmptyValuePolicy EmptyValues { get; set; }
+}

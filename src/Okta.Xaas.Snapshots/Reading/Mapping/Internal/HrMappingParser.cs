@@ -1,0 +1,63 @@
+using System.Text;
+using Okta.Xaas.Snapshots.Reading.Internal;
+
+namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
+
+/// <summary>Reads a mapping file. Whatever is wrong with it is one <see cref="SnapshotReadException"/> that names the line and the column.</summary>
+internal static class HrMappingParser
+{
+    private static readonly string[] Known = ["externalId", "attributes", "emptyCells", "leaver", "groups", "encoding"];
+
+    public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
+    {
+        if (utf8.StartsWith(Utf8Check.ByteOrderMark)) utf8 = utf8.Slice(Utf8Check.ByteOrderMark.Length);
+        if (!Utf8Check.IsValid(utf8)) throw SnapshotReadException.InFile(fileName, "the mapping file is not UTF-8");
+        var json = new MappingJson(utf8, fileName);
+        HrColumn? externalId = null;
+        IReadOnlyList<HrAttribute>? attributes = null;
+        var emptyCells = EmptyValuePolicy.Clear;
+        HrLeaverRule? leaver = null;
+        IReadOnlyList<HrGroupRule> groups = [];
+        Encoding? encoding = null;
+
+        json.BeginObject("a mapping");
+        var seen = new HashSet<string>();
+        while (json.NextProperty(seen, out var name))
+        {
+            switch (name)
+            {
+                case "externalId":
+                    externalId = json.ColumnName("\"externalId\"");
+                    break;
+                case "attributes":
+                    attributes = HrMappingParts.Attributes(ref json);
+                    break;
+                case "emptyCells":
+                    emptyCells = HrMappingParts.EmptyCells(ref json);
+                    break;
+                case "leaver":
+                    leaver = HrMappingParts.Leaver(ref json);
+                    break;
+                case "groups":
+                    groups = HrMappingParts.Groups(ref json);
+                    break;
+                case "encoding":
+                    encoding = HrMappingParts.EncodingNamed(ref json);
+                    break;
+                default:
+                    throw json.Unknown(name, Known);
+            }
+        }
+
+        if (externalId is null) throw json.Fault("\"externalId\" is missing: the column with each person's key");
+        if (attributes is null) throw json.Fault("\"attributes\" is missing: the attributes and their columns");
+        json.End();
+        return new HrMapping(fileName, externalId, attributes)
+        {
+            EmptyCells = emptyCells,
+            Leaver = leaver,
+            Groups = groups,
+            Encoding = encoding,
+        };
+    }
+}

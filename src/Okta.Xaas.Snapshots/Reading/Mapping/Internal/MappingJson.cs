@@ -1,0 +1,134 @@
+using System.Text.Json;
+
+namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
+
+/// <summary>Reads the mapping file's JSON forward and knows the line and the column of every token, which a <see cref="JsonDocument"/> does not.</summary>
+internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
+{
+    private readonly ReadOnlySpan<byte> _utf8 = utf8;
+    private Utf8JsonReader _reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+
+    public readonly int Line
+    {
+        get
+        {
+            var line = 1;
+            foreach (var character in Before)
+            {
+                if (character == '\n') line++;
+            }
+
+            return line;
+        }
+    }
+
+    private readonly int Column => Before.Length - Before.LastIndexOf((byte)'\n');
+
+    private readonly ReadOnlySpan<byte> Before => _utf8.Slice(0, (int)_reader.TokenStartIndex);
+
+    public void BeginObject(string what) => Expect(JsonTokenType.StartObject, $"{what} must be an object {{ … }}");
+
+    /// <summary>Moves to the next property of the object, or past its end.</summary>
+    public bool NextProperty(HashSet<string> seen, out string name)
+    {
+        Read();
+        name = _reader.TokenType == JsonTokenType.PropertyName ? _reader.GetString()! : "";
+        if (_reader.TokenType == JsonTokenType.EndObject) return false;
+        return seen.Add(name) ? true : throw Fault($"\"{name}\" stands twice in the same object");
+    }
+
+    public string String(string what)
+    {
+        Expect(JsonTokenType.String, $"{what} must be a text in quotes");
+        var value = _reader.GetString()!.Trim();
+        return value.Length > 0 ? value : throw Fault($"{what} is empty");
+    }
+
+    /// <summary>A text that is taken as it stands, spaces included.</summary>
+    public string RawString(string what)
+    {
+        Expect(JsonTokenType.String, $"{what} must be a text in quotes");
+        return _reader.GetString()!;
+    }
+
+    public HrColumn ColumnName(string what)
+    {
+        var name = String(what);
+        return new HrColumn(name, Line);
+    }
+
+    public List<string> Strings(string what)
+    {
+        BeginArray(what);
+        var values = new List<string>();
+        while (NextString(what) is { } value) values.Add(value);
+        return values.Count > 0 ? values : throw Fault($"{what} has no values");
+    }
+
+    public void BeginArray(string what) => Expect(JsonTokenType.StartArray, $"{what} must be a list [ … ]");
+
+    /// <summary>Moves to the next object of the list, or past its end.</summary>
+    public bool NextObject(string what)
+    {
+        Read();
+        return _reader.TokenType switch
+        {
+            JsonTokenType.StartObject => true,
+            JsonTokenType.EndArray => false,
+            _ => throw Fault($"{what} must hold objects {{ … }}"),
+        };
+    }
+
+    public void End()
+    {
+        try
+        {
+            _reader.Read();
+        }
+        catch (JsonException fault)
+        {
+            throw Malformed(fault);
+        }
+    }
+
+    public readonly SnapshotReadException Fault(string message) => SnapshotReadException.InColumn(fileName, Line, Column, message);
+
+    public readonly SnapshotReadException Unknown(string name, IEnumerable<string> known) =>
+        Fault($"\"{name}\" is not known here; known are: {string.Join(", ", known)}");
+
+    private string? NextString(string what)
+    {
+        Read();
+        return _reader.TokenType switch
+        {
+            JsonTokenType.String => _reader.GetString()!.Trim(),
+            JsonTokenType.EndArray => null,
+            _ => throw Fault($"{what} must hold texts in quotes"),
+        };
+    }
+
+    private void Expect(JsonTokenType type, string message)
+    {
+        Read();
+        if (_reader.TokenType != type) throw Fault(message);
+    }
+
+    private void Read()
+    {
+        try
+        {
+            if (!_reader.Read()) throw SnapshotReadException.InFile(fileName, "the file is empty");
+        }
+        catch (JsonException fault)
+        {
+            throw Malformed(fault);
+        }
+    }
+
+    private readonly SnapshotReadException Malformed(JsonException fault)
+    {
+        // The exception's own text ends with the place as System.Text.Json counts it, from 0.
+        var message = fault.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
+        return SnapshotReadException.InColumn(fileName, (fault.LineNumber ?? 0) + 1, (fault.BytePositionInLine ?? 0) + 1, $"this is not JSON: {message}", fault);
+    }
+}

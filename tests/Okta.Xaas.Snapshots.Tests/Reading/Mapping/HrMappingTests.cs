@@ -1,0 +1,117 @@
+using System.Text;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Reading.Mapping;
+using Okta.Xaas.Snapshots.Reading.Mapping.Internal;
+using Okta.Xaas.Snapshots.Tests.Reading.Support;
+
+namespace Okta.Xaas.Snapshots.Tests.Reading.Mapping;
+
+public class HrMappingTests
+{
+    [Fact]
+    public void Reads_everything_that_a_mapping_can_say()
+    {
+        var mapping = TestMapping.Parse("""
+            {
+              // comments and trailing commas are welcome
+              "externalId": "Personnel No",
+              "attributes": { "userName": "Mail", "email": "Mail", "costCenter": "Cost", },
+              "emptyCells": "keep",
+              "leaver": {
+                "status": { "column": "Status", "values": ["Left", "Retired"] },
+                "date": { "column": "Last day", "formats": ["dd.MM.yyyy"] }
+              },
+              "groups": [ { "column": "Dept", "externalIdPrefix": "d-", "displayName": "Dept {value}", "description": "Of {value}", "separator": ";" } ],
+              "encoding": "windows-1252"
+            }
+            """);
+
+        mapping.ExternalId.Should().Be(new HrColumn("Personnel No", 3));
+        mapping.Attributes.Select(attribute => (attribute.Name, attribute.Column.Name)).Should().Equal(("userName", "Mail"), ("email", "Mail"), ("costCenter", "Cost"));
+        mapping.EmptyCells.Should().Be(EmptyValuePolicy.Keep);
+        mapping.Leaver!.Status!.Values.Should().Equal("Left", "Retired");
+        mapping.Leaver.Date!.Formats.Should().Equal("dd.MM.yyyy");
+        mapping.Groups.Should().Equal(new HrGroupRule(new HrColumn("Dept", 10)) { ExternalIdPrefix = "d-", DisplayName = "Dept {value}", Description = "Of {value}", Separator = ";" });
+        mapping.Encoding!.CodePage.Should().Be(1252);
+    }
+
+    [Fact]
+    public void Leaves_what_is_not_said_at_its_default()
+    {
+        var mapping = TestMapping.With();
+
+        mapping.EmptyCells.Should().Be(EmptyValuePolicy.Clear);
+        mapping.Leaver.Should().BeNull();
+        mapping.Groups.Should().BeEmpty();
+        mapping.Encoding.Should().BeNull();
+    }
+
+    [Fact]
+    public void Reads_a_file_with_a_byte_order_mark()
+    {
+        byte[] utf8 = [.. Encoding.UTF8.GetPreamble(), .. """{"externalId":"Id","attributes":{"userName":"M","email":"M"}}"""u8];
+
+        HrMapping.Parse(utf8, "m.json").ExternalId.Name.Should().Be("Id");
+    }
+
+    [Theory]
+    [InlineData("", "map.json, line 1, column 1: this is not JSON*")]
+    [InlineData("[]", "map.json, line 1, column 1: a mapping must be an object { … }")]
+    [InlineData("{ \"externalId\": \"Id\",\n  \"attributes\" }", "map.json, line 2, column 16: this is not JSON*")]
+    [InlineData("{\n  \"externalID\": \"Id\" }", "map.json, line 2, column 3: \"externalID\" is not known here; known are: externalId, attributes, emptyCells, leaver, groups, encoding")]
+    [InlineData("{ \"externalId\": \"Id\", \"externalId\": \"No\" }", "*line 1, column 23: \"externalId\" stands twice in the same object")]
+    [InlineData("{ \"externalId\": 5 }", "*column 17: \"externalId\" must be a text in quotes")]
+    [InlineData("{ \"externalId\": \" \" }", "*\"externalId\" is empty")]
+    [InlineData("{ \"externalId\": \"Id\" }", "*\"attributes\" is missing: the attributes and their columns")]
+    [InlineData("{ \"attributes\": {\"userName\": \"M\", \"email\": \"M\"} }", "*\"externalId\" is missing: the column with each person's key")]
+    [InlineData("{ \"attributes\": {\"userName\": \"M\"} }", "*\"attributes\" does not map \"email\", without which Okta makes no user")]
+    [InlineData("{ \"attributes\": {\"\": \"M\"} }", "*an attribute has no name")]
+    [InlineData("{ \"emptyCells\": \"drop\" }", "*\"emptyCells\" must be \"clear\" or \"keep\"")]
+    [InlineData("{ \"encoding\": \"klingon\" }", "*\"klingon\" is not an encoding; examples: utf-8, utf-16, windows-1252, iso-8859-1")]
+    [InlineData("{ \"leaver\": {} }", "*\"leaver\" needs \"status\", \"date\" or both")]
+    [InlineData("{ \"leaver\": {\"state\": 1} }", "*\"state\" is not known here; known are: status, date")]
+    [InlineData("{ \"leaver\": {\"status\": {\"column\": \"S\"}} }", "*this rule needs \"column\" and \"values\"")]
+    [InlineData("{ \"leaver\": {\"status\": {\"column\": \"S\", \"values\": []}} }", "*\"values\" has no values")]
+    [InlineData("{ \"leaver\": {\"status\": {\"column\": \"S\", \"values\": [1]}} }", "*\"values\" must hold texts in quotes")]
+    [InlineData("{ \"leaver\": {\"date\": {\"column\": \"S\", \"formats\": [\"MM.yyyy\"]}} }", "*\"MM.yyyy\" is not the format of a whole date*")]
+    [InlineData("{ \"leaver\": {\"date\": {\"column\": \"S\", \"formats\": [\"yyyy-MM-dd HH:mm\"]}} }", "*\"yyyy-MM-dd HH:mm\" is not the format of a whole date*")]
+    [InlineData("{ \"leaver\": {\"date\": {\"column\": \"S\", \"formats\": [\"HH:mm\"]}} }", "*\"HH:mm\" is not the format of a whole date*")]
+    [InlineData("{ \"groups\": {} }", "*\"groups\" must be a list [ … ]")]
+    [InlineData("{ \"groups\": [\"Dept\"] }", "*\"groups\" must hold objects { … }")]
+    [InlineData("{ \"groups\": [{}] }", "*a group rule needs \"column\"")]
+    [InlineData("{ \"groups\": [{\"column\": \"D\", \"prefix\": \"x\"}] }", "*\"prefix\" is not known here*")]
+    [InlineData("{ \"groups\": [{\"column\": \"D\", \"displayName\": \"x\"}] }", "*\"displayName\" must contain {value}, or all groups get one name")]
+    [InlineData("{ \"groups\": [{\"column\": \"D\", \"separator\": \"\"}] }", "*\"separator\" is empty")]
+    public void Names_the_line_and_the_column_of_what_is_wrong(string json, string expected)
+    {
+        var parse = () => TestMapping.Parse(json);
+
+        parse.Should().Throw<SnapshotReadException>().WithMessage(expected).Which.Message.Should().NotContain("\n");
+    }
+
+    [Fact]
+    public void Refuses_bytes_that_are_not_utf_8()
+    {
+        var parse = () => HrMapping.Parse("{ \"externalId\": \"\xe4\" }"u8[..15].ToArray().Append((byte)0xE4).ToArray(), "m.json");
+
+        parse.Should().Throw<SnapshotReadException>().WithMessage("m.json: the mapping file is not UTF-8");
+    }
+
+    [Fact]
+    public void Leads_from_an_attribute_to_its_column()
+    {
+        var mapping = TestMapping.With();
+
+        mapping.ColumnOf("lastName").Should().Be("Name");
+        mapping.ColumnOf("title").Should().BeNull();
+        mapping.ColumnOf(null).Should().BeNull();
+    }
+
+    [Fact]
+    public void Says_so_when_there_is_no_such_file()
+    {
+        var load = () => HrMapping.Load("no/such/map.json");
+
+        load.Should().Throw<SnapshotReadException>().WithMessage("no/such/map.json: the mapping file cannot be read: *");
+    }
+}

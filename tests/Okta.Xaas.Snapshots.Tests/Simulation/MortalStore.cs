@@ -1,0 +1,61 @@
+using Okta.Xaas.Journal;
+using Okta.Xaas.Results;
+using Okta.Xaas.ScenarioTests.Simulation;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Snapshots.Tests.Simulation;
+
+/// <summary>
+/// A store whose process can die before and after each writing. The lock is let go then, as the operating system would. It can be told lies about how
+/// sessions ended, to show that the judge notices.
+/// </summary>
+internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<SessionOutcome?, SessionOutcome?>? lie = null) : ISnapshotStore
+{
+    public async Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default) =>
+        await inner.TryAcquireAsync(identitySourceId, cancellationToken) is { } lease ? new Lease(life, lease, lie) : null;
+
+    private sealed class Lease(Mortality life, ISnapshotLease inner, Func<SessionOutcome?, SessionOutcome?>? lie) : ISnapshotLease
+    {
+        public SourceState Source => inner.Source;
+
+        public Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken) => LiveAsync(() => inner.SetKeyAsync(key, keyCheck, cancellationToken));
+
+        public Task ForgetAsync(CancellationToken cancellationToken) => LiveAsync(() => inner.ForgetAsync(cancellationToken));
+
+        public Task BeginStagingAsync(CancellationToken cancellationToken) => inner.BeginStagingAsync(cancellationToken);
+
+        public Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken) => inner.StageAsync(kind, entities, cancellationToken);
+
+        public Task StageMembershipsAsync(IReadOnlyList<StagedMembership> memberships, CancellationToken cancellationToken) => inner.StageMembershipsAsync(memberships, cancellationToken);
+
+        public Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken) => inner.CompleteStagingAsync(managed, cancellationToken);
+
+        public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => inner.ReadConflictsAsync(cancellationToken);
+
+        public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => inner.ReadMissingAsync(kind, cancellationToken);
+
+        public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => inner.ReadRenamedAsync(cancellationToken);
+
+        public IAsyncEnumerable<MembershipPair> ReadAddedMembershipsAsync(CancellationToken cancellationToken) => inner.ReadAddedMembershipsAsync(cancellationToken);
+
+        public IAsyncEnumerable<MembershipPair> ReadRemovedMembershipsAsync(CancellationToken cancellationToken) => inner.ReadRemovedMembershipsAsync(cancellationToken);
+
+        public IAsyncEnumerable<MembershipPair> ReadDanglingMembershipsAsync(CancellationToken cancellationToken) => inner.ReadDanglingMembershipsAsync(cancellationToken);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadJournalAsync(CancellationToken cancellationToken) => inner.ReadJournalAsync(cancellationToken);
+
+        public Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken) =>
+            LiveAsync(() => inner.AppendAsync(entry.Event == JournalEvent.SessionEnded && lie is not null ? entry with { Outcome = lie(entry.Outcome) } : entry, states, cancellationToken));
+
+        public Task CountRunAsync(CancellationToken cancellationToken) => LiveAsync(() => inner.CountRunAsync(cancellationToken));
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+        private async Task LiveAsync(Func<Task> act)
+        {
+            life.Step();
+            await act();
+            life.Step();
+        }
+    }
+}
