@@ -39,7 +39,7 @@ public sealed class DbSnapshotReader
 #endif
 
     /// <summary>How long a query may take until its first row, and as the provider has it for each further one; a full list takes its time.</summary>
-    /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Whole seconds; zero is for ever.</value>
+    /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Rounded up to seconds; zero is for ever.</value>
     public TimeSpan? CommandTimeout { get; init; }
 
     /// <summary>The users of a result that the caller has. It can be read once; the caller disposes it.</summary>
