@@ -5,9 +5,10 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <summary>An identity source in a store, taken for a run. Nobody else has it until it is disposed, or its process is dead.</summary>
 /// <remarks>
 /// <para>A list is compared in this order: <see cref="BeginStagingAsync"/>, <see cref="StageAsync"/> and <see cref="StageMembershipsAsync"/> as often as
-/// needed, <see cref="CompleteStagingAsync"/>, then the readings. What was staged need not survive the lease.</para>
+/// needed, <see cref="CompleteStagingAsync"/>, then the readings. What was staged need not survive the lease. Keys are compared and ordered by their UTF-8 bytes.</para>
 /// <para><see cref="AppendAsync"/> may be called concurrently; every other member by one caller at a time. Who has lost the source, for example because
 /// the connection broke, must fail at every later call: that is what keeps a second process from working beside a first one that has not noticed.</para>
+/// <para>What cannot be read or written is a <see cref="SnapshotStoreException"/>, by every member.</para>
 /// </remarks>
 public interface ISnapshotLease : IAsyncDisposable
 {
@@ -21,7 +22,7 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>When it is kept.</returns>
     Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken);
 
-    /// <summary>Forgets everything of the source but its key, as if nothing had been imported.</summary>
+    /// <summary>Forgets everything of the source, the key of the hashes too, as if nothing had been imported.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>When it is forgotten.</returns>
     Task ForgetAsync(CancellationToken cancellationToken);
@@ -33,9 +34,9 @@ public interface ISnapshotLease : IAsyncDisposable
 
     /// <summary>Takes in a part of the list.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="entities">Entities with different keys.</param>
+    /// <param name="entities">The entities. The same key may be there again, here or in another call.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>Those that are new, differ from what is stored, or are to be sent again; without those held back and those whose key was staged before.</returns>
+    /// <returns>Those that are new, differ from what is stored, or are to be sent again; without those held back.</returns>
     Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken);
 
     /// <summary>Takes in a part of the memberships; one that was taken in before is passed over.</summary>
@@ -50,7 +51,7 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>The numbers of each kind.</returns>
     Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken);
 
-    /// <summary>The entities whose key or user name is there more than once, those of the same name one after another.</summary>
+    /// <summary>Every entity whose key or user name is there more than once; those of the same key, and those of the same name, one after another.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The conflicts.</returns>
     IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken);

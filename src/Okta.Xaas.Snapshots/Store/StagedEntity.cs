@@ -18,9 +18,6 @@ public sealed record StagedEntity
     /// <summary>The hash of a user's name; null for other kinds and for users without one.</summary>
     public long? NameHash { get; init; }
 
-    /// <summary>Where the same key stands a second time among the entities of the same call.</summary>
-    public long? OtherRow { get; init; }
-
     /// <summary>Whether the record has a fault: it is there, so that nothing is deleted, but nothing of it is to be sent.</summary>
     public bool IsHeldBack { get; init; }
 

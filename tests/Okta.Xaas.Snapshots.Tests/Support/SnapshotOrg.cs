@@ -5,20 +5,19 @@ using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Snapshots.Tests.Support;
 
-/// <summary>An emulated org and a store in a folder of its own, in one virtual time.</summary>
+/// <summary>An emulated org and a store of its own, in one virtual time.</summary>
 internal sealed class SnapshotOrg : IAsyncDisposable
 {
     private static int _made;
 
-    private readonly DirectoryInfo _folder;
     private readonly IdentitySourcesApi _api;
 
-    private SnapshotOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, DirectoryInfo folder)
+    private SnapshotOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, TestStore store)
     {
         Clock = clock;
         Okta = okta;
         Options = options;
-        _folder = folder;
+        Store = store;
         _api = IdentitySourcesApi.Create(options, okta.CreateHandler(), timeProvider: clock);
     }
 
@@ -32,14 +31,14 @@ internal sealed class SnapshotOrg : IAsyncDisposable
 
     public SnapshotOptions Snapshots { get; } = new();
 
-    public string StorePath => Path.Combine(_folder.FullName, "state.db");
+    public TestStore Store { get; }
 
     public SnapshotSynchronizer Synchronizer => NewSynchronizer();
 
     /// <summary>The requests that changed something, by Okta's names of the operations.</summary>
     public IReadOnlyList<string> Uploads => [.. Okta.Requests.Where(r => r.Request.Operation?.StartsWith("upload", StringComparison.Ordinal) == true).Select(r => r.Request.Operation!)];
 
-    public static async Task<SnapshotOrg> StartAsync(Action<SynchronizationOptions>? synchronization = null, Action<OktaEmulatorOptions>? emulator = null)
+    public static async Task<SnapshotOrg> StartAsync(Action<SynchronizationOptions>? synchronization = null, Action<OktaEmulatorOptions>? emulator = null, TestStore? store = null)
     {
         var clock = new VirtualTimeProvider(autoAdvance: true);
 
@@ -53,16 +52,16 @@ internal sealed class SnapshotOrg : IAsyncDisposable
         });
         var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = source, ApiToken = okta.ApiToken };
         synchronization?.Invoke(options.Synchronization);
-        return new(clock, okta, options, Directory.CreateTempSubdirectory("xaas-snapshots-"));
+        return new(clock, okta, options, store ?? new SqliteTestStore());
     }
 
     public SnapshotSynchronizer NewSynchronizer(ISnapshotStore? store = null, IIdentitySourcesApi? api = null) =>
-        new(store ?? new SqliteSnapshotStore(StorePath), api ?? _api, Options, Snapshots, Clock);
+        new(store ?? Store.Open(), api ?? _api, Options, Snapshots, Clock);
 
     public async ValueTask DisposeAsync()
     {
         _api.Dispose();
         await Okta.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await Store.DisposeAsync();
     }
 }

@@ -5,12 +5,14 @@ using Okta.Xaas.Snapshots.Tests.Support;
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;
 
 /// <summary>From list to list: what is sent, and what Okta then has.</summary>
-public sealed class DifferenceTests
+public abstract class DifferenceTests
 {
-    [Fact]
+    private protected abstract Task<TestStore> NewStoreAsync();
+
+    [StoreFact]
     public async Task The_first_list_is_imported_whole_and_the_same_list_again_sends_nothing()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 450, groups: 3);
 
         var first = await org.Synchronizer.RunAsync(list.Snapshot);
@@ -29,10 +31,10 @@ public sealed class DifferenceTests
         org.Okta.Requests.Should().HaveCount(requests);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Who_moved_is_updated_who_left_is_deleted_who_came_is_added_and_the_plan_says_which_attribute()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 20, groups: 2);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Move("E5", "Research").Leave("E6").Hire("E21");
@@ -58,10 +60,10 @@ public sealed class DifferenceTests
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(0);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Who_returns_is_upserted_again_with_all_memberships()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 10, groups: 2);
         await org.Synchronizer.RunAsync(list.Snapshot);
         var before = list.Memberships.Where(m => m.MemberExternalId == "E3").ToArray();
@@ -79,25 +81,25 @@ public sealed class DifferenceTests
         org.Okta.Directory.Memberships["G1"].Should().Contain("E3");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_renamed_key_is_a_delete_and_an_upsert_and_the_plan_says_so()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 10);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Leave("E3").Hire("N3", name: "E3@EXAMPLE.COM");
 
         using var plan = await org.Synchronizer.PlanAsync(list.Snapshot);
 
-        plan.Summary.Renamed.Should().Equal(new Store.RenamedUser("E3", "N3"));
+        plan.Summary.Renamed.Should().Equal(new Snapshots.Store.RenamedUser("E3", "N3"));
         plan.Summary.RenamedCount.Should().Be(1);
         (await plan.ReadChangesAsync().Select(c => c.ToString()).ToArrayAsync()).Should().Equal("Add UserUpsert N3", "Delete UserDelete E3");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Null_and_absent_differ_and_the_order_of_attributes_does_not()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = new HrList();
         list.Users.Add(new("E1", new UserProfile { UserName = "e1@example.com", Email = "e1@example.com" }));
         await org.Synchronizer.RunAsync(list.Snapshot);
@@ -110,10 +112,10 @@ public sealed class DifferenceTests
         result.Plan.ChangedAttributes.Keys.Should().Equal("department");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_kind_without_a_stream_is_left_alone()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 10, groups: 2);
         await org.Synchronizer.RunAsync(list.Snapshot);
 
@@ -123,10 +125,10 @@ public sealed class DifferenceTests
         org.Okta.Directory.Groups.Should().HaveCount(2);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Devices_are_compared_too()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 1);
         list.Devices.Add(new("D1", new DeviceProfile { SerialNumber = "S1", Platform = "MACOS", DisplayName = "One" }));
         list.Devices.Add(new("D2", new DeviceProfile { SerialNumber = "S2", Platform = "MACOS", DisplayName = "Two" }));
@@ -139,10 +141,10 @@ public sealed class DifferenceTests
         org.Okta.Directory.Devices.Keys.Should().Equal("D2");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Duplicates_are_reported_with_both_rows_and_neither_is_sent_nor_deleted()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 5);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Move("E2", "Research").Hire("E2", department: "Board").Hire("N1", name: "same@example.com").Hire("N2", name: "Same@example.com");
@@ -153,17 +155,18 @@ public sealed class DifferenceTests
         result.Plan.HeldBack.Select(h => (h.ExternalId, h.Row, h.OtherRow, h.Reason)).Should().BeEquivalentTo(new (string, long?, long?, HeldBackReason)[]
         {
             ("E2", 2, 6, HeldBackReason.DuplicateKey),
-            ("N1", 7, null, HeldBackReason.DuplicateUserName),
+            ("E2", 6, 2, HeldBackReason.DuplicateKey),
+            ("N1", 7, 8, HeldBackReason.DuplicateUserName),
             ("N2", 8, 7, HeldBackReason.DuplicateUserName),
         });
         org.Okta.Directory.Users.Should().HaveCount(5);
         org.Okta.Directory.Users["E2"].Profile["department"].Should().Be("Sales");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_record_with_a_fault_is_neither_sent_nor_deleted()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 5);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Users[1] = new("E2", new UserProfile { ["department"] = "Research", Email = "x" });
@@ -175,10 +178,10 @@ public sealed class DifferenceTests
         result.Plan.HeldBack.Select(h => (h.ExternalId, h.Row, h.Reason)).Should().Equal(("E2", 2L, HeldBackReason.Faulty), ("E3", 42L, HeldBackReason.Faulty));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Memberships_of_nobody_or_of_no_group_are_reported_and_not_sent()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 5, groups: 1);
         list.Memberships.Add(new("G1", "nobody"));
         list.Memberships.Add(new("nowhere", "E1"));
@@ -190,10 +193,10 @@ public sealed class DifferenceTests
             ("G1", "nobody", HeldBackReason.UnknownMemberOrGroup), ("nowhere", "E1", HeldBackReason.UnknownMemberOrGroup));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_group_that_is_gone_is_deleted_without_taking_its_members_out_first()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 10, groups: 2);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Groups.RemoveAll(g => g.ExternalId == "G1");
@@ -207,10 +210,10 @@ public sealed class DifferenceTests
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Memberships.Stored.Should().Be(5);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_full_resynchronization_sends_everything_again_at_once_or_in_parts()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 50, groups: 2);
         await org.Synchronizer.RunAsync(list.Snapshot);
 
@@ -226,4 +229,6 @@ public sealed class DifferenceTests
         parts.Should().OnlyContain(p => p.Users.Resent > 0 && p.Users.Resent < 50);
         parts.Sum(p => p.Groups.Resent).Should().Be(2);
     }
+
+    private async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
 }

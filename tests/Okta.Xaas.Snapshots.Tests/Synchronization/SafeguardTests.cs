@@ -6,12 +6,14 @@ using Okta.Xaas.Snapshots.Tests.Support;
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;
 
 /// <summary>A guard that trips sends nothing at all, says what it saw and how to allow it once.</summary>
-public sealed class SafeguardTests
+public abstract class SafeguardTests
 {
-    [Fact]
+    private protected abstract Task<TestStore> NewStoreAsync();
+
+    [StoreFact]
     public async Task More_than_a_fifth_of_the_users_stops_the_run_until_it_is_allowed_once()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 100);
         await org.Synchronizer.RunAsync(list.Snapshot);
         var requests = org.Okta.Requests.Count;
@@ -29,10 +31,10 @@ public sealed class SafeguardTests
         org.Okta.Directory.Users.Values.Count(u => u.IsActive).Should().Be(80);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_fifth_does_not()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 100);
         await org.Synchronizer.RunAsync(list.Snapshot);
         for (var i = 1; i <= 20; i++) list.Leave($"E{i}");
@@ -40,10 +42,10 @@ public sealed class SafeguardTests
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Users.Deleted.Should().Be(20);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_empty_list_stops_the_run_even_when_deletions_are_allowed()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 3, groups: 1);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Users.Clear();
@@ -55,10 +57,10 @@ public sealed class SafeguardTests
         org.Okta.Directory.Users.Values.Should().OnlyContain(u => u.IsActive);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_list_that_fails_is_never_taken_for_one_that_ended()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 10);
         await org.Synchronizer.RunAsync(list.Snapshot);
         var requests = org.Okta.Requests.Count;
@@ -69,10 +71,10 @@ public sealed class SafeguardTests
         org.Okta.Requests.Should().HaveCount(requests);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Who_is_protected_stays_and_the_others_go()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         org.Snapshots.Safeguards.ProtectedUsers.Add("E1");
         org.Snapshots.Safeguards.ProtectedGroups.Add("G2");
         var list = HrList.Of(users: 10, groups: 2);
@@ -93,10 +95,10 @@ public sealed class SafeguardTests
         org.Okta.Directory.Users["E1"].IsActive.Should().BeFalse();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_record_without_a_key_stops_deletions_as_it_may_be_the_one()
     {
-        await using var org = await SnapshotOrg.StartAsync();
+        await using var org = await StartAsync();
         var list = HrList.Of(users: 10);
         await org.Synchronizer.RunAsync(list.Snapshot);
         list.Users[3] = list.Users[3] with { ExternalId = " " };
@@ -113,4 +115,6 @@ public sealed class SafeguardTests
         await Task.CompletedTask;
         throw new IOException("secret");
     }
+
+    private async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
 }

@@ -14,7 +14,6 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
     private readonly List<KeyValuePair<string, string?>> _sorted = [];
     private readonly List<StagedEntity> _chunk = new(ChunkSize);
     private readonly List<ListedEntity> _entities = new(ChunkSize);
-    private readonly Dictionary<string, int> _positions = new(ChunkSize, StringComparer.Ordinal);
     private long _number;
 
     /// <summary>Records that have no usable key.</summary>
@@ -45,15 +44,8 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
             return;
         }
 
-        if (_positions.TryGetValue(entity.ExternalId, out var first))
-        {
-            _chunk[first] = _chunk[first] with { OtherRow = row };
-            return;
-        }
-
         if (fault is not null) HoldBack(entity, row, HeldBackReason.Faulty, fault);
         ProfileCodec.Sort(entity.Profile, _sorted);
-        _positions.Add(entity.ExternalId, _chunk.Count);
         _entities.Add(entity);
         _chunk.Add(new()
         {
@@ -76,7 +68,6 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
         foreach (var changed in await lease.StageAsync(kind, _chunk, cancellationToken).ConfigureAwait(false)) Put(changed);
         _chunk.Clear();
         _entities.Clear();
-        _positions.Clear();
     }
 
     private void Put(ChangedEntity changed)

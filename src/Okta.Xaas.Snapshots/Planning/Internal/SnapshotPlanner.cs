@@ -105,16 +105,28 @@ internal sealed class SnapshotPlanner : IDisposable
         await foreach (var record in records.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return toEntity(record);
     }
 
+    // Each is told with another row of its group: the first with the second, the later ones with the first.
     private async Task HoldBackDuplicatesAsync(CancellationToken cancellationToken)
     {
-        StagingConflict? before = null;
+        StagingConflict? first = null;
+        var isAlone = false;
         await foreach (var conflict in _lease.ReadConflictsAsync(cancellationToken).ConfigureAwait(false))
         {
             _duplicates.Add(conflict.Kind, conflict.Number);
-            _heldBack.Add(Describe(conflict, before));
-            before = conflict;
+            if (first is null || !IsSameGroup(first, conflict))
+            {
+                (first, isAlone) = (conflict, true);
+                continue;
+            }
+
+            if (isAlone) _heldBack.Add(Describe(first, conflict));
+            isAlone = false;
+            _heldBack.Add(Describe(conflict, first));
         }
     }
+
+    private static bool IsSameGroup(StagingConflict a, StagingConflict b) =>
+        a.Kind == b.Kind && a.IsSameKey == b.IsSameKey && (a.IsSameKey ? a.ExternalId == b.ExternalId : a.NameHash == b.NameHash);
 
     private async Task ReadRenamedAsync(CancellationToken cancellationToken)
     {
@@ -125,28 +137,17 @@ internal sealed class SnapshotPlanner : IDisposable
         }
     }
 
-    private static HeldBackRecord Describe(StagingConflict conflict, StagingConflict? before)
+    private static HeldBackRecord Describe(StagingConflict conflict, StagingConflict other) => new()
     {
-        var record = new HeldBackRecord
-        {
-            Kind = EntityStager.NameOf(conflict.Kind),
-            ExternalId = conflict.ExternalId,
-            Row = conflict.Row,
-            OtherRow = conflict.OtherRow,
-            Reason = HeldBackReason.DuplicateKey,
-            Message = $"The key {conflict.ExternalId} stands in row {conflict.Row} and again in row {conflict.OtherRow}: neither is sent. Keep one of them.",
-        };
-        if (conflict.OtherRow is not null || conflict.SharedNameHash is null) return record;
-        var other = before?.SharedNameHash == conflict.SharedNameHash ? before : null;
-        return record with
-        {
-            OtherRow = other?.Row,
-            Reason = HeldBackReason.DuplicateUserName,
-            Message = other is null
-                ? $"The user name in row {conflict.Row} ({conflict.ExternalId}) stands in another row, too, which is listed next: neither is sent. A user name is one person's."
-                : $"The user name in row {conflict.Row} ({conflict.ExternalId}) is that of row {other.Row} ({other.ExternalId}), too: neither is sent. A user name is one person's.",
-        };
-    }
+        Kind = EntityStager.NameOf(conflict.Kind),
+        ExternalId = conflict.ExternalId,
+        Row = conflict.Row,
+        OtherRow = other.Row,
+        Reason = conflict.IsSameKey ? HeldBackReason.DuplicateKey : HeldBackReason.DuplicateUserName,
+        Message = conflict.IsSameKey
+            ? $"The key {conflict.ExternalId} stands in row {conflict.Row} and in row {other.Row}: neither is sent. Keep one of them."
+            : $"The user name in row {conflict.Row} ({conflict.ExternalId}) is that of row {other.Row} ({other.ExternalId}), too: neither is sent. A user name is one person's.",
+    };
 
     private async Task WriteMembershipsAsync(Leavers leavers, CancellationToken cancellationToken)
     {

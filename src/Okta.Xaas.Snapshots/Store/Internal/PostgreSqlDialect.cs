@@ -1,5 +1,7 @@
 #if NET
 using System.Data.Common;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,7 +11,16 @@ internal sealed class PostgreSqlDialect : SqlDialect
 {
     public override string Bytes => "bytea";
 
+    // The order of a language changes with the server's operating system, and an index with it; that of bytes never does.
+    public override string Text => "text COLLATE \"C\"";
+
     public override string OrderedByKey => "";
+
+    // Rows that are deleted would stay in the table's file, and every later chunk would read over them.
+    public override string ForOneTransaction => " ON COMMIT DELETE ROWS";
+
+    // CREATE TABLE IF NOT EXISTS asks for the right to make tables, even when they are there.
+    public override string HasTables => "SELECT COUNT(to_regclass('xaas_schema'))";
 
     public override async Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
@@ -18,6 +29,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
         var importer = await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY {table.Name} ({names}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
         await using (importer.ConfigureAwait(false))
         {
+            importer.Timeout = Timeout.InfiniteTimeSpan;
             foreach (var row in rows)
             {
                 await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
@@ -34,6 +46,30 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     // What is staged is new to the planner, and it would take a table of a million rows for a small one.
     public override string? Analyze(string table) => $"ANALYZE {table}";
+
+    // None: comparing millions takes longer than Npgsql's 30 seconds, and the run's token ends a command, too.
+    public override void SetTimeLimit(DbCommand command) => command.CommandTimeout = 0;
+
+    public override string? MendOf(Exception fault) => fault switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            "Mend the user or the password of the connection string, or the server's pg_hba.conf.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => "Make the database, or name another one in the connection string.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidSchemaName } => "Make the first schema of the role's search path, or set Search Path in the connection string.",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
+            "Let the role make temporary tables in the database and tables in the schema; or make the tables with a role that may, and let this one read and write them.",
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "Connect to the primary server, and with a role that may write.",
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "Let the server have more connections; a run needs one.",
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "Give the server's disk more space.",
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => "Set the role's statement_timeout higher, or to 0.",
+        PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => "The server is starting or stopping: run again when it is up.",
+        PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter } => "Make a database whose encoding is UTF8.",
+        NpgsqlException { InnerException: SocketException } or SocketException =>
+            "See that the server runs, and that the host and the port of the connection string are right and can be reached from here.",
+        NpgsqlException { InnerException: AuthenticationException } or AuthenticationException => "Mend the server's certificate, or SSL Mode and Root Certificate of the connection string.",
+        NpgsqlException or IOException or TimeoutException or InvalidOperationException => "Run again: the next run, here or on another machine, ends what this one has left behind.",
+        _ => null,
+    };
 
     private static NpgsqlDbType TypeOf(SqlType type) => type switch
     {

@@ -8,12 +8,27 @@ internal abstract class SqlDialect
     /// <summary>The type of bytes.</summary>
     public abstract string Bytes { get; }
 
+    /// <summary>The type of a text that is compared and ordered by its bytes, whatever the database's language.</summary>
+    public abstract string Text { get; }
+
     /// <summary>What stands behind the columns of a table that is kept in the order of its key.</summary>
     public abstract string OrderedByKey { get; }
+
+    /// <summary>What stands behind the columns of a temporary table whose rows are of one transaction. Who fills it empties it first all the same.</summary>
+    public abstract string ForOneTransaction { get; }
+
+    /// <summary>Counts 1 when the tables have been made.</summary>
+    public abstract string HasTables { get; }
 
     /// <summary>Takes in many rows at once.</summary>
     public abstract Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
 
     /// <summary>Tells the database to plan anew after many rows came in; where it does so by itself, nothing.</summary>
     public abstract string? Analyze(string table);
+
+    /// <summary>Sets how long a command may take.</summary>
+    public abstract void SetTimeLimit(DbCommand command);
+
+    /// <summary>Says how a fault of the database is mended; null when it is none.</summary>
+    public abstract string? MendOf(Exception fault);
 }

@@ -6,23 +6,16 @@ using Okta.Xaas.Results;
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>The engine's journal, and in the same transactions what becomes of the entities.</summary>
-internal sealed class SqlJournal(SqlSession session, long source)
+internal sealed class SqlJournal(SqlSession session, SqlSource source)
 {
-    private long _number;
-
     public Task<IReadOnlyList<JournalEntry>> ReadAsync(CancellationToken cancellationToken) => session.InTransactionAsync(
-        async transaction =>
-        {
-            var entries = await transaction.QueryAsync(
-                "SELECT number, entry FROM xaas_journal WHERE source = @source ORDER BY number",
-                reader => (Number: reader.GetInt64(0), Entry: Read(reader.GetString(1))),
-                ("source", source)).ConfigureAwait(false);
-            _number = entries.Count == 0 ? 0 : entries[entries.Count - 1].Number + 1;
-            return (IReadOnlyList<JournalEntry>)[.. entries.Select(e => e.Entry)];
-        },
+        transaction => transaction.QueryAsync(
+            "SELECT entry FROM xaas_journal WHERE source = @source ORDER BY number",
+            reader => Read(reader.GetString(0)),
+            ("source", source.Id)),
         cancellationToken);
 
-    public Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken) => session.InTransactionAsync(
+    public Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken) => source.ChangeAsync(
         async transaction =>
         {
             switch (entry.Event)
@@ -42,15 +35,25 @@ internal sealed class SqlJournal(SqlSession session, long source)
             }
 
             await transaction.ExecuteAsync(
-                "INSERT INTO xaas_journal (source, number, entry) VALUES (@source, @number, @entry)",
-                ("source", source),
-                ("number", Interlocked.Increment(ref _number)),
+                "INSERT INTO xaas_journal (source, number, entry) SELECT @source, COALESCE(MAX(number), 0) + 1, @entry FROM xaas_journal WHERE source = @source",
+                ("source", source.Id),
                 ("entry", JsonSerializer.Serialize(entry, JournalJsonContext.Default.JournalEntry))).ConfigureAwait(false);
         },
         cancellationToken);
 
-    private static JournalEntry Read(string json) =>
-        JsonSerializer.Deserialize(json, JournalJsonContext.Default.JournalEntry) ?? throw new JsonException("The entry is null.");
+    private JournalEntry Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, JournalJsonContext.Default.JournalEntry) ?? throw new JsonException("The entry is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new SnapshotStoreException(
+                $"{session.Name} has an entry in xaas_journal that is not one of this version of Okta.Xaas.Snapshots: run once with the version that wrote it, which ends what its run has left behind.",
+                exception);
+        }
+    }
 
     private static IEnumerable<string> MembersOf(ChangeReference change) => change.MemberExternalIds ?? [""];
 
@@ -64,7 +67,7 @@ internal sealed class SqlJournal(SqlSession session, long source)
                 ? known
                 : throw new ArgumentException($"The state of change {change.Index} is missing.", nameof(states));
             foreach (var member in MembersOf(change))
-                rows.Add([source, entry.SessionId, (short)change.Kind, change.ExternalId, member, state?.Hash, state?.NameHash, state?.Attributes]);
+                rows.Add([source.Id, entry.SessionId, (short)change.Kind, change.ExternalId, member, state?.Hash, state?.NameHash, state?.Attributes]);
         }
 
         return rows;
@@ -73,19 +76,17 @@ internal sealed class SqlJournal(SqlSession session, long source)
     // Refused together: the changes are not in the session, and come again in pieces. Refused alone: not at all.
     private async Task TakeBackAsync(SqlTransaction transaction, JournalEntry entry)
     {
-        foreach (var change in entry.Changes ?? [])
-        {
-            foreach (var member in MembersOf(change))
-            {
-                await transaction.ExecuteAsync(
-                    "DELETE FROM xaas_pending WHERE source = @source AND session = @session AND kind = @kind AND external_id = @id AND member_id = @member",
-                    ("source", source),
-                    ("session", entry.SessionId),
-                    ("kind", (short)change.Kind),
-                    ("id", change.ExternalId),
-                    ("member", member)).ConfigureAwait(false);
-            }
-        }
+        object?[][] refused = [.. (entry.Changes ?? []).SelectMany(change => MembersOf(change).Select(member => new object?[] { (short)change.Kind, change.ExternalId, member }))];
+        await transaction.ExecuteAsync(SqlSchema.RefusedTable(session.Dialect)).ConfigureAwait(false);
+        await transaction.ExecuteAsync("DELETE FROM xaas_refused").ConfigureAwait(false);
+        await transaction.InsertAsync(SqlSchema.Refused, refused).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            """
+            DELETE FROM xaas_pending WHERE source = @source AND session = @session
+                AND (kind, external_id, member_id) IN (SELECT kind, external_id, member_id FROM xaas_refused)
+            """,
+            ("source", source.Id),
+            ("session", entry.SessionId)).ConfigureAwait(false);
     }
 
     private async Task EndSessionAsync(SqlTransaction transaction, string sessionId, SessionOutcome? outcome)
@@ -110,14 +111,14 @@ internal sealed class SqlJournal(SqlSession session, long source)
     private async Task EndRunAsync(SqlTransaction transaction)
     {
         var sessions = await transaction.QueryAsync(
-            "SELECT DISTINCT session FROM xaas_pending WHERE source = @source", reader => reader.GetString(0), ("source", source)).ConfigureAwait(false);
+            "SELECT DISTINCT session FROM xaas_pending WHERE source = @source", reader => reader.GetString(0), ("source", source.Id)).ConfigureAwait(false);
         foreach (var left in sessions) await EndSessionAsync(transaction, left, outcome: null).ConfigureAwait(false);
-        await transaction.ExecuteAsync("DELETE FROM xaas_journal WHERE source = @source", ("source", source)).ConfigureAwait(false);
+        await transaction.ExecuteAsync("DELETE FROM xaas_journal WHERE source = @source", ("source", source.Id)).ConfigureAwait(false);
     }
 
     private async Task DoAsync(SqlTransaction transaction, IEnumerable<string> statements, string sessionId)
     {
         foreach (var statement in statements)
-            await transaction.ExecuteAsync(statement, ("source", source), ("session", sessionId), ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
+            await transaction.ExecuteAsync(statement, ("source", source.Id), ("session", sessionId), ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
     }
 }

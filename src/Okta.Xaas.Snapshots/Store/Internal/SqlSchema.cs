@@ -12,7 +12,6 @@ internal static class SqlSchema
         new("number", SqlType.Big),
         new("external_id", SqlType.Text),
         new("row", SqlType.Big),
-        new("other_row", SqlType.Big),
         new("hash", SqlType.Bytes),
         new("name_hash", SqlType.Big),
         new("held", SqlType.Small),
@@ -36,19 +35,27 @@ internal static class SqlSchema
         new("name_hash", SqlType.Big),
         new("attributes", SqlType.Bytes));
 
-    public static async Task CreateAsync(SqlTransaction transaction, SqlDialect dialect)
+    public static readonly SqlTable Refused = new(
+        "xaas_refused",
+        new("kind", SqlType.Small),
+        new("external_id", SqlType.Text),
+        new("member_id", SqlType.Text));
+
+    /// <summary>Makes the tables that last, unless they are there. The caller sees to it that only one does so at a time.</summary>
+    public static async Task CreateAsync(SqlTransaction transaction, SqlDialect dialect, string name)
     {
-        await transaction.ExecuteAsync("CREATE TABLE IF NOT EXISTS xaas_schema (version integer NOT NULL)").ConfigureAwait(false);
-        var versions = await transaction.QueryAsync("SELECT version FROM xaas_schema", reader => reader.GetInt32(0)).ConfigureAwait(false);
-        if (versions.Count == 0)
+        if (await transaction.CountAsync(dialect.HasTables).ConfigureAwait(false) == 0)
         {
             foreach (var table in Lasting(dialect)) await transaction.ExecuteAsync(table).ConfigureAwait(false);
             await transaction.ExecuteAsync("INSERT INTO xaas_schema (version) VALUES (@version)", ("version", Version)).ConfigureAwait(false);
+            return;
         }
-        else if (versions[0] != Version)
+
+        var versions = await transaction.QueryAsync("SELECT version FROM xaas_schema", reader => reader.GetInt32(0)).ConfigureAwait(false);
+        if (versions.Count != 1 || versions[0] != Version)
         {
             throw new SnapshotStoreException(
-                $"The store's tables have version {versions[0]}, and this version of Okta.Xaas.Snapshots knows {Version}: use the version of the package that made them, or a later one.");
+                $"{name} has tables of version {string.Join(" and ", versions)}, and this version of Okta.Xaas.Snapshots knows {Version}: use the version of the package that made them, or a later one.");
         }
     }
 
@@ -60,14 +67,20 @@ internal static class SqlSchema
         foreach (var table in Staging(dialect)) await transaction.ExecuteAsync(table).ConfigureAwait(false);
     }
 
+    /// <summary>A table for what is to be taken back.</summary>
+    public static string RefusedTable(SqlDialect dialect) =>
+        $"CREATE TEMPORARY TABLE IF NOT EXISTS xaas_refused (kind smallint NOT NULL, external_id {dialect.Text} NOT NULL, member_id {dialect.Text} NOT NULL){dialect.ForOneTransaction}";
+
     private static IEnumerable<string> Lasting(SqlDialect dialect) =>
     [
+        "CREATE TABLE xaas_schema (version integer NOT NULL)",
         $"""
         CREATE TABLE xaas_source (
             id bigint NOT NULL PRIMARY KEY,
-            identity_source_id text NOT NULL UNIQUE,
+            identity_source_id {dialect.Text} NOT NULL UNIQUE,
             revision bigint NOT NULL,
             runs bigint NOT NULL,
+            taken bigint NOT NULL,
             hash_key {dialect.Bytes} NULL,
             key_check {dialect.Bytes} NULL)
         """,
@@ -75,7 +88,7 @@ internal static class SqlSchema
         CREATE TABLE xaas_entity (
             source bigint NOT NULL,
             kind smallint NOT NULL,
-            external_id text NOT NULL,
+            external_id {dialect.Text} NOT NULL,
             hash {dialect.Bytes} NOT NULL,
             name_hash bigint NULL,
             attributes {dialect.Bytes} NOT NULL,
@@ -84,8 +97,8 @@ internal static class SqlSchema
         $"""
         CREATE TABLE xaas_membership (
             source bigint NOT NULL,
-            group_id text NOT NULL,
-            member_id text NOT NULL,
+            group_id {dialect.Text} NOT NULL,
+            member_id {dialect.Text} NOT NULL,
             uncertain smallint NOT NULL,
             PRIMARY KEY (source, group_id, member_id)){dialect.OrderedByKey}
         """,
@@ -93,10 +106,10 @@ internal static class SqlSchema
         $"""
         CREATE TABLE xaas_pending (
             source bigint NOT NULL,
-            session text NOT NULL,
+            session {dialect.Text} NOT NULL,
             kind smallint NOT NULL,
-            external_id text NOT NULL,
-            member_id text NOT NULL,
+            external_id {dialect.Text} NOT NULL,
+            member_id {dialect.Text} NOT NULL,
             hash {dialect.Bytes} NULL,
             name_hash bigint NULL,
             attributes {dialect.Bytes} NULL,
@@ -106,7 +119,7 @@ internal static class SqlSchema
         CREATE TABLE xaas_journal (
             source bigint NOT NULL,
             number bigint NOT NULL,
-            entry text NOT NULL,
+            entry {dialect.Text} NOT NULL,
             PRIMARY KEY (source, number)){dialect.OrderedByKey}
         """,
     ];
@@ -115,19 +128,21 @@ internal static class SqlSchema
     [
         $"""
         CREATE TEMPORARY TABLE xaas_chunk (
-            position bigint NOT NULL, number bigint NOT NULL, external_id text NOT NULL, row bigint NOT NULL, other_row bigint NULL,
-            hash {dialect.Bytes} NOT NULL, name_hash bigint NULL, held smallint NOT NULL, resend smallint NOT NULL)
+            position bigint NOT NULL, number bigint NOT NULL, external_id {dialect.Text} NOT NULL, row bigint NOT NULL,
+            hash {dialect.Bytes} NOT NULL, name_hash bigint NULL, held smallint NOT NULL, resend smallint NOT NULL){dialect.ForOneTransaction}
         """,
-        "CREATE TEMPORARY TABLE xaas_member_chunk (group_id text NOT NULL, member_id text NOT NULL, row bigint NOT NULL, resend smallint NOT NULL)",
+        $"""
+        CREATE TEMPORARY TABLE xaas_member_chunk (
+            group_id {dialect.Text} NOT NULL, member_id {dialect.Text} NOT NULL, row bigint NOT NULL, resend smallint NOT NULL){dialect.ForOneTransaction}
+        """,
         $"""
         CREATE TEMPORARY TABLE xaas_staged (
-            kind smallint NOT NULL, external_id text NOT NULL, number bigint NOT NULL, row bigint NOT NULL, other_row bigint NULL,
-            name_hash bigint NULL, held smallint NOT NULL, same_name smallint NOT NULL,
-            PRIMARY KEY (kind, external_id)){dialect.OrderedByKey}
+            kind smallint NOT NULL, external_id {dialect.Text} NOT NULL, number bigint NOT NULL, row bigint NOT NULL,
+            name_hash bigint NULL, held smallint NOT NULL, same_key smallint NOT NULL, same_name smallint NOT NULL)
         """,
         $"""
         CREATE TEMPORARY TABLE xaas_staged_member (
-            group_id text NOT NULL, member_id text NOT NULL, row bigint NOT NULL, resend smallint NOT NULL, dangling smallint NOT NULL,
+            group_id {dialect.Text} NOT NULL, member_id {dialect.Text} NOT NULL, row bigint NOT NULL, resend smallint NOT NULL, dangling smallint NOT NULL,
             PRIMARY KEY (group_id, member_id)){dialect.OrderedByKey}
         """,
     ];

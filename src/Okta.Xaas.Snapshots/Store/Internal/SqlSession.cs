@@ -1,18 +1,24 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
-/// <summary>A connection, used by one caller at a time, and what is done on it in one line.</summary>
-internal sealed class SqlSession(DbConnection connection, SqlDialect dialect) : IDisposable
+/// <summary>A connection, used by one caller at a time, and what is done on it in one line. Every fault of the database comes out as a <see cref="SnapshotStoreException"/>.</summary>
+/// <param name="connection">The connection, open.</param>
+/// <param name="dialect">Its database's.</param>
+/// <param name="name">The store as messages name it, without a secret.</param>
+internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, string name) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     public SqlDialect Dialect => dialect;
 
+    public string Name => name;
+
     /// <summary>Does something in a transaction: all of it, or nothing.</summary>
     public async Task<T> InTransactionAsync<T>(Func<SqlTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
 #if NET
@@ -29,6 +35,10 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect) : 
             transaction.Commit();
             return result;
 #endif
+        }
+        catch (Exception exception) when (FaultOf(exception) is not null)
+        {
+            throw FaultOf(exception)!;
         }
         finally
         {
@@ -47,14 +57,14 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect) : 
             cancellationToken);
 
     /// <summary>Reads rows one by one; the connection is the reader's until it ends.</summary>
-    public async IAsyncEnumerable<T> QueryAsync<T>(string sql, Func<DbDataReader, T> read, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken, params (string Name, object? Value)[] values)
+    public async IAsyncEnumerable<T> QueryAsync<T>(string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var command = SqlTransaction.CommandOf(connection, null, sql, values);
-            using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) yield return read(reader);
+            using var command = await WrapAsync(() => Task.FromResult(SqlTransaction.CommandOf(connection, null, dialect, sql, values))).ConfigureAwait(false);
+            using var reader = await WrapAsync(() => command.ExecuteReaderAsync(cancellationToken)).ConfigureAwait(false);
+            while (await WrapAsync(() => reader.ReadAsync(cancellationToken)).ConfigureAwait(false)) yield return read(reader);
         }
         finally
         {
@@ -62,9 +72,34 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect) : 
         }
     }
 
+    /// <summary>What is thrown instead of a fault of the database; null when it is none.</summary>
+    public SnapshotStoreException? FaultOf(Exception exception) => FaultOf(dialect, name, exception);
+
+    /// <inheritdoc cref="FaultOf(Exception)" />
+    public static SnapshotStoreException? FaultOf(SqlDialect dialect, string name, Exception exception) =>
+        dialect.MendOf(exception) is { } mend ? new($"{name} cannot be used: {exception.Message.TrimEnd('.', ' ')}. {mend}", exception) : null;
+
     public void Dispose()
     {
         connection.Dispose();
         _oneAtATime.Dispose();
+    }
+
+    private Task<bool> EnterAsync(CancellationToken cancellationToken) => WrapAsync(async () =>
+    {
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    private async Task<T> WrapAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FaultOf(exception) is not null)
+        {
+            throw FaultOf(exception)!;
+        }
     }
 }

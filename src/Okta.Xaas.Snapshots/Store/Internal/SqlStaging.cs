@@ -6,13 +6,13 @@ internal sealed class SqlStaging(SqlSession session, long source)
     // An entity that will be in Okta after the run: usable in the list, or held back but stored.
     private const string UserWillBeThere = """
         EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id
-            AND ((u.held = 0 AND u.other_row IS NULL AND u.same_name = 0)
+            AND ((u.held = 0 AND u.same_key = 0 AND u.same_name = 0)
                 OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 0 AND e.external_id = s.member_id)))
         """;
 
     private const string GroupWillBeThere = """
         EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id
-            AND ((g.held = 0 AND g.other_row IS NULL)
+            AND ((g.held = 0 AND g.same_key = 0)
                 OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
         """;
 
@@ -25,14 +25,14 @@ internal sealed class SqlStaging(SqlSession session, long source)
         session.InTransactionAsync(
             async transaction =>
             {
+                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
                 var changed = await transaction.QueryAsync(
                     """
                     SELECT c.position, e.hash, e.attributes, e.name_hash
                     FROM xaas_chunk c
                     LEFT JOIN xaas_entity e ON e.source = @source AND e.kind = @kind AND e.external_id = c.external_id
-                    LEFT JOIN xaas_staged s ON s.kind = @kind AND s.external_id = c.external_id
-                    WHERE c.held = 0 AND c.other_row IS NULL AND s.external_id IS NULL AND (e.hash IS NULL OR e.hash <> c.hash OR c.resend = 1)
+                    WHERE c.held = 0 AND (e.hash IS NULL OR e.hash <> c.hash OR c.resend = 1)
                     ORDER BY c.position
                     """,
                     reader => new ChangedEntity(
@@ -42,12 +42,10 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     ("kind", (short)kind)).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
                     """
-                    INSERT INTO xaas_staged (kind, external_id, number, row, other_row, name_hash, held, same_name)
-                    SELECT @kind, external_id, number, row, other_row, name_hash, held, 0 FROM xaas_chunk WHERE true
-                    ON CONFLICT (kind, external_id) DO UPDATE SET other_row = excluded.row
+                    INSERT INTO xaas_staged (kind, external_id, number, row, name_hash, held, same_key, same_name)
+                    SELECT @kind, external_id, number, row, name_hash, held, 0, 0 FROM xaas_chunk
                     """,
                     ("kind", (short)kind)).ConfigureAwait(false);
-                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 return changed;
             },
             cancellationToken);
@@ -57,6 +55,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
             async transaction =>
             {
                 object?[][] rows = [.. memberships.Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId, m.Row, Small(m.Resend) })];
+                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.MemberChunk, rows).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
                     """
@@ -64,7 +63,6 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     SELECT group_id, member_id, row, resend, 0 FROM xaas_member_chunk WHERE true
                     ON CONFLICT (group_id, member_id) DO NOTHING
                     """).ConfigureAwait(false);
-                await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
             },
             cancellationToken);
 
@@ -76,19 +74,10 @@ internal sealed class SqlStaging(SqlSession session, long source)
 
     public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
-        SELECT kind, external_id, number, row, other_row, CASE WHEN same_name = 1 THEN name_hash END
-        FROM xaas_staged WHERE other_row IS NOT NULL OR same_name = 1
-        ORDER BY kind, 6, row
+        SELECT kind, external_id, number, row, same_key, name_hash FROM xaas_staged WHERE same_key = 1 OR same_name = 1
+        ORDER BY kind, same_key DESC, CASE WHEN same_key = 1 THEN external_id END, name_hash, row
         """,
-        reader => new StagingConflict
-        {
-            Kind = (EntityKind)reader.GetInt16(0),
-            ExternalId = reader.GetString(1),
-            Number = reader.GetInt64(2),
-            Row = reader.GetInt64(3),
-            OtherRow = reader.IsDBNull(4) ? null : reader.GetInt64(4),
-            SharedNameHash = reader.IsDBNull(5) ? null : reader.GetInt64(5),
-        },
+        reader => new StagingConflict((EntityKind)reader.GetInt16(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt16(4) == 1, reader.IsDBNull(5) ? null : reader.GetInt64(5)),
         cancellationToken);
 
     public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => session.QueryAsync(
@@ -106,10 +95,10 @@ internal sealed class SqlStaging(SqlSession session, long source)
     public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
         SELECT e.external_id, n.external_id FROM xaas_entity e
-        LEFT JOIN xaas_staged s ON s.kind = 0 AND s.external_id = e.external_id
-        JOIN xaas_staged n ON n.kind = 0 AND n.name_hash = e.name_hash
-        LEFT JOIN xaas_entity k ON k.source = @source AND k.kind = 0 AND k.external_id = n.external_id
-        WHERE e.source = @source AND e.kind = 0 AND s.external_id IS NULL AND k.external_id IS NULL
+        JOIN xaas_staged n ON n.kind = 0 AND n.name_hash = e.name_hash AND n.same_key = 0
+        WHERE e.source = @source AND e.kind = 0
+            AND NOT EXISTS (SELECT 1 FROM xaas_staged s WHERE s.kind = 0 AND s.external_id = e.external_id)
+            AND NOT EXISTS (SELECT 1 FROM xaas_entity k WHERE k.source = @source AND k.kind = 0 AND k.external_id = n.external_id)
         ORDER BY e.external_id, n.external_id
         """,
         reader => new RenamedUser(reader.GetString(0), reader.GetString(1)),
@@ -148,7 +137,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         for (var position = 0; position < rows.Length; position++)
         {
             var entity = entities[position];
-            rows[position] = [(long)position, entity.Number, entity.ExternalId, entity.Row, entity.OtherRow, entity.Hash, entity.NameHash, Small(entity.IsHeldBack), Small(entity.Resend)];
+            rows[position] = [(long)position, entity.Number, entity.ExternalId, entity.Row, entity.Hash, entity.NameHash, Small(entity.IsHeldBack), Small(entity.Resend)];
         }
 
         return rows;
@@ -164,7 +153,9 @@ internal sealed class SqlStaging(SqlSession session, long source)
 
     private async Task<StagingSummary> CompleteAsync(SqlTransaction transaction)
     {
-        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (name_hash) WHERE name_hash IS NOT NULL").ConfigureAwait(false);
+        // Sorted once, which is much cheaper than keeping a table in order while the list comes in any order.
+        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id)").ConfigureAwait(false);
+        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (kind, name_hash)").ConfigureAwait(false);
         foreach (var table in new[] { "xaas_staged", "xaas_staged_member" })
         {
             if (session.Dialect.Analyze(table) is { } analyze) await transaction.ExecuteAsync(analyze).ConfigureAwait(false);
@@ -172,15 +163,23 @@ internal sealed class SqlStaging(SqlSession session, long source)
 
         await transaction.ExecuteAsync(
             """
-            UPDATE xaas_staged SET same_name = 1 WHERE name_hash IN
-                (SELECT name_hash FROM xaas_staged WHERE name_hash IS NOT NULL GROUP BY name_hash HAVING COUNT(*) > 1)
+            UPDATE xaas_staged SET same_key = 1 WHERE (kind, external_id) IN
+                (SELECT kind, external_id FROM xaas_staged GROUP BY kind, external_id HAVING COUNT(*) > 1)
+            """).ConfigureAwait(false);
+
+        // A user who is there twice has the same name twice, which is not a fault of its own.
+        await transaction.ExecuteAsync(
+            """
+            UPDATE xaas_staged SET same_name = 1 WHERE kind = 0 AND name_hash IN
+                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING COUNT(*) > 1)
+            AND EXISTS (SELECT 1 FROM xaas_staged o WHERE o.kind = 0 AND o.name_hash = xaas_staged.name_hash AND o.external_id <> xaas_staged.external_id)
             """).ConfigureAwait(false);
         if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
         if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
         return new()
         {
             Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
-            Staged = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_staged GROUP BY kind").ConfigureAwait(false),
+            Staged = await CountAsync(transaction, "SELECT kind, COUNT(DISTINCT external_id) FROM xaas_staged GROUP BY kind").ConfigureAwait(false),
             StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };

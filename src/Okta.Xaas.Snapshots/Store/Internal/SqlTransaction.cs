@@ -7,13 +7,13 @@ internal sealed class SqlTransaction(DbConnection connection, DbTransaction tran
 {
     public async Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] values)
     {
-        using var command = CommandOf(connection, transaction, sql, values);
+        using var command = CommandOf(connection, transaction, dialect, sql, values);
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] values)
     {
-        using var command = CommandOf(connection, transaction, sql, values);
+        using var command = CommandOf(connection, transaction, dialect, sql, values);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Add(read(reader));
@@ -26,10 +26,11 @@ internal sealed class SqlTransaction(DbConnection connection, DbTransaction tran
     public Task InsertAsync(SqlTable table, IReadOnlyList<object?[]> rows) =>
         rows.Count == 0 ? Task.CompletedTask : dialect.InsertAsync(connection, transaction, table, rows, cancellationToken);
 
-    internal static DbCommand CommandOf(DbConnection connection, DbTransaction? transaction, string sql, (string Name, object? Value)[] values)
+    internal static DbCommand CommandOf(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, string sql, (string Name, object? Value)[] values)
     {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
+        dialect.SetTimeLimit(command);
 #pragma warning disable CA2100 // Every text is a constant of this package; what comes from outside goes in as a parameter.
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -1,19 +1,36 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
 internal sealed class SqliteDialect : SqlDialect
 {
+    // SQLite's own result codes.
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int IOError = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
     public override string Bytes => "blob";
 
+    public override string Text => "text";
+
     public override string OrderedByKey => " WITHOUT ROWID";
+
+    public override string ForOneTransaction => "";
+
+    public override string HasTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'xaas_schema'";
 
     public override async Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         // A statement that is prepared once is SQLite's own way to take in many rows: there is no network to save.
         var names = string.Join(", ", table.Columns.Select(c => c.Name));
         var places = string.Join(", ", table.Columns.Select(c => "@" + c.Name));
-        using var command = SqlTransaction.CommandOf(connection, transaction, $"INSERT INTO {table.Name} ({names}) VALUES ({places})", []);
+        using var command = SqlTransaction.CommandOf(connection, transaction, this, $"INSERT INTO {table.Name} ({names}) VALUES ({places})", []);
         foreach (var column in table.Columns)
         {
             var parameter = command.CreateParameter();
@@ -30,4 +47,20 @@ internal sealed class SqliteDialect : SqlDialect
 
     // Without statistics SQLite takes the key of a table, which is what is wanted here.
     public override string? Analyze(string table) => null;
+
+    // The connection's own: it is how long a command waits for another process's transaction.
+    public override void SetTimeLimit(DbCommand command)
+    {
+    }
+
+    public override string? MendOf(Exception fault) => fault switch
+    {
+        SqliteException { SqliteErrorCode: Busy or Locked } => "Another program has the file locked: close it, or wait for it.",
+        SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => "Give this process the right to write the file and its folder.",
+        SqliteException { SqliteErrorCode: Full or IOError } => "See that its disk and the one of the temporary folder have space and are sound.",
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
+            "The file is damaged, or no store: put a backup in its place, or move it and the files beside it away; a new one imports everything once more.",
+        SqliteException or InvalidOperationException => "Run again: the next run ends what this one has left behind.",
+        _ => null,
+    };
 }

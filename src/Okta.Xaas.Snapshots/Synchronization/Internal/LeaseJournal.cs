@@ -17,11 +17,30 @@ internal sealed class LeaseJournal(ISnapshotLease lease) : ISynchronizationJourn
     private readonly ConcurrentDictionary<long, EntityState> _states = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<long>> _ofSession = new(StringComparer.Ordinal);
 
-    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => lease.ReadJournalAsync(cancellationToken);
+    public async Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lease.ReadJournalAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SnapshotStoreException exception)
+        {
+            throw new JournalException(exception.Message, exception);
+        }
+    }
 
     public async Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        await lease.AppendAsync(entry, _states, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await lease.AppendAsync(entry, _states, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SnapshotStoreException exception)
+        {
+            // What the engine knows: it then does nothing more at Okta but cancel what is open.
+            throw new JournalException(exception.Message, exception);
+        }
+
         switch (entry.Event)
         {
             case JournalEvent.Uploading:

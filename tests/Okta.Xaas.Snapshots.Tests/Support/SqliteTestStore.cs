@@ -1,0 +1,40 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Snapshots.Tests.Support;
+
+internal sealed class SqliteTestStore : TestStore
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("xaas-snapshots-");
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "state.db");
+
+    public override string Address => Path;
+
+    public override ISnapshotStore Open() => new SqliteSnapshotStore(Path);
+
+    public override async Task<string> DumpAsync()
+    {
+        var all = new StringBuilder();
+        foreach (var file in _folder.GetFiles()) all.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.FullName)));
+        return all.ToString();
+    }
+
+    public override async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return default;
+    }
+}
