@@ -1,6 +1,7 @@
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Refit.Internal;
 
 namespace Okta.Xaas.Refit;
 
@@ -12,12 +13,12 @@ public sealed partial class RefitIdentitySourcesApi
     {
         IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
-        return await AskOrNullAsync(Refit.CreateGroupAsync(IdentityChange.UpsertGroup(externalId, profile), cancellationToken)).ConfigureAwait(false);
+        return await Answers.ContentOrNullAsync(Refit.CreateGroupAsync(IdentityChange.UpsertGroup(externalId, profile), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public Task<IdentitySourceGroup> GetGroupAsync(string groupOrExternalId, CancellationToken cancellationToken = default) =>
-        AskAsync(Refit.GetGroupAsync(groupOrExternalId, cancellationToken));
+        Answers.ContentAsync(Refit.GetGroupAsync(groupOrExternalId, cancellationToken));
 
     /// <inheritdoc />
     public async Task<IdentitySourceGroup?> UpdateGroupAsync(
@@ -25,28 +26,28 @@ public sealed partial class RefitIdentitySourcesApi
     {
         IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
-        return await AskOrNullAsync(Refit.UpdateGroupAsync(groupOrExternalId, IdentityChange.UpsertGroup(externalId, profile), cancellationToken)).ConfigureAwait(false);
+        return await Answers.ContentOrNullAsync(Refit.UpdateGroupAsync(groupOrExternalId, IdentityChange.UpsertGroup(externalId, profile), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public Task DeleteGroupAsync(string groupOrExternalId, CancellationToken cancellationToken = default) => DoAsync(Refit.DeleteGroupAsync(groupOrExternalId, cancellationToken));
+    public Task DeleteGroupAsync(string groupOrExternalId, CancellationToken cancellationToken = default) => Answers.DoneAsync(Refit.DeleteGroupAsync(groupOrExternalId, cancellationToken));
 
     /// <inheritdoc />
     public async Task<GroupMembershipPage> GetGroupMembershipsAsync(
         string groupOrExternalId, string? after = null, int? limit = null, CancellationToken cancellationToken = default)
     {
         Arguments.RequirePage(after, limit);
-        return await AskAsync(Refit.GetGroupMembershipsAsync(groupOrExternalId, after, limit, cancellationToken)).ConfigureAwait(false);
+        return await Answers.ContentAsync(Refit.GetGroupMembershipsAsync(groupOrExternalId, after, limit, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public async Task CreateGroupMembershipAsync(string groupOrExternalId, string memberExternalId, CancellationToken cancellationToken = default)
     {
         IdText.Require(memberExternalId);
-        await DoAsync(Refit.CreateGroupMembershipAsync(groupOrExternalId, new GroupMember(memberExternalId), cancellationToken)).ConfigureAwait(false);
+        await Answers.DoneAsync(Refit.CreateGroupMembershipAsync(groupOrExternalId, new GroupMember(memberExternalId), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public Task DeleteGroupMembershipAsync(string groupOrExternalId, string memberExternalId, CancellationToken cancellationToken = default) =>
-        DoAsync(Refit.DeleteGroupMembershipAsync(groupOrExternalId, memberExternalId, cancellationToken));
+        Answers.DoneAsync(Refit.DeleteGroupMembershipAsync(groupOrExternalId, memberExternalId, cancellationToken));
 }

@@ -1,4 +1,5 @@
 using Okta.Xaas.Api.Models;
+using Okta.Xaas.Refit.Internal;
 
 namespace Okta.Xaas.Refit;
 
@@ -6,19 +7,19 @@ namespace Okta.Xaas.Refit;
 public sealed partial class RefitIdentitySourcesApi
 {
     /// <inheritdoc />
-    public Task<IdentitySourceSessionList> ListSessionsAsync(CancellationToken cancellationToken = default) => AskAsync(Refit.ListSessionsAsync(cancellationToken));
+    public Task<IdentitySourceSessionList> ListSessionsAsync(CancellationToken cancellationToken = default) => Answers.ContentAsync(Refit.ListSessionsAsync(cancellationToken));
 
     /// <inheritdoc />
-    public Task<IdentitySourceSession> CreateSessionAsync(CancellationToken cancellationToken = default) => AskAsync(Refit.CreateSessionAsync(cancellationToken));
+    public Task<IdentitySourceSession> CreateSessionAsync(CancellationToken cancellationToken = default) => Answers.ContentAsync(Refit.CreateSessionAsync(cancellationToken));
 
     /// <inheritdoc />
     public Task<IdentitySourceSession> GetSessionAsync(string sessionId, CancellationToken cancellationToken = default) =>
-        AskAsync(Refit.GetSessionAsync(sessionId, cancellationToken));
+        Answers.ContentAsync(Refit.GetSessionAsync(sessionId, cancellationToken));
 
     /// <inheritdoc />
-    public Task DeleteSessionAsync(string sessionId, CancellationToken cancellationToken = default) => DoAsync(Refit.DeleteSessionAsync(sessionId, cancellationToken));
+    public Task DeleteSessionAsync(string sessionId, CancellationToken cancellationToken = default) => Answers.DoneAsync(Refit.DeleteSessionAsync(sessionId, cancellationToken));
 
     /// <inheritdoc />
     public Task<IdentitySourceSession> StartImportAsync(string sessionId, CancellationToken cancellationToken = default) =>
-        AskAsync(Refit.StartImportAsync(sessionId, cancellationToken));
+        Answers.ContentAsync(Refit.StartImportAsync(sessionId, cancellationToken));
 }

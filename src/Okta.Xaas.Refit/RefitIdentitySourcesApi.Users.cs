@@ -1,6 +1,7 @@
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Refit.Internal;
 
 namespace Okta.Xaas.Refit;
 
@@ -12,28 +13,28 @@ public sealed partial class RefitIdentitySourcesApi
     {
         IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
-        return await AskOrNullAsync(Refit.CreateUserAsync(IdentityChange.UpsertUser(externalId, profile), cancellationToken)).ConfigureAwait(false);
+        return await Answers.ContentOrNullAsync(Refit.CreateUserAsync(IdentityChange.UpsertUser(externalId, profile), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public Task<IdentitySourceUser> GetUserAsync(string externalId, CancellationToken cancellationToken = default) =>
-        AskAsync(Refit.GetUserAsync(externalId, cancellationToken));
+        Answers.ContentAsync(Refit.GetUserAsync(externalId, cancellationToken));
 
     /// <inheritdoc />
     public async Task<IdentitySourceUser?> ReplaceUserAsync(string externalId, UserProfile profile, CancellationToken cancellationToken = default)
     {
         IdText.Require(externalId);
         ArgumentNullException.ThrowIfNull(profile);
-        return await AskOrNullAsync(Refit.ReplaceUserAsync(externalId, IdentityChange.UpsertUser(externalId, profile), cancellationToken)).ConfigureAwait(false);
+        return await Answers.ContentOrNullAsync(Refit.ReplaceUserAsync(externalId, IdentityChange.UpsertUser(externalId, profile), cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
     public async Task<IdentitySourceUser?> UpdateUserAsync(string externalId, UserProfile profile, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return await AskOrNullAsync(Refit.UpdateUserAsync(externalId, profile, cancellationToken)).ConfigureAwait(false);
+        return await Answers.ContentOrNullAsync(Refit.UpdateUserAsync(externalId, profile, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public Task DeleteUserAsync(string externalId, CancellationToken cancellationToken = default) => DoAsync(Refit.DeleteUserAsync(externalId, cancellationToken));
+    public Task DeleteUserAsync(string externalId, CancellationToken cancellationToken = default) => Answers.DoneAsync(Refit.DeleteUserAsync(externalId, cancellationToken));
 }

@@ -49,18 +49,4 @@ public sealed partial class RefitIdentitySourcesApi : IIdentitySourcesApi, IDisp
         _client.Dispose();
         _connection.Dispose();
     }
-
-    private static async Task DoAsync(Task<IApiResponse> call)
-    {
-        using var answer = await call.ConfigureAwait(false);
-    }
-
-    private static async Task<T?> AskOrNullAsync<T>(Task<ApiResponse<T>> call)
-    {
-        using var answer = await call.ConfigureAwait(false);
-        return answer.Content;
-    }
-
-    // Where the operation demands a body, the transport has refused an answer without one.
-    private static async Task<T> AskAsync<T>(Task<ApiResponse<T>> call) => (await AskOrNullAsync(call).ConfigureAwait(false))!;
 }
