@@ -1,8 +1,8 @@
 // What is around every view: the org's clock, the connection, the theme, and the way to the other views.
 import { h, icon, patch, ticking } from './dom.js';
-import { clockTime, date, number } from './format.js';
+import { clockTime, countdown, date, number } from './format.js';
 import { link } from './router.js';
-import { now, store } from './store.js';
+import { isCoolingDown, now, store, until } from './store.js';
 import { currentTheme, nextTheme } from './theme.js';
 
 const places = [
@@ -17,7 +17,7 @@ let wasLive = false;
 
 export function drawShell(route) {
   wasLive ||= store.live;
-  patch(document.getElementById('top'), h('div', { class: 'top-row' }, brand(), clock(), h('div', { class: 'top-end' }, connection(), themeButton())), lost());
+  patch(document.getElementById('top'), h('div', { class: 'top-row' }, brand(), clock(), cooldown(), h('div', { class: 'top-end' }, connection(), themeButton())), lost());
   patch(document.getElementById('nav'), h('ul', null, places.map(place => h('li', null, entry(place, route)))), about());
 }
 
@@ -34,6 +34,8 @@ function clock() {
     h('span', { class: 'unit' }, 'UTC'),
     state.speed === 1 ? null : h('b', { class: 'speed' }, `×${number(state.speed)}`));
 }
+
+const cooldown = () => isCoolingDown() ? h('a', { class: 'cooldown-chip', key: 'cooldown', href: link('sessions') }, 'Cooldown ', ticking(() => countdown(until(store.state.cooldown.activeUntil)))) : null;
 
 const connection = () => store.live
   ? h('span', { class: 'link-state' }, h('i', { class: 'dot dot-live' }), h('span', null, 'Live'))

@@ -21,3 +21,6 @@ export const now = () => store.state === null ? Date.now() : Date.parse(store.st
 export const since = iso => now() - Date.parse(iso);
 
 export const until = iso => Date.parse(iso) - now();
+
+/** Whether the org refuses a new session, as another was triggered a short while ago. */
+export const isCoolingDown = () => store.state !== null && store.state.cooldown.activeUntil !== null && until(store.state.cooldown.activeUntil) > 0;

@@ -12,7 +12,7 @@ export function history(entries, memberOf) {
   const newestFirst = [...entries].reverse();
   return h('ol', { class: 'history' }, newestFirst.map(entry => h('li', null,
     h('div', { class: 'history-head' }, pill(entry.kind), target(entry, memberOf), source(entry), time(entry.at, moment(entry.at, now()))),
-    entry.changes?.length > 0 ? changes(entry.changes) : null)));
+    entry.changes?.length > 0 ? changes(entry.changes, entry.kind !== 'created') : null)));
 }
 
 const target = (entry, memberOf) => entry.groupId === null || entry.groupId === undefined ? null
@@ -22,12 +22,12 @@ const source = entry => entry.sessionId === null
   ? h('span', { class: 'muted' }, 'by a single call, ', h('code', null, entry.operation ?? ''))
   : h('span', { class: 'muted' }, 'by session ', h('a', { class: 'id', href: link('sessions', entry.sessionId) }, entry.sessionId));
 
-const changes = list => h('table', { class: 'changes' },
+const changes = (list, hadValues) => h('table', { class: 'changes' },
   h('caption', { class: 'visually-hidden' }, 'Changed attributes'),
-  h('thead', null, h('tr', null, ['Attribute', 'From', 'To'].map(text => h('th', { scope: 'col' }, text)))),
+  h('thead', null, h('tr', null, (hadValues ? ['Attribute', 'From', 'To'] : ['Attribute', 'Value']).map(text => h('th', { scope: 'col' }, text)))),
   h('tbody', null, list.map(change => h('tr', null,
     h('th', { scope: 'row' }, change.attribute),
-    h('td', { class: 'from' }, value(change.from)),
+    hadValues ? h('td', { class: 'from' }, value(change.from)) : null,
     h('td', { class: 'to' }, value(change.to))))));
 
 const value = text => text === null || text === undefined ? h('span', { class: 'none' }, 'not set') : text === '' ? h('span', { class: 'none' }, 'empty') : text;

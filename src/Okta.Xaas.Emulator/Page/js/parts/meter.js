@@ -6,5 +6,5 @@ export function meter(text, used, limit, name) {
   return h('div', { class: 'meter' },
     name ? h('span', { class: 'meter-name' }, name) : null,
     h('span', { class: 'meter-text' }, text),
-    h('span', { class: share >= 1 ? 'meter-bar meter-full' : 'meter-bar', 'aria-hidden': 'true' }, h('i', { style: { '--share': share } })));
+    h('span', { class: 'meter-bar', 'aria-hidden': 'true' }, h('i', { style: { '--share': share } })));
 }

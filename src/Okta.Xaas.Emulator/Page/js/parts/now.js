@@ -1,10 +1,10 @@
 // What is going on at this moment, and what one would do about it.
 import { api } from '../api.js';
 import { h, ticking } from '../dom.js';
-import { clockTime, countdown } from '../format.js';
+import { clockTime, count, countdown, duration } from '../format.js';
 import { act } from '../notices.js';
 import { link } from '../router.js';
-import { store, until } from '../store.js';
+import { isCoolingDown, since, store, until } from '../store.js';
 import { meter } from './meter.js';
 import { isActive, isOpen } from './status.js';
 
@@ -29,7 +29,8 @@ const loading = session => h('div', { class: 'now-part' },
 
 const importing = session => h('div', { class: 'now-part' },
   h('h2', null, 'Being imported'),
-  h('p', null, name(session)),
+  ticking(() => duration(since(session.history.at(-1).at)), { class: 'countdown' }),
+  h('p', null, name(session), `, ${count(session.entities, 'entity', 'entities')}`),
   h('p', { class: 'actions' },
     button('Finish it now', () => api.act(session.id, 'finish'), 'The import is done.'),
     button('Let it fail', () => api.act(session.id, 'fail'), 'The import ended in ERROR.')));
@@ -37,8 +38,6 @@ const importing = session => h('div', { class: 'now-part' },
 const ready = () => isCoolingDown() ? null : h('div', { class: 'now-part now-ready' },
   h('h2', null, 'Ready'),
   h('p', null, 'No session is active; a client can create one.'));
-
-const isCoolingDown = () => store.state.cooldown.activeUntil !== null && until(store.state.cooldown.activeUntil) > 0;
 
 function cooldown() {
   if (!isCoolingDown()) return null;

@@ -15,6 +15,8 @@ export const controlsView = {
   },
   draw: ({ sessions, kinds }) => [
     h('h1', null, 'Controls'),
-    h('div', { class: 'control-grid' }, clockControls(), sessionControls(sessions), faultControls(kinds), settingsControls(), resetControls()),
+    h('div', { class: 'control-grid' },
+      h('div', null, clockControls(), sessionControls(sessions), resetControls()),
+      h('div', null, faultControls(kinds), settingsControls())),
   ],
 };

@@ -5,6 +5,7 @@ import { moment, number } from '../format.js';
 import { now } from '../store.js';
 import { empty } from '../parts/empty.js';
 import { time } from '../parts/facts.js';
+import { heads } from '../parts/heads.js';
 import { pager, slice } from '../parts/pager.js';
 import { search } from '../parts/search.js';
 import { tabs } from '../parts/tabs.js';
@@ -25,10 +26,10 @@ export const devicesView = {
 };
 
 const table = list => h('div', { class: 'table-box' }, h('table', { class: 'table' },
-  h('thead', null, h('tr', null, ['Name', 'Platform', 'Serial number', 'External id', 'Last updated'].map(text => h('th', { scope: 'col' }, text)))),
+  h('thead', null, h('tr', null, heads('Name', 'Platform', '-Serial number', '-External id', '-Last updated'))),
   h('tbody', null, list.items.map(device => h('tr', { key: device.externalId },
     h('td', { class: 'wrap' }, device.profile.displayName ?? ''),
     h('td', null, device.profile.platform ?? ''),
-    h('td', null, device.profile.serialNumber ?? ''),
-    h('td', null, h('code', null, device.externalId)),
-    h('td', { class: 'when' }, time(device.lastUpdated, moment(device.lastUpdated, now()))))))));
+    h('td', { class: 'spare' }, device.profile.serialNumber ?? ''),
+    h('td', { class: 'spare' }, h('code', null, device.externalId)),
+    h('td', { class: 'when spare' }, time(device.lastUpdated, moment(device.lastUpdated, now()))))))));

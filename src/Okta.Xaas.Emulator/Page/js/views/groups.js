@@ -6,6 +6,7 @@ import { link } from '../router.js';
 import { now, store } from '../store.js';
 import { empty } from '../parts/empty.js';
 import { time } from '../parts/facts.js';
+import { heads } from '../parts/heads.js';
 import { pager, slice } from '../parts/pager.js';
 import { search } from '../parts/search.js';
 import { tabs } from '../parts/tabs.js';
@@ -26,10 +27,10 @@ export const groupsView = {
 };
 
 const table = list => h('div', { class: 'table-box' }, h('table', { class: 'table' },
-  h('thead', null, h('tr', null, ['Name', 'External id', 'Members', 'Last updated'].map(text => h('th', { scope: 'col' }, text)))),
+  h('thead', null, h('tr', null, heads('Name', '-External id', '>Members', '-Last updated'))),
   h('tbody', null, list.items.map(group => h('tr', { key: group.externalId },
     h('td', { class: 'wrap' }, h('a', { href: link('groups', group.externalId) }, group.profile.displayName || group.externalId),
       group.profile.description ? h('div', { class: 'sub' }, group.profile.description) : null),
-    h('td', { class: 'wrap' }, h('code', null, group.externalId)),
+    h('td', { class: 'wrap spare' }, h('code', null, group.externalId)),
     h('td', { class: 'figure' }, number(group.members)),
-    h('td', { class: 'when' }, time(group.lastUpdated, moment(group.lastUpdated, now()))))))));
+    h('td', { class: 'when spare' }, time(group.lastUpdated, moment(group.lastUpdated, now()))))))));

@@ -6,6 +6,7 @@ import { link } from '../router.js';
 import { now, store } from '../store.js';
 import { empty } from '../parts/empty.js';
 import { time } from '../parts/facts.js';
+import { heads } from '../parts/heads.js';
 import { pager, slice } from '../parts/pager.js';
 import { search } from '../parts/search.js';
 import { pill } from '../parts/status.js';
@@ -33,11 +34,12 @@ const nobody = ({ search: text }) => text
   : empty('No users yet', h('p', null, 'Imports and single calls bring them. ', h('a', { href: link('connect') }, 'How to connect'), '.'));
 
 const table = list => h('div', { class: 'table-box' }, h('table', { class: 'table' },
-  h('thead', null, h('tr', null, ['Name', 'User name', 'External id', 'Status', 'Groups', 'Last updated'].map(text => h('th', { scope: 'col' }, text)))),
+  h('thead', null, h('tr', null, heads('Name', '-User name', '-External id', 'Status', '->Groups', '-Last updated'))),
   h('tbody', null, list.items.map(user => h('tr', { key: user.externalId },
-    h('td', null, h('a', { href: link('users', user.externalId) }, nameOf(user.profile) || user.externalId)),
-    h('td', { class: 'wrap' }, user.profile.userName ?? ''),
-    h('td', null, h('code', null, user.externalId)),
+    h('td', { class: 'wrap' }, h('a', { href: link('users', user.externalId) }, nameOf(user.profile) || user.externalId),
+      h('div', { class: 'sub narrow-only' }, user.profile.userName ?? user.externalId)),
+    h('td', { class: 'wrap spare' }, user.profile.userName ?? ''),
+    h('td', { class: 'spare' }, h('code', null, user.externalId)),
     h('td', null, pill(user.status)),
-    h('td', { class: 'figure' }, number(user.groups)),
-    h('td', { class: 'when' }, time(user.lastUpdated, moment(user.lastUpdated, now()))))))));
+    h('td', { class: 'figure spare' }, number(user.groups)),
+    h('td', { class: 'when spare' }, time(user.lastUpdated, moment(user.lastUpdated, now()))))))));

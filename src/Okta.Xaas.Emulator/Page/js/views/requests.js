@@ -8,6 +8,7 @@ import { now, store } from '../store.js';
 import { codeBlock } from '../parts/copy.js';
 import { empty } from '../parts/empty.js';
 import { time } from '../parts/facts.js';
+import { heads } from '../parts/heads.js';
 import { pager, slice } from '../parts/pager.js';
 import { answerPill } from '../parts/status.js';
 import { runTheSample } from './snippets.js';
@@ -25,20 +26,23 @@ export const requestsView = {
   ],
 };
 
+// The part of a path that differs between requests.
+const shortened = path => path.replace(/^\/api\/v1\/identity-sources\/[^/]+/, '…');
+
 const tab = (text, total, query, isHere) => h('a', { class: 'tab', href: link('requests', query), 'aria-current': isHere ? 'page' : null }, text, h('span', { class: 'tab-count' }, number(total)));
 
 const table = list => h('div', { class: 'table-box' }, h('table', { class: 'table requests' },
-  h('thead', null, h('tr', null, ['#', 'Request', 'Answer', 'Duration', 'Bytes', 'Time', 'Request id'].map(text => h('th', { scope: 'col' }, text)))),
+  h('thead', null, h('tr', null, heads('-#', 'Request', 'Answer', '->Duration', '->Bytes', '-Time', '-Request id'))),
   h('tbody', null, list.items.map(request => h('tr', { key: request.number, class: isError(request) ? 'row-bad' : null },
-    h('td', { class: 'narrow' }, h('a', { href: link('requests', request.number), 'aria-label': `Request ${request.number}` }, number(request.number))),
+    h('td', { class: 'narrow spare' }, number(request.number)),
     h('td', { class: 'wrap request-what' },
-      h('a', { class: 'plain', tabindex: '-1', href: link('requests', request.number) }, operationText(request.operation)),
-      h('div', { class: 'sub' }, h('b', null, request.method), ' ', h('code', null, request.path))),
-    h('td', null, answerPill(request), why(request)),
-    h('td', { class: 'figure' }, duration(request.durationMs)),
-    h('td', { class: 'figure' }, request.bytes > 0 ? bytes(request.bytes) : ''),
-    h('td', { class: 'when' }, time(request.time, moment(request.time, now()))),
-    h('td', null, h('code', { class: 'muted' }, request.requestId)))))));
+      h('a', { class: 'plain', href: link('requests', request.number) }, operationText(request.operation)),
+      h('div', { class: 'sub' }, h('b', null, request.method), ' ', h('code', { title: request.path }, shortened(request.path)))),
+    h('td', { class: 'answer' }, answerPill(request), why(request)),
+    h('td', { class: 'figure spare' }, duration(request.durationMs)),
+    h('td', { class: 'figure spare' }, request.bytes > 0 ? bytes(request.bytes) : ''),
+    h('td', { class: 'when spare' }, time(request.time, moment(request.time, now()))),
+    h('td', { class: 'spare' }, h('code', { class: 'muted' }, request.requestId)))))));
 
 export const isError = request => request.status === null || request.status >= 400;
 

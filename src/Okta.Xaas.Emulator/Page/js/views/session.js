@@ -7,6 +7,7 @@ import { operationText } from '../operations.js';
 import { now, store } from '../store.js';
 import { empty } from '../parts/empty.js';
 import { back, facts, section, time } from '../parts/facts.js';
+import { heads } from '../parts/heads.js';
 import { meter } from '../parts/meter.js';
 import { button } from '../parts/now.js';
 import { isOpen, pill } from '../parts/status.js';
@@ -62,12 +63,13 @@ function twice(session) {
 }
 
 const batches = (session, limits) => h('div', { class: 'table-box' }, h('table', { class: 'table' },
-  h('thead', null, h('tr', null, ['#', 'What', 'Entities', 'Bytes', 'Received'].map(text => h('th', { scope: 'col' }, text)))),
+  h('thead', null, h('tr', null, heads('#', 'What', 'Entities', 'Bytes', '-Received'))),
   h('tbody', null, session.uploads.map(upload => h('tr', { key: upload.number },
-    h('td', { class: 'narrow' }, h('a', { href: link('sessions', session.id, 'batches', upload.number), 'aria-label': `Batch ${upload.number}` }, String(upload.number))),
-    h('td', null, operationText(upload.operation), h('div', { class: 'sub' }, h('code', null, upload.operation)),
+    h('td', { class: 'narrow' }, number(upload.number)),
+    h('td', { class: 'wrap' }, h('a', { class: 'plain', href: link('sessions', session.id, 'batches', upload.number) }, operationText(upload.operation)),
+      h('div', { class: 'sub spare' }, h('code', null, upload.operation)),
       upload.unknownIds > 0 ? h('div', { class: 'sub warn' }, `${count(upload.unknownIds, 'id')} that nobody has: passed over`) : null),
     h('td', { class: 'metered' }, meter(`${number(upload.entities)} of ${number(limits.entitiesPerRequest)}`, upload.entities, limits.entitiesPerRequest)),
     h('td', { class: 'metered' }, meter(`${bytes(upload.bytes)} of ${bytes(limits.bytesPerRequest)}`, upload.bytes, limits.bytesPerRequest)),
-    h('td', { class: 'when' }, time(upload.received, clockTime(upload.received)),
+    h('td', { class: 'when spare' }, time(upload.received, clockTime(upload.received)),
       upload.requestNumber ? h('div', { class: 'sub' }, h('a', { href: link('requests', upload.requestNumber) }, `request ${upload.requestNumber}`)) : null))))));
