@@ -1,0 +1,44 @@
+using Okta.Xaas.Emulator.BrowserTests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Okta.Xaas.Emulator.BrowserTests;
+
+public class ConnectionTests(BrowserFixture browser) : PageTests(browser)
+{
+    [BrowserFact]
+    public async Task A_lost_emulator_is_told_and_found_again()
+    {
+        await Client.CreateSessionAsync();
+        await GoAsync("sessions");
+        await Expect(Main.Locator(".session")).ToHaveCountAsync(1);
+        Watch.AllowsFailedConnections = true;
+
+        var address = Okta.BaseAddress.GetLeftPart(UriPartial.Authority);
+        await Okta.DisposeAsync();
+
+        await Expect(Page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("The emulator does not answer.");
+        await Expect(Main.Locator(".session")).ToHaveCountAsync(1);
+        await using var again = await StartAsync(address);
+        await Expect(Page.Locator(".banner")).ToHaveCountAsync(0);
+        await Expect(Heading("No session yet")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_page_lets_nothing_in_from_elsewhere()
+    {
+        var answer = await Page.GotoAsync(Okta.BaseAddress.AbsoluteUri);
+
+        (await answer!.HeaderValueAsync("content-security-policy")).Should().StartWith("default-src 'self'").And.NotContain("unsafe");
+    }
+
+    [BrowserFact]
+    public async Task An_address_that_leads_nowhere_leads_to_the_sessions_or_says_what_is_not_there()
+    {
+        await GoAsync("no/such/view");
+        await Expect(Heading("Sessions")).ToBeVisibleAsync();
+
+        Watch.AllowsFailedConnections = true;
+        await GoAsync("users/nobody");
+        await Expect(Heading("Not there")).ToBeVisibleAsync();
+    }
+}
