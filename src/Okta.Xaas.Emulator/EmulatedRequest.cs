@@ -4,8 +4,10 @@ using Okta.Xaas.Emulator.Wire;
 namespace Okta.Xaas.Emulator;
 
 /// <summary>A request that reached the emulator. Its credentials can't be read from it. Immutable.</summary>
-public sealed class EmulatedRequest
+public sealed class EmulatedRequest : Hosting.IBodyKeeper
 {
+    private readonly int _keptBytes;
+
     internal EmulatedRequest(RequestHead head, IReadOnlyDictionary<string, string> headers, string? authorization, string? proof, byte[] body)
     {
         Proof = proof;
@@ -24,6 +26,7 @@ public sealed class EmulatedRequest
         HasAuthorization = other.HasAuthorization;
         BodyLength = other.BodyLength;
         Payload = keepBody && !IsTokenRequest ? other.Payload : null;
+        _keptBytes = Payload?.Length ?? 0;
         Number = other.Number;
         Time = other.Time;
         Operation = other.Operation;
@@ -76,9 +79,13 @@ public sealed class EmulatedRequest
     /// <summary>The <c>DPoP</c> header.</summary>
     internal string? Proof { get; }
 
-    internal byte[]? Payload { get; }
+    internal byte[]? Payload { get; private set; }
+
+    int Hosting.IBodyKeeper.KeptBytes => _keptBytes;
 
     private bool IsTokenRequest => Path == OAuth.AuthorizationServer.TokenPath;
+
+    void Hosting.IBodyKeeper.DropBody() => Payload = null;
 
     internal EmulatedRequest ForLog(bool keepBody) => new(this, keepBody);
 }

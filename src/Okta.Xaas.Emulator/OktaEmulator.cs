@@ -1,3 +1,4 @@
+using Okta.Xaas.Emulator.Control;
 using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Faults;
 using Okta.Xaas.Emulator.Hosting;
@@ -14,8 +15,10 @@ public sealed class OktaEmulator : IAsyncDisposable
 
     private readonly EmulatedOrg _org;
     private readonly Interceptors _interceptors = new();
+    private readonly ScriptedFaults _faults;
     private readonly RequestLog _log;
     private readonly RequestPipeline _pipeline;
+    private readonly ControlTarget _target;
     private SocketListener? _listener;
     private bool _stopped;
 
@@ -24,8 +27,11 @@ public sealed class OktaEmulator : IAsyncDisposable
         IdentitySourceId = options.IdentitySourceId;
         ApiToken = options.ApiToken;
         _org = new EmulatedOrg(options);
-        _log = new RequestLog(options.RequestLogCapacity);
+        _log = new RequestLog(options.RequestLogCapacity, _org.Feed);
+        _faults = new ScriptedFaults(_org.Feed);
+        _interceptors.Add(_faults.Find);
         _pipeline = new RequestPipeline(options, _org, _interceptors, _log);
+        _target = new ControlTarget(options, _org, _log, _faults, () => BaseAddress);
         Directory = new EmulatedDirectory(_org);
         OAuth = new EmulatedOAuth(_org.Authorization);
     }
@@ -45,7 +51,7 @@ public sealed class OktaEmulator : IAsyncDisposable
     /// <summary>The users, groups, memberships and devices that imports and calls have made.</summary>
     public EmulatedDirectory Directory { get; }
 
-    /// <summary>Every session there ever was, oldest first, as they are now.</summary>
+    /// <summary>The sessions there were, oldest first, as they are now; how many is set by <see cref="OktaEmulatorOptions.SessionCapacity"/>.</summary>
     public IReadOnlyList<EmulatedSession> Sessions => _org.Do((sessions, _, _) => sessions.All.Select(session => session.Snapshot()).ToArray());
 
     /// <summary>The last requests, in the order they came; how many is set by <see cref="OktaEmulatorOptions.RequestLogCapacity"/>.</summary>
@@ -62,7 +68,7 @@ public sealed class OktaEmulator : IAsyncDisposable
         configure?.Invoke(options);
         OptionsValidator.Validate(options);
         var emulator = new OktaEmulator(options);
-        if (options.Urls is { } urls) emulator._listener = await SocketListener.StartAsync(urls, emulator._pipeline, cancellationToken).ConfigureAwait(false);
+        if (options.Urls is { } urls) emulator._listener = await SocketListener.StartAsync(urls, emulator._pipeline, emulator._target, cancellationToken).ConfigureAwait(false);
         return emulator;
     }
 
