@@ -11,7 +11,7 @@ public class ConnectionTests(BrowserFixture browser) : PageTests(browser)
         await Client.CreateSessionAsync();
         await GoAsync("sessions");
         await Expect(Main.Locator(".session")).ToHaveCountAsync(1);
-        Watch.AllowsFailedConnections = true;
+        Watch.Expected = PageWatch.NoConnection;
 
         var address = Okta.BaseAddress.GetLeftPart(UriPartial.Authority);
         await Okta.DisposeAsync();
@@ -34,10 +34,10 @@ public class ConnectionTests(BrowserFixture browser) : PageTests(browser)
     [BrowserFact]
     public async Task An_address_that_leads_nowhere_leads_to_the_sessions_or_says_what_is_not_there()
     {
-        await GoAsync("no/such/view");
+        await Page.GotoAsync(new Uri(Okta.BaseAddress, "/#/no/such/view").AbsoluteUri);
         await Expect(Heading("Sessions")).ToBeVisibleAsync();
 
-        Watch.AllowsFailedConnections = true;
+        Watch.Expected = PageWatch.Refusal;
         await GoAsync("users/nobody");
         await Expect(Heading("Not there")).ToBeVisibleAsync();
     }

@@ -17,6 +17,7 @@ public class SessionTests(BrowserFixture browser) : PageTests(browser)
         var before = await Cooldown.TextContentAsync();
         await Expect(Cooldown).Not.ToHaveTextAsync(before!);
 
+        Watch.Expected = PageWatch.Refusal;
         await Link("Controls").ClickAsync();
         await Button("Create a session as another client").ClickAsync();
         await Expect(Notices).ToContainTextAsync("Only one active import session per identity source is allowed to be created every 5 minutes");

@@ -64,7 +64,7 @@ public abstract class PageTests(BrowserFixture browser) : IAsyncLifetime
     {
         await Page.GotoAsync(new Uri(Okta.BaseAddress, $"/#/{view}").AbsoluteUri);
         await Assertions.Expect(Page.Locator(".dot-live")).ToBeVisibleAsync();
-        await Assertions.Expect(Main.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(Main).ToHaveAttributeAsync("data-shown", $"#/{view}");
     }
 
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });

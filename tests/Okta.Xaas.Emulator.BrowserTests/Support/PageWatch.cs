@@ -12,8 +12,14 @@ internal sealed class PageWatch
 
     private readonly ConcurrentQueue<string> _faults = new();
 
-    /// <summary>Set while a test takes the emulator away: the browser itself writes on the console that it finds nobody.</summary>
-    public bool AllowsFailedConnections { get; set; }
+    /// <summary>What the browser itself writes on the console when a test takes the emulator away.</summary>
+    public const string NoConnection = "net::ERR_";
+
+    /// <summary>What it writes when the emulator refuses something.</summary>
+    public const string Refusal = "the server responded with a status of 4";
+
+    /// <summary>A part of the messages that a test brings about.</summary>
+    public string? Expected { get; set; }
 
     public IReadOnlyList<string> Faults => [.. _faults];
 
@@ -23,7 +29,7 @@ internal sealed class PageWatch
         page.Console += (_, message) =>
         {
             if (message.Type is not ("error" or "warning")) return;
-            if (AllowsFailedConnections && message.Text.Contains("net::ERR_", StringComparison.Ordinal)) return;
+            if (Expected is not null && message.Text.Contains(Expected, StringComparison.Ordinal)) return;
             _faults.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => _faults.Enqueue($"exception: {error}");

@@ -39,7 +39,7 @@ async function show() {
     if (fault.name === 'TypeError' && shown.view !== null) return;
     shown = { view, place, data: null };
     patch(main, ...failure(fault));
-    drawShell(route);
+    draw();
     if (isNewPlace) arrive();
   }
 }
@@ -49,6 +49,7 @@ function draw() {
   const route = currentRoute();
   drawShell(route);
   if (shown.data !== null) patch(main, ...shown.view.draw(shown.data, route));
+  main.dataset.shown = location.hash;
 }
 
 /** A new place: its title, its top, and the focus, so that a screen reader starts there. */

@@ -25,6 +25,7 @@ export const operations = {
   getIdentitySourceGroupMemberships: 'List the members of a group',
   createIdentitySourceGroupsMemberships: 'Add a member',
   deleteIdentitySourceGroupMemberships: 'Remove a member',
+  listLogEvents: 'Read the System Log',
   token: 'Get an OAuth token',
 };
 

@@ -7,19 +7,19 @@ import { empty } from './empty.js';
 import { time } from './facts.js';
 import { pill } from './status.js';
 
-export function history(entries, memberOf) {
+/** The entries, newest first. */
+export function history(entries) {
   if (entries.length === 0) return empty('Nothing has happened yet', h('p', null, 'What imports and single calls change is listed here.'));
-  const newestFirst = [...entries].reverse();
-  return h('ol', { class: 'history' }, newestFirst.map(entry => h('li', null,
-    h('div', { class: 'history-head' }, pill(entry.kind), target(entry, memberOf), source(entry), time(entry.at, moment(entry.at, now()))),
-    entry.changes?.length > 0 ? changes(entry.changes, entry.kind !== 'created') : null)));
+  return h('ol', { class: 'history' }, entries.map(entry => h('li', null,
+    h('div', { class: 'history-head' }, pill(entry.kind), target(entry), source(entry), time(entry.at, moment(entry.at, now()))),
+    entry.changes.length > 0 ? changes(entry.changes, entry.kind !== 'created') : null)));
 }
 
-const target = (entry, memberOf) => entry.groupId === null || entry.groupId === undefined ? null
-  : h('span', null, memberOf, ' ', h('a', { href: link('groups', entry.groupId) }, entry.groupId));
+const target = entry => entry.groupId === null ? null
+  : h('span', null, 'group ', h('a', { href: link('groups', entry.groupId) }, entry.groupId));
 
 const source = entry => entry.sessionId === null
-  ? h('span', { class: 'muted' }, 'by a single call, ', h('code', null, entry.operation ?? ''))
+  ? h('span', { class: 'muted' }, 'by a single call, ', h('code', null, entry.operation))
   : h('span', { class: 'muted' }, 'by session ', h('a', { class: 'id', href: link('sessions', entry.sessionId) }, entry.sessionId));
 
 const changes = (list, hadValues) => h('table', { class: 'changes' },

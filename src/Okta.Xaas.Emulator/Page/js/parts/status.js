@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 const tones = {
   CREATED: 'created', IN_PROGRESS: 'loading', TRIGGERED: 'triggered', COMPLETED: 'good', ERROR: 'bad', CLOSED: 'gone', EXPIRED: 'gone',
   ACTIVE: 'good', DEPROVISIONED: 'gone',
-  created: 'good', added: 'good', updated: 'loading', deactivated: 'gone', removed: 'gone', reactivated: 'good',
+  created: 'good', added: 'good', updated: 'loading', deactivated: 'gone', removed: 'gone', reactivated: 'good', deleted: 'gone',
 };
 
 export const toneOf = status => tones[status] ?? 'gone';

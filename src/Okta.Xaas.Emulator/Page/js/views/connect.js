@@ -21,7 +21,7 @@ export const connectView = {
         ['API token', copied(state.apiToken, 'the API token')],
         state.oauth ? ['OAuth client id', copied(state.oauth.clientId, 'the client id')] : null,
         state.oauth ? ['Token endpoint', copied(state.oauth.tokenUrl, 'the token endpoint')] : null,
-        state.oauth ? ['DPoP', state.oauth.dpop === true ? 'required' : state.oauth.dpop === false ? 'optional' : String(state.oauth.dpop)] : null,
+        state.oauth ? ['DPoP', state.oauth.dpop] : null,
         ['Running since', time(state.startedAt, moment(state.startedAt, now()))],
       ]),
       section('appsettings.json', codeBlock(settings(state), 'the settings')),

@@ -10,6 +10,7 @@ import { back, facts, section, time } from '../parts/facts.js';
 import { pager, slice } from '../parts/pager.js';
 import { profile } from '../parts/profile.js';
 import { search } from '../parts/search.js';
+import { nameOf } from './people.js';
 
 export const groupView = {
   watches: ['directory'],
@@ -26,7 +27,8 @@ export const groupView = {
           h('div', { class: 'bar' }, search('Search the members', path, query)),
           members.items.length === 0
             ? empty(query.search ? 'No such member' : 'Nobody is in it')
-            : h('ul', { class: 'chips' }, members.items.map(member => h('li', null, h('a', { class: 'chip', href: link('users', idOf(member)) }, idOf(member))))),
+            : h('ul', { class: 'chips' }, members.items.map(member => h('li', { key: member.externalId }, h('a', { class: 'chip', href: link('users', member.externalId) },
+              nameOf(member.profile), ' ', h('code', null, member.externalId))))),
           pager(members, path, query)),
         section('Profile', profile(group.profile)),
         section('Facts', facts([
@@ -35,8 +37,6 @@ export const groupView = {
           ['Created', time(group.created, moment(group.created, now()))],
           ['Last updated', time(group.lastUpdated, moment(group.lastUpdated, now()))],
         ]))),
-      section('History', history(group.history, ''))),
+      section('History', history(group.history))),
   ],
 };
-
-const idOf = member => typeof member === 'string' ? member : member.externalId;

@@ -29,6 +29,6 @@ export const personView = {
           ['Created', time(user.created, moment(user.created, now()))],
           ['Last updated', time(user.lastUpdated, moment(user.lastUpdated, now()))],
         ]))),
-      section('History', history(user.history, 'group'))),
+      section('History', history(user.history))),
   ],
 };

@@ -17,7 +17,7 @@ export const requestView = {
     back(link('requests'), 'Requests'),
     h('div', { class: 'title' }, h('h1', null, `Request ${number(request.number)}`), answerPill(request)),
     h('p', { class: 'lead' }, operationText(request.operation)),
-    h('p', { class: 'target' }, h('b', null, request.method), ' ', h('code', null, request.path)),
+    h('p', { class: 'target' }, h('b', null, request.method), ' ', h('code', null, request.path, request.query ? `?${request.query}` : '')),
     request.rule ? rule(request.rule) : null,
     request.fault ? fault(request) : null,
     facts([
@@ -41,11 +41,16 @@ const rule = ({ title, explanation, guideSection }) => h('section', { class: 'ru
     guideSection ? h('p', { class: 'muted' }, "In Okta's guide: ", h('cite', null, guideSection)) : null));
 
 const fault = request => h('section', { class: 'callout warn' }, h('p', null, h('b', null, 'A fault was put on this request: '), request.fault, '. ',
-  request.effectStatus === null || request.effectStatus === undefined ? 'The org never saw it.' : `The org itself had answered ${request.effectStatus}${request.effectStatus < 400 && request.status !== request.effectStatus ? ': it had its effect' : ''}.`));
+  effect(request)));
+
+function effect({ status, effectStatus }) {
+  if (effectStatus === null) return 'The org never saw it, so it had no effect.';
+  if (effectStatus === status) return 'The answer is the org\'s own.';
+  return `The org itself had answered ${effectStatus}${effectStatus < 400 ? ': it did have its effect' : ''}.`;
+}
 
 const body = (title, text) => section(title, h('div', { class: 'json-box' }, jsonBlock(text, title), codeCopy(text, title.toLowerCase())));
 
-function headers(given) {
-  const rows = Array.isArray(given) ? given.map(header => [header.name ?? header.key ?? header[0], header.value ?? header[1]]) : Object.entries(given ?? {});
-  return rows.length === 0 ? h('p', { class: 'muted' }, 'None are kept.') : facts(rows.map(([name, value]) => [name, h('code', null, Array.isArray(value) ? value.join(', ') : value)]));
-}
+const headers = given => Object.keys(given).length === 0
+  ? h('p', { class: 'muted' }, 'None, apart from credentials, which are never kept.')
+  : facts(Object.entries(given).map(([name, value]) => [name, h('code', null, value)]));

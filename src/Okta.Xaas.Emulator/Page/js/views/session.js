@@ -12,7 +12,6 @@ import { meter } from '../parts/meter.js';
 import { button } from '../parts/now.js';
 import { isOpen, pill } from '../parts/status.js';
 import { timeline } from '../parts/timeline.js';
-import { duplicates } from './sessions.js';
 
 export const sessionView = {
   watches: ['sessions'],
@@ -56,11 +55,7 @@ function actions({ id, status }) {
     button('Forget', () => api.act(id, 'forget'), 'Requests for the session are answered with 404 from now on.'));
 }
 
-function twice(session) {
-  const names = Array.isArray(session.duplicates) ? session.duplicates : [];
-  if (duplicates(session) === 0) return 'nothing';
-  return `${count(duplicates(session), 'entity', 'entities')}${names.length > 0 ? `: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ' …' : ''}` : ''}. Okta warns that this can corrupt data.`;
-}
+const twice = ({ duplicates }) => duplicates === 0 ? 'nothing' : `${count(duplicates, 'entity', 'entities')}; Okta warns that this can corrupt data`;
 
 const batches = (session, limits) => h('div', { class: 'table-box' }, h('table', { class: 'table' },
   h('thead', null, h('tr', null, heads('#', 'What', 'Entities', 'Bytes', '-Received'))),

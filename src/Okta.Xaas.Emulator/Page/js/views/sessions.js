@@ -39,7 +39,7 @@ function card(session) {
     h('div', { class: 'session-head' },
       h('h2', null, h('a', { class: 'id', href: link('sessions', session.id) }, session.id)),
       pill(session.status),
-      session.isForgotten ? h('span', { class: 'pill tone-gone' }, 'forgotten') : null,
+      session.forgotten ? h('span', { class: 'pill tone-gone' }, 'forgotten') : null,
       h('span', { class: 'session-sum' },
         session.batches === 0 ? 'nothing loaded' : `${count(session.entities, 'entity', 'entities')} in ${count(session.batches, 'batch', 'batches')}, ${bytes(session.bytes)}`),
       time(session.created, moment(session.created, now()))),
@@ -51,10 +51,8 @@ function result(session) {
   const parts = [
     session.applied > 0 ? h('span', null, count(session.applied, 'change'), ' made') : null,
     session.ignored > 0 ? h('span', { class: 'warn' }, count(session.ignored, 'change'), ' passed over') : null,
-    duplicates(session) > 0 ? h('span', { class: 'warn' }, `${count(duplicates(session), 'entity', 'entities')} listed twice`) : null,
+    session.duplicates > 0 ? h('span', { class: 'warn' }, `${count(session.duplicates, 'entity', 'entities')} listed twice`) : null,
     session.error ? h('span', { class: 'bad' }, session.error) : null,
   ].filter(part => part);
   return parts.length === 0 ? null : h('p', { class: 'session-result' }, parts);
 }
-
-export const duplicates = session => Array.isArray(session.duplicates) ? session.duplicates.length : session.duplicates ?? 0;

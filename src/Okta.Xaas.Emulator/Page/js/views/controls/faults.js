@@ -54,7 +54,7 @@ function set() {
   return h('div', null,
     h('ul', { class: 'control-list' }, faults.map(fault => h('li', { class: 'fault', key: fault.id },
       h('p', null, h('b', null, words(fault.kind)), ' at ', fault.operation ? h('code', null, fault.operation) : 'any operation',
-        h('span', { class: 'muted' }, ` · ${count(fault.left ?? fault.times, 'time')} left`)),
+        h('span', { class: 'muted' }, ` · ${count(fault.left, 'time')} left`)),
       h('button', { class: 'icon-button', type: 'button', 'aria-label': `Remove the fault ${words(fault.kind)}`, onclick: () => act(() => api.removeFault(fault.id), 'The fault was removed.') }, icon('close'))))),
     h('p', { class: 'actions' }, button('Remove all', () => api.removeFaults(), 'All faults were removed.')));
 }

@@ -6,7 +6,7 @@ import { isActive, isOpen, pill } from '../../parts/status.js';
 import { card } from './form.js';
 
 export function sessionControls(sessions) {
-  const active = sessions.filter(session => isActive(session) && !session.isForgotten);
+  const active = sessions.filter(session => isActive(session) && !session.forgotten);
   return card('Sessions',
     h('p', { class: 'hint' }, 'As another client or an administrator would, under the same rules.'),
     active.length === 0 ? h('p', { class: 'muted' }, 'No session is active.') : h('ul', { class: 'control-list' }, active.map(session => h('li', { key: session.id },

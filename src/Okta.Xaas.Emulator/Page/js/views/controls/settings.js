@@ -13,17 +13,16 @@ export function settingsControls() {
         numberField('cooldownSeconds', 'Cooldown', 's', { min: '0', step: 'any', required: true, value: String(cooldownSeconds) })),
       h('div', { class: 'row' },
         numberField('perMinute', 'Rate limit', 'a minute', { min: '1', step: '1', required: true, value: String(rateLimit.perMinute) }),
-        numberField('concurrent', 'At once', 'requests', { min: '1', step: '1', placeholder: 'no limit', value: rateLimit.concurrent > 0 ? String(rateLimit.concurrent) : null })),
+        numberField('concurrent', 'At once', 'requests', { min: '1', step: '1', required: true, value: String(rateLimit.concurrent) })),
       h('label', { class: 'check' }, h('input', { type: 'checkbox', name: 'enforced', checked: rateLimit.enforced }), h('span', null, 'Refuse what is over the rate limit with 429')),
       h('p', { class: 'actions' }, h('button', { class: 'button button-main', type: 'submit' }, 'Save the settings'))));
 }
 
 async function save(target) {
-  const concurrent = numberIn(target, 'concurrent');
   const settings = {
     processingTimeSeconds: numberIn(target, 'processingTimeSeconds'),
     cooldownSeconds: numberIn(target, 'cooldownSeconds'),
-    rateLimit: { enforced: target.elements.enforced.checked, perMinute: numberIn(target, 'perMinute'), ...(concurrent === undefined ? {} : { concurrent }) },
+    rateLimit: { enforced: target.elements.enforced.checked, perMinute: numberIn(target, 'perMinute'), concurrent: numberIn(target, 'concurrent') },
   };
   await act(() => api.changeSettings(settings), 'The settings hold from now on.');
 }
