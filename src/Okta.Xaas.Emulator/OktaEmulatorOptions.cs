@@ -61,6 +61,20 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: <see langword="null"/>: no socket is opened and only <see cref="OktaEmulator.CreateHandler"/> leads in.</value>
     public string? Urls { get; set; }
 
+    /// <summary>
+    /// Whether <see cref="Urls"/> may have addresses that other machines reach. Whoever reaches the port sees everything and changes everything through the control API and the page:
+    /// there is no sign-in. The page and the control API answer to the hosts that <see cref="Urls"/> names, to localhost and to addresses in numbers.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>: only loopback addresses and localhost.</value>
+    public bool AllowRemote { get; set; }
+
+    /// <summary>
+    /// A JSON file that keeps the directory, and the sessions that have ended, from one start to the next. It is written in the background soon after a change, and at the end;
+    /// the file as a whole is replaced, so that it is never half written. It holds people's data.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>: everything is gone at the end.</value>
+    public string? DataFile { get; set; }
+
     /// <summary>How many requests <see cref="OktaEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
     /// <value>Default: 10,000.</value>
     public int RequestLogCapacity { get; set; } = 10_000;

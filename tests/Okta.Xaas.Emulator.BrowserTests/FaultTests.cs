@@ -19,7 +19,7 @@ public class FaultTests(BrowserFixture browser) : PageTests(browser)
         await Button("Set the fault").ClickAsync();
         await Expect(Faults).ToContainTextAsync("uploadIdentitySourceDataForUpsert");
 
-        using var sample = HrCsvSync.Start(Okta);
+        using var sample = SampleRun.Start(Okta);
 
         (await sample.ExitCodeAsync()).Should().Be(2, sample.Output);
         await Expect(Main).ToContainTextAsync("No fault waits for a request.");

@@ -20,7 +20,7 @@ public class ImportTests(BrowserFixture browser) : PageTests(browser)
         await Expect(Heading("No session yet")).ToBeVisibleAsync();
         await Expect(Main).ToContainTextAsync("dotnet run --project samples/HrCsvSync");
 
-        using var sample = HrCsvSync.Start(Okta);
+        using var sample = SampleRun.Start(Okta);
 
         await Expect(Session.Locator(".pill")).ToHaveTextAsync("CREATED");
         await AdvanceAnHourAsync();

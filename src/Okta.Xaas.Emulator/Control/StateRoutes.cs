@@ -38,7 +38,8 @@ internal static class StateRoutes
                 directory.Users.Count, directory.ActiveUsers, directory.Groups.Count, directory.Memberships.Count, directory.Devices.Count, sessions.All.Count, requests, errors),
             sessions.CooldownAt(now) is var (session, until) ? new CooldownView(until, session.Id) : new CooldownView(null, null),
             [.. target.Faults.All.Select(FaultView.Of)],
-            new LimitsView(ApiLimits.EntitiesPerUpload, ApiLimits.BytesPerUpload, ApiLimits.UploadsPerSession)));
+            new LimitsView(ApiLimits.EntitiesPerUpload, ApiLimits.BytesPerUpload, ApiLimits.UploadsPerSession),
+            target.Keeper is { } keeper ? new DataView(keeper.File, keeper.SavedAt, keeper.Error) : null));
     }
 
     private static string Address(ControlTarget target) => target.Address.GetLeftPart(UriPartial.Authority);

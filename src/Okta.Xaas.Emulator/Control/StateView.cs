@@ -12,7 +12,8 @@ internal sealed record StateView(
     CountsView Counts,
     CooldownView Cooldown,
     IReadOnlyList<FaultView> Faults,
-    LimitsView Limits);
+    LimitsView Limits,
+    DataView? Data);
 
 internal sealed record OAuthView(string ClientId, string Dpop, string TokenUrl);
 
@@ -25,6 +26,9 @@ internal sealed record CountsView(int Users, int ActiveUsers, int Groups, int Me
 internal sealed record CooldownView(DateTimeOffset? ActiveUntil, string? SessionId);
 
 internal sealed record LimitsView(int EntitiesPerRequest, int BytesPerRequest, int RequestsPerSession);
+
+/// <summary>The data file: when it was written last, and why not since, if that failed.</summary>
+internal sealed record DataView(string File, DateTimeOffset? SavedAt, string? Error);
 
 /// <summary>The data of an event.</summary>
 internal sealed record ChangedView(IReadOnlyList<string> What);

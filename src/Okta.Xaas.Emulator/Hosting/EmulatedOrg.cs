@@ -4,6 +4,7 @@ using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Faults;
 using Okta.Xaas.Emulator.OAuth;
 using Okta.Xaas.Emulator.Operations;
+using Okta.Xaas.Emulator.Persistence;
 using Okta.Xaas.Emulator.RateLimits;
 using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Sessions;
@@ -18,6 +19,8 @@ internal sealed class EmulatedOrg
     private const long UploadBytes = 64L * 1024 * 1024;
     private const int UploadBodies = 20_000;
 
+    private const int SeedStep = 7919;
+
     private readonly Lock _gate = new();
     private readonly OktaEmulatorOptions _options;
     private readonly IdGenerator _ids;
@@ -27,13 +30,15 @@ internal sealed class EmulatedOrg
     private readonly RateLimitWindows _rateLimits;
     private readonly ApiAccess _access;
 
-    public EmulatedOrg(OktaEmulatorOptions options)
+    /// <param name="options">How it behaves.</param>
+    /// <param name="earlierStarts">How often what it goes on from was started before, so that it makes no id a second time.</param>
+    public EmulatedOrg(OktaEmulatorOptions options, int earlierStarts)
     {
         _options = options;
         var hasOnlookers = options.Urls is not null;
         Clock = new SteerableTimeProvider(options.TimeProvider);
         Settings = new OrgSettings(options);
-        _ids = new IdGenerator(options.Seed);
+        _ids = new IdGenerator(unchecked(options.Seed + (earlierStarts * SeedStep)));
         _bodies = new BodyBudget(hasOnlookers ? UploadBytes : 0, UploadBodies);
         Records = new OrgRecords(new HistoryLog(hasOnlookers ? HistoryLog.DefaultEntries : 0, HistoryLog.DefaultCost), new EventLog(options.SystemLogCapacity), Feed);
         _directory = new DirectoryStore(_ids, Records.Changed);
@@ -74,6 +79,15 @@ internal sealed class EmulatedOrg
             return work(_sessions, _directory, now);
         }
     }
+
+    public string IdentitySourceId => _options.IdentitySourceId;
+
+    /// <summary>Puts in what was saved.</summary>
+    public void Restore(SavedOrg saved) => Do((sessions, directory, _) =>
+    {
+        OrgState.Restore(saved, sessions, directory, Records);
+        return true;
+    });
 
     /// <summary>Empties it: the clock and the settings stay.</summary>
     public void Reset() => Do((sessions, directory, _) =>

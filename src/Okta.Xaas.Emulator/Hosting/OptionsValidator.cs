@@ -30,6 +30,11 @@ internal static class OptionsValidator
         foreach (var fault in OAuthFaults(options.OAuth)) yield return fault;
         if (options.Urls is null) yield break;
         foreach (var fault in ListenUrls.Faults(options.Urls)) yield return fault;
+        if (options.AllowRemote) yield break;
+        foreach (var url in ListenUrls.Remote(options.Urls))
+        {
+            yield return $"'{url}' is reached by other machines, and nothing guards the emulator's control API: listen on http://127.0.0.1, or set AllowRemote (--allow-remote).";
+        }
     }
 
     private static IEnumerable<string> OAuthFaults(OktaEmulatorOAuthOptions options)

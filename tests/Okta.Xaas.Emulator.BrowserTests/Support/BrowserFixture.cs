@@ -6,7 +6,7 @@ namespace Okta.Xaas.Emulator.BrowserTests.Support;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     // Only to end a test that hangs: two busy cores take their time.
-    private const float Patience = 90_000;
+    private const float Patience = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -28,7 +28,7 @@ internal sealed class OrgClient : IDisposable
         ["profiles"] = new JsonArray(new JsonObject { ["externalId"] = id, ["profile"] = new JsonObject { ["displayName"] = name } }),
     });
 
-    public Task LoadMembersAsync(string session, string group, params string[] members) => SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-group-memberships-upsert", new JsonObject
+    public Task LoadMembersAsync(string session, string group, params IEnumerable<string> members) => SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-group-memberships-upsert", new JsonObject
     {
         ["memberships"] = new JsonArray(new JsonObject { ["groupExternalId"] = group, ["memberExternalIds"] = new JsonArray([.. members.Select(member => JsonValue.Create(member))]) }),
     });
@@ -43,6 +43,9 @@ internal sealed class OrgClient : IDisposable
         await TriggerAsync(session);
         return session;
     }
+
+    /// <summary>What an administrator does to a session: finish, fail, close…</summary>
+    public Task AdministerAsync(string session, string action) => SendAsync(HttpMethod.Post, $"/_emulator/sessions/{session}/{action}");
 
     /// <summary>A request that the org refuses; its status.</summary>
     public async Task<int> RefusedAsync(HttpMethod method, string path)

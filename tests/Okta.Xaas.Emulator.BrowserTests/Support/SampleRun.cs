@@ -4,7 +4,7 @@ using System.Text;
 namespace Okta.Xaas.Emulator.BrowserTests.Support;
 
 /// <summary>The sample as a program of its own, pointed at an emulator as the page's settings say.</summary>
-internal sealed class HrCsvSync : IDisposable
+internal sealed class SampleRun : IDisposable
 {
     // Only to end a test that hangs.
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(2);
@@ -13,7 +13,7 @@ internal sealed class HrCsvSync : IDisposable
     private readonly StringBuilder _output = new();
     private readonly CancellationTokenSource _giveUp = new(GiveUpAfter, TimeProvider.System);
 
-    private HrCsvSync(ProcessStartInfo start)
+    private SampleRun(ProcessStartInfo start)
     {
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
@@ -31,7 +31,7 @@ internal sealed class HrCsvSync : IDisposable
         }
     }
 
-    public static HrCsvSync Start(OktaEmulator okta)
+    public static SampleRun Start(OktaEmulator okta)
     {
         // The user's own secrets lie under these two.
         var nowhere = Path.Combine(AppContext.BaseDirectory, "no-secrets");
@@ -49,7 +49,7 @@ internal sealed class HrCsvSync : IDisposable
         start.Environment["Okta__Xaas__Synchronization__PollingInterval"] = "00:00:00.100";
         // One request after another, so that each state of the session can be looked at.
         start.Environment["Okta__Xaas__Synchronization__MaxConcurrentUploads"] = "1";
-        return new HrCsvSync(start);
+        return new SampleRun(start);
     }
 
     public async Task<int> ExitCodeAsync()

@@ -1,0 +1,74 @@
+namespace Okta.Xaas.Emulator.BrowserTests.Support;
+
+/// <summary>An org in which every view has something to show: sessions of each kind, people who changed, errors, a fault, and an import that goes on.</summary>
+internal sealed class Scene
+{
+    public const string Watched = "100009";
+
+    private static readonly string[] FirstNames = ["Fatima", "Žofie", "Noah", "Åsa", "Mia", "Jean-Luc", "Søren", "Chloé", "Đorđe", "Emma", "Łukasz"];
+    private static readonly string[] LastNames = ["Krüger", "Dąbrowski", "Nováková", "Öberg", "García", "O'Neill", "Nguyễn", "van der Berg", "Müller"];
+    private static readonly string[] Departments = ["Research & Development", "Sales North", "Finance", "People & Culture", "Customer Care"];
+
+    private Scene(string imported, string refused) => (Imported, Refused) = (imported, refused);
+
+    /// <summary>The session that has brought everybody.</summary>
+    public string Imported { get; }
+
+    /// <summary>The number of a request that broke a rule.</summary>
+    public string Refused { get; }
+
+    /// <summary>Every view of the page, as its address says it.</summary>
+    public IReadOnlyList<(string Name, string Address)> Views =>
+    [
+        ("sessions", "sessions"),
+        ("session", $"sessions/{Imported}"),
+        ("batch", $"sessions/{Imported}/batches/1"),
+        ("users", "users"),
+        ("users-none", "users?search=nobody"),
+        ("person", $"users/{Watched}"),
+        ("groups", "groups"),
+        ("group", "groups/sales%20north"),
+        ("devices", "devices"),
+        ("requests", "requests"),
+        ("errors", "requests?errors=true"),
+        ("request", $"requests/{Refused}"),
+        ("controls", "controls"),
+        ("connect", "connect"),
+    ];
+
+    /// <summary>Needs an org whose imports take an hour, so that the last one is still going on.</summary>
+    public static async Task<Scene> PlayAsync(OktaEmulator okta, OrgClient client)
+    {
+        var people = People(1180);
+        var imported = await client.CreateSessionAsync();
+        foreach (var batch in people.Chunk(200)) await client.LoadAsync(imported, batch);
+        foreach (var department in Departments) await client.LoadGroupAsync(imported, IdOf(department), department);
+        foreach (var members in people.GroupBy(person => person.Department)) await client.LoadMembersAsync(imported, IdOf(members.Key), members.Select(person => person.Id));
+        await client.TriggerAsync(imported);
+        await client.AdministerAsync(imported, "finish");
+
+        var abandoned = await client.CreateSessionAsync();
+        await client.RefusedAsync(HttpMethod.Post, $"sessions/{abandoned}/start-import");
+        var refused = okta.Requests[^1].Request.Number;
+        await client.AdministerAsync(abandoned, "close");
+
+        using (okta.Inject(FaultPlan.Script(("uploadIdentitySourceDataForUpsert", 1, Fault.ServerError(503)))))
+        {
+            var failed = await client.CreateSessionAsync();
+            await client.RefusedAsync(HttpMethod.Post, $"sessions/{failed}/bulk-upsert");
+            await client.LoadAsync(failed, people[..60]);
+            await client.TriggerAsync(failed);
+            await client.AdministerAsync(failed, "fail");
+        }
+
+        var changed = await client.ImportAsync(people.Take(140).Select(person => person with { Department = Departments[2], LastName = $"{person.LastName}-Schmidt" }));
+        await client.AdministerAsync(changed, "finish");
+        await client.ImportAsync(people[200..560]);
+        return new Scene(imported, refused.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static Person[] People(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new Person($"{100003 + (i * 6)}", FirstNames[i % FirstNames.Length], LastNames[i / 3 % LastNames.Length], Departments[i % Departments.Length]))];
+
+    private static string IdOf(string department) => department.ToLowerInvariant();
+}
