@@ -29,7 +29,7 @@ public class ControlTests(BrowserFixture browser) : PageTests(browser)
     {
         await GoAsync("controls");
 
-        await Page.GetByLabel("Rate limit a minute").FillAsync("1");
+        await Main.Locator("[name=perMinute]").FillAsync("1");
         await Page.GetByLabel("Refuse what is over the rate limit with 429").CheckAsync();
         await Page.GetByLabel("One import takes").FillAsync("0");
         await Button("Save the settings").ClickAsync();

@@ -85,8 +85,7 @@ public class DirectoryTests(BrowserFixture browser) : PageTests(browser)
     {
         var session = await Client.CreateSessionAsync();
         await Client.LoadAsync(session, new Person("E1", "Žofie", "Nováková"), new Person("E2", "Åsa", "Öberg"));
-        await Client.LoadGroupAsync(session, "sales & more", "Sales & more");
-        await Client.LoadMembersAsync(session, "sales & more", "E1", "E2");
+        await Client.LoadGroupsAsync(session, ("Sales & more", ["E1", "E2"]));
         await Client.TriggerAsync(session);
         await GoAsync("groups");
 

@@ -11,7 +11,7 @@ internal sealed class OrgClient : IDisposable
 
     public OrgClient(OktaEmulator okta)
     {
-        _http = new HttpClient(okta.CreateHandler()) { BaseAddress = new Uri(okta.BaseAddress, $"/api/v1/identity-sources/{okta.IdentitySourceId}/") };
+        _http = new HttpClient { BaseAddress = new Uri(okta.BaseAddress, $"/api/v1/identity-sources/{okta.IdentitySourceId}/") };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("SSWS", okta.ApiToken);
     }
 
@@ -23,15 +23,23 @@ internal sealed class OrgClient : IDisposable
         ["profiles"] = new JsonArray([.. people.Select(JsonOf)]),
     });
 
-    public Task LoadGroupAsync(string session, string id, string name) => SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-groups-upsert", new JsonObject
+    /// <summary>Groups and who is in them; the names in lower case are their ids.</summary>
+    public async Task LoadGroupsAsync(string session, params IEnumerable<(string Name, IEnumerable<string> Members)> groups)
     {
-        ["profiles"] = new JsonArray(new JsonObject { ["externalId"] = id, ["profile"] = new JsonObject { ["displayName"] = name } }),
-    });
-
-    public Task LoadMembersAsync(string session, string group, params IEnumerable<string> members) => SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-group-memberships-upsert", new JsonObject
-    {
-        ["memberships"] = new JsonArray(new JsonObject { ["groupExternalId"] = group, ["memberExternalIds"] = new JsonArray([.. members.Select(member => JsonValue.Create(member))]) }),
-    });
+        var all = groups.Select(group => (Id: group.Name.ToLowerInvariant(), group.Name, group.Members)).ToList();
+        await SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-groups-upsert", new JsonObject
+        {
+            ["profiles"] = new JsonArray([.. all.Select(group => new JsonObject { ["externalId"] = group.Id, ["profile"] = new JsonObject { ["displayName"] = group.Name } })]),
+        });
+        await SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-group-memberships-upsert", new JsonObject
+        {
+            ["memberships"] = new JsonArray([.. all.Select(group => new JsonObject
+            {
+                ["groupExternalId"] = group.Id,
+                ["memberExternalIds"] = new JsonArray([.. group.Members.Select(member => JsonValue.Create(member))]),
+            })]),
+        });
+    }
 
     public Task TriggerAsync(string session) => SendAsync(HttpMethod.Post, $"sessions/{session}/start-import");
 
@@ -46,6 +54,9 @@ internal sealed class OrgClient : IDisposable
 
     /// <summary>What an administrator does to a session: finish, fail, close…</summary>
     public Task AdministerAsync(string session, string action) => SendAsync(HttpMethod.Post, $"/_emulator/sessions/{session}/{action}");
+
+    /// <summary>Moves the org's clock ahead.</summary>
+    public Task AdvanceAsync(double seconds) => SendAsync(HttpMethod.Post, "/_emulator/clock/advance", new JsonObject { ["seconds"] = seconds });
 
     /// <summary>A request that the org refuses; its status.</summary>
     public async Task<int> RefusedAsync(HttpMethod method, string path)

@@ -41,13 +41,21 @@ internal sealed class Scene
     {
         var people = People(1180);
         var imported = await client.CreateSessionAsync();
-        foreach (var batch in people.Chunk(200)) await client.LoadAsync(imported, batch);
-        foreach (var department in Departments) await client.LoadGroupAsync(imported, IdOf(department), department);
-        foreach (var members in people.GroupBy(person => person.Department)) await client.LoadMembersAsync(imported, IdOf(members.Key), members.Select(person => person.Id));
+        await client.AdvanceAsync(0.7);
+        foreach (var batch in people.Chunk(200))
+        {
+            await client.LoadAsync(imported, batch);
+            await client.AdvanceAsync(0.6);
+        }
+
+        await client.LoadGroupsAsync(imported, people.GroupBy(person => person.Department, (name, members) => (name, members.Select(person => person.Id))));
         await client.TriggerAsync(imported);
+        await client.AdvanceAsync(6.2);
         await client.AdministerAsync(imported, "finish");
 
+        await client.AdvanceAsync(310);
         var abandoned = await client.CreateSessionAsync();
+        await client.AdvanceAsync(41);
         await client.RefusedAsync(HttpMethod.Post, $"sessions/{abandoned}/start-import");
         var refused = okta.Requests[^1].Request.Number;
         await client.AdministerAsync(abandoned, "close");
@@ -55,20 +63,25 @@ internal sealed class Scene
         using (okta.Inject(FaultPlan.Script(("uploadIdentitySourceDataForUpsert", 1, Fault.ServerError(503)))))
         {
             var failed = await client.CreateSessionAsync();
+            await client.AdvanceAsync(0.5);
             await client.RefusedAsync(HttpMethod.Post, $"sessions/{failed}/bulk-upsert");
+            await client.AdvanceAsync(1.5);
             await client.LoadAsync(failed, people[..60]);
+            await client.AdvanceAsync(1.8);
             await client.TriggerAsync(failed);
+            await client.AdvanceAsync(2.4);
             await client.AdministerAsync(failed, "fail");
         }
 
         var changed = await client.ImportAsync(people.Take(140).Select(person => person with { Department = Departments[2], LastName = $"{person.LastName}-Schmidt" }));
+        await client.AdvanceAsync(4);
         await client.AdministerAsync(changed, "finish");
+        await client.AdvanceAsync(900);
         await client.ImportAsync(people[200..560]);
+        await client.AdvanceAsync(93);
         return new Scene(imported, refused.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static Person[] People(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Person($"{100003 + (i * 6)}", FirstNames[i % FirstNames.Length], LastNames[i / 3 % LastNames.Length], Departments[i % Departments.Length]))];
-
-    private static string IdOf(string department) => department.ToLowerInvariant();
 }

@@ -2,16 +2,19 @@ using Microsoft.Playwright;
 
 namespace Okta.Xaas.Emulator.BrowserTests.Support;
 
-/// <summary>Pictures for the documentation, written only when somebody asks for them.</summary>
+/// <summary>
+/// Pictures for the documentation. When the variable names a folder, such as <c>docs/images</c>, those that are in it are taken anew; a new one begins as an
+/// empty file.
+/// </summary>
 internal static class Screenshots
 {
     private const string Variable = "OKTA_XAAS_SCREENSHOTS";
 
-    private static readonly bool AreWanted = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
+    private static readonly string? Folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? Path.Combine(Repository.Root, folder) : null;
 
     public static async Task TakeAsync(IPage page, string name)
     {
-        if (!AreWanted) return;
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Repository.Root, "docs", "images", $"emulator-{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        if (Folder is null || Path.Combine(Folder, $"emulator-{name}.png") is var path && !File.Exists(path)) return;
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, Animations = ScreenshotAnimations.Disabled });
     }
 }

@@ -16,7 +16,7 @@ export function bytes(value) {
 
 export function duration(milliseconds) {
   const seconds = Math.max(0, milliseconds) / 1000;
-  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`;
+  if (seconds < 1) return seconds > 0 && seconds < 0.001 ? '< 1 ms' : `${Math.round(seconds * 1000)} ms`;
   if (seconds < 60) return `${oneDigit.format(seconds)} s`;
   const whole = Math.floor(seconds);
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;

@@ -21,7 +21,7 @@ export function drawShell(route) {
   patch(document.getElementById('nav'), h('ul', null, places.map(place => h('li', null, entry(place, route)))), about());
 }
 
-const brand = () => h('a', { class: 'brand', href: link('sessions') }, icon('brand'), h('span', null, h('b', null, 'Okta.Xaas'), ' emulator'));
+const brand = () => h('a', { class: 'brand', href: link('sessions'), 'aria-label': 'Okta.Xaas emulator' }, icon('brand'), h('span', null, h('b', null, 'Okta.Xaas'), ' emulator'));
 
 function clock() {
   const { state } = store;
