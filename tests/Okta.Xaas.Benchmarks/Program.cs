@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Okta.Xaas.Benchmarks.Load;
 using Okta.Xaas.Benchmarks.Server;
 
 namespace Okta.Xaas.Benchmarks;
@@ -14,6 +15,12 @@ internal static class Program
                 break;
             case [FirstRun.Argument]:
                 await FirstRun.MeasureAsync(Console.Out);
+                break;
+            case [EmulatorHost.Argument]:
+                await EmulatorHost.RunAsync();
+                break;
+            case [EmulatorLoad.Argument, .. var numbers]:
+                await EmulatorLoad.RunAsync(numbers, Console.Out);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());

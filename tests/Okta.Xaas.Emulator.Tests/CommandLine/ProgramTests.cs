@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.CommandLine;
@@ -13,6 +14,7 @@ public sealed class ProgramTests
         using var program = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--identity-source=0oaMine", "--api-token", "my-token", "--processing-time", "0", "--cooldown", "5m");
         (await program.ReadLineAsync()).Should().StartWith("Okta.Xaas.Emulator listens");
         var address = new Uri(Value(await program.ReadLineAsync(), "address:"));
+        Value(await program.ReadLineAsync(), "page:").Should().Be(address.ToString());
         Value(await program.ReadLineAsync(), "identity source:").Should().Be("0oaMine");
         Value(await program.ReadLineAsync(), "API token:").Should().Be("my-token");
 
@@ -24,7 +26,11 @@ public sealed class ProgramTests
         await program.SignalAsync(signal);
         var (exitCode, output, error) = await program.WaitForExitAsync();
         exitCode.Should().Be(0);
-        output.Trim().Should().Be("Stopped.");
+        output.Trim().Should().EndWith("Stopped.");
+        var settings = JsonDocument.Parse(output[output.IndexOf("{\n", StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)]).RootElement.GetProperty("Okta").GetProperty("Xaas");
+        settings.GetProperty("OktaDomain").GetString().Should().Be(address.ToString().TrimEnd('/'));
+        settings.GetProperty("IdentitySourceId").GetString().Should().Be("0oaMine");
+        settings.GetProperty("ApiToken").GetString().Should().Be("my-token");
         error.Should().BeEmpty();
     }
 
@@ -37,6 +43,11 @@ public sealed class ProgramTests
     [InlineData("'https://127.0.0.1:0' can't be listened on", "--urls", "https://127.0.0.1:0")]
     [InlineData("'http://127.0.0.1:x' can't be listened on", "--urls", "http://127.0.0.1:x")]
     [InlineData("Urls is empty", "--urls", "")]
+    [InlineData("'http://0.0.0.0:0' is reached by other machines", "--urls", "http://0.0.0.0:0")]
+    [InlineData("'http://0.0.0.0:0' is reached by other machines", "--urls", "http://0.0.0.0:0", "--allow-remote=false")]
+    [InlineData("'0' is no number for --rate-limit", "--rate-limit", "0")]
+    [InlineData("'many' is no number for --concurrency-limit", "--concurrency-limit", "many")]
+    [InlineData("'perhaps' is not understood for --allow-remote", "--allow-remote=perhaps")]
     public async Task A_bad_command_line_ends_with_one_clear_line_and_exit_code_1(string message, params string[] args)
     {
         using var program = new EmulatorProcess(args);
@@ -53,7 +64,7 @@ public sealed class ProgramTests
         var (exitCode, output, error) = await program.WaitForExitAsync();
         exitCode.Should().Be(0);
         error.Should().BeEmpty();
-        output.Should().ContainAll("--urls", "--identity-source", "--api-token", "--processing-time", "--cooldown", "0oaxaasemulator00001", "emulator-token");
+        output.Should().ContainAll("--urls", "--identity-source", "--api-token", "--processing-time", "--cooldown", "--data", "--rate-limit", "--concurrency-limit", "--allow-remote", "0oaxaasemulator00001", "emulator-token");
     }
 
     [Fact]
