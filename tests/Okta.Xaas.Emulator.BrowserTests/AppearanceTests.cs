@@ -64,6 +64,17 @@ public class AppearanceTests(BrowserFixture browser) : PageTests(browser)
         found.Should().BeEmpty();
     }
 
+    [AxeFact]
+    public async Task What_shuts_people_out_is_found()
+    {
+        await OpenWindowAsync(WindowOf(Wide, ColorScheme.Light), Axe.Script);
+        await GoAsync("sessions");
+
+        await Page.EvaluateAsync("document.querySelector('h1').append(document.createElement('button'))");
+
+        (await Axe.ViolationsAsync(Page)).Should().ContainSingle().Which.Should().StartWith("button-name");
+    }
+
     [BrowserTheory]
     [InlineData(360)]
     [InlineData(768)]

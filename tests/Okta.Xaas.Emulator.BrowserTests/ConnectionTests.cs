@@ -32,6 +32,23 @@ public class ConnectionTests(BrowserFixture browser) : PageTests(browser)
     }
 
     [BrowserFact]
+    public async Task A_breach_of_the_page_s_policy_is_noticed()
+    {
+        await GoAsync("sessions");
+
+        await BreachAsync("style-src", "document.body.setAttribute('style', 'color: red')");
+        await BreachAsync("img-src", "document.body.append(Object.assign(document.createElement('img'), { src: 'https://elsewhere.example/x.png' }))");
+
+        Watch.Faults.Should().Contain(fault => fault.Contains("policy breached: style-src", StringComparison.Ordinal))
+            .And.Contain(fault => fault.Contains("policy breached: img-src", StringComparison.Ordinal));
+        Watch.Forget();
+
+        Task BreachAsync(string rule, string script) => Page.RunAndWaitForConsoleMessageAsync(
+            () => Page.EvaluateAsync(script),
+            new() { Predicate = message => message.Text.StartsWith($"policy breached: {rule}", StringComparison.Ordinal) });
+    }
+
+    [BrowserFact]
     public async Task An_address_that_leads_nowhere_leads_to_the_sessions_or_says_what_is_not_there()
     {
         await Page.GotoAsync(new Uri(Okta.BaseAddress, "/#/no/such/view").AbsoluteUri);

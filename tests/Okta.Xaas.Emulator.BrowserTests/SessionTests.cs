@@ -32,6 +32,22 @@ public class SessionTests(BrowserFixture browser) : PageTests(browser)
     }
 
     [BrowserFact]
+    public async Task The_cooldown_s_end_is_seen_without_any_event()
+    {
+        await Client.ImportAsync(new Person("E1", "Žofie", "Nováková"));
+        await GoAsync("sessions");
+        await Expect(Cooldown).ToBeVisibleAsync();
+        await Link("Controls").ClickAsync();
+
+        await Button("×1,000").ClickAsync();
+
+        // Five minutes of the org's, and so 0.3 seconds.
+        await Expect(Page.Locator(".cooldown-chip")).ToHaveCountAsync(0);
+        await Link("Sessions").ClickAsync();
+        await Expect(Cooldown).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task The_clock_s_speed_is_changed()
     {
         await GoAsync("controls");

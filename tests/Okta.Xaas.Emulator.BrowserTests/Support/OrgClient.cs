@@ -23,6 +23,21 @@ internal sealed class OrgClient : IDisposable
         ["profiles"] = new JsonArray([.. people.Select(JsonOf)]),
     });
 
+    public Task LoadLeaversAsync(string session, params IEnumerable<Person> people) => SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-delete", new JsonObject
+    {
+        ["entityType"] = "USERS",
+        ["profiles"] = new JsonArray([.. people.Select(person => new JsonObject { ["externalId"] = person.Id })]),
+    });
+
+    public Task LoadDevicesAsync(string session, params IEnumerable<string> names) => SendAsync(HttpMethod.Post, $"sessions/{session}/bulk-devices-upsert", new JsonObject
+    {
+        ["profiles"] = new JsonArray([.. names.Select((name, i) => new JsonObject
+        {
+            ["externalId"] = $"D{i + 1}",
+            ["profile"] = new JsonObject { ["serialNumber"] = $"SN-{4711 + i}", ["platform"] = "MACOS", ["displayName"] = name },
+        })]),
+    });
+
     /// <summary>Groups and who is in them; the names in lower case are their ids.</summary>
     public async Task LoadGroupsAsync(string session, params IEnumerable<(string Name, IEnumerable<string> Members)> groups)
     {

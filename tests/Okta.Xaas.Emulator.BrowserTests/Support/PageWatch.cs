@@ -23,6 +23,8 @@ internal sealed class PageWatch
 
     public IReadOnlyList<string> Faults => [.. _faults];
 
+    public void Forget() => _faults.Clear();
+
     public async Task AttachAsync(IPage page, Uri home)
     {
         await page.AddInitScriptAsync(TellBreaches);

@@ -73,11 +73,22 @@ internal sealed class Scene
             await client.AdministerAsync(failed, "fail");
         }
 
-        var changed = await client.ImportAsync(people.Take(140).Select(person => person with { Department = Departments[2], LastName = $"{person.LastName}-Schmidt" }));
-        await client.AdvanceAsync(4);
+        var changed = await client.CreateSessionAsync();
+        await client.AdvanceAsync(0.6);
+        await client.LoadAsync(changed, people.Take(140).Select(person => person with { Department = Departments[2], LastName = $"{person.LastName}-Schmidt" }));
+        await client.AdvanceAsync(1.1);
+        await client.LoadLeaversAsync(changed, [.. people.TakeLast(58), new Person("nobody", "", "")]);
+        await client.LoadDevicesAsync(changed, "Build server", "Front desk");
+        await client.TriggerAsync(changed);
+        await client.AdvanceAsync(2.6);
         await client.AdministerAsync(changed, "finish");
+
         await client.AdvanceAsync(900);
-        await client.ImportAsync(people[200..560]);
+        var running = await client.CreateSessionAsync();
+        await client.AdvanceAsync(3.3);
+        foreach (var batch in people[200..560].Chunk(200)) await client.LoadAsync(running, batch);
+        await client.AdvanceAsync(9);
+        await client.TriggerAsync(running);
         await client.AdvanceAsync(93);
         return new Scene(imported, refused.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

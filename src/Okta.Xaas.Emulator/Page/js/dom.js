@@ -24,18 +24,23 @@ export function icon(name) {
 }
 
 /** Text that changes with the org's clock: `read` is asked again at each tick. */
-export function ticking(read, props) {
-  const node = h('span', { ...props, 'data-tick': '' });
-  node.tick = read;
-  node.textContent = read();
+export const ticking = (read, props) => withTick(h('span', props), node => {
+  const text = read();
+  if (node.firstChild?.data !== text) node.textContent = text;
+});
+
+/** An element one of whose measures changes with the org's clock. */
+export const tickingStyle = (name, read, props) => withTick(h('i', props), node => node.style.setProperty(name, read()));
+
+function withTick(node, tick) {
+  node.setAttribute('data-tick', '');
+  node.tick = tick;
+  tick(node);
   return node;
 }
 
 export function tickAll() {
-  for (const node of document.querySelectorAll('[data-tick]')) {
-    const text = node.tick();
-    if (node.firstChild?.data !== text) node.textContent = text;
-  }
+  for (const node of document.querySelectorAll('[data-tick]')) node.tick(node);
 }
 
 /** Makes the children of `parent` those that are wanted. Nodes with the same `key` are the same; the others are matched in order. */

@@ -3,7 +3,7 @@ import { patch, tickAll } from './dom.js';
 import { listen } from './live.js';
 import { currentRoute, link } from './router.js';
 import { drawShell } from './shell.js';
-import { readState, store } from './store.js';
+import { isCoolingDown, readState, store } from './store.js';
 import { failure } from './parts/empty.js';
 import { viewOf } from './views/views.js';
 
@@ -112,6 +112,12 @@ document.querySelector('.skip-link').addEventListener('click', event => {
   event.preventDefault();
   main.focus();
 });
-setInterval(tickAll, 200);
+let wasCoolingDown = false;
+setInterval(() => {
+  tickAll();
+  // It ends by time alone, and so without an event.
+  if (wasCoolingDown !== isCoolingDown()) draw();
+  wasCoolingDown = isCoolingDown();
+}, 200);
 listen({ changed, connected });
 show();

@@ -1,6 +1,6 @@
 // What is going on at this moment, and what one would do about it.
 import { api } from '../api.js';
-import { h, ticking } from '../dom.js';
+import { h, ticking, tickingStyle } from '../dom.js';
 import { clockTime, count, countdown, duration } from '../format.js';
 import { act } from '../notices.js';
 import { link } from '../router.js';
@@ -47,7 +47,7 @@ function cooldown() {
     h('h2', null, 'No new session for'),
     ticking(() => countdown(until(activeUntil)), { class: 'countdown', id: 'cooldown' }),
     h('p', null, `until ${clockTime(activeUntil)}, as `, sessionId ? h('a', { class: 'id', href: link('sessions', sessionId) }, sessionId) : 'a session', ' was triggered and is still active.'),
-    whole > 0 ? h('span', { class: 'wait-bar', 'aria-hidden': 'true' }, h('i', { style: { '--share': Math.min(1, Math.max(0, until(activeUntil) / whole)) } })) : null,
+    whole > 0 ? h('span', { class: 'wait-bar', 'aria-hidden': 'true' }, tickingStyle('--share', () => Math.min(1, Math.max(0, until(activeUntil) / whole)))) : null,
     h('p', { class: 'actions' }, button('Advance the clock to its end', () => api.advance(Math.ceil(until(activeUntil) / 1000)), "The org's clock was moved.")));
 }
 
