@@ -9,13 +9,10 @@ internal static class Dotnet
 
     public static string GlobalPackages => Packages.Value;
 
-    /// <summary>The command itself.</summary>
-    public static string Host => Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet";
-
     /// <summary>Gives what was printed, or fails with it.</summary>
     public static string Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Host, arguments)
+        var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
 
 namespace Okta.Xaas.Tests.Packages;
 
@@ -29,7 +31,9 @@ public class ToolPackageTests(PackageFixture packed)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Dotnet.Host);
+
+        // Three folders above the runtime that runs this test, wherever it is installed.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         using var program = Process.Start(start)!;
         try
         {
