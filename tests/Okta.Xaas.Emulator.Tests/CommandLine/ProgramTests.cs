@@ -102,5 +102,36 @@ public sealed class ProgramTests
         error.TrimEnd().Should().NotContain("\n");
     }
 
+    [UnixFact]
+    public async Task What_was_there_is_there_after_the_next_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("okta-xaas-emulator-");
+        var file = Path.Combine(folder.FullName, "org.json");
+        for (var start = 1; start <= 2; start++)
+        {
+            using var program = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--data", file);
+            await program.ReadLineAsync();
+            using var client = new HttpClient { BaseAddress = new Uri(Value(await program.ReadLineAsync(), "address:")) };
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "SSWS emulator-token");
+            using var content = new StringContent(Bodies.User($"E{start}"), System.Text.Encoding.UTF8, "application/json");
+            using var created = await client.PostAsync(new Uri("/api/v1/identity-sources/0oaxaasemulator00001/users", UriKind.Relative), content);
+            ((int)created.StatusCode).Should().Be(200);
+            var state = JsonDocument.Parse(await client.GetStringAsync(new Uri("/_emulator/state", UriKind.Relative))).RootElement;
+            state.GetProperty("counts").GetProperty("users").GetInt32().Should().Be(start);
+            state.GetProperty("data").GetProperty("file").GetString().Should().Be(file);
+            await program.SignalAsync("TERM");
+            (await program.WaitForExitAsync()).ExitCode.Should().Be(0);
+        }
+
+        await File.WriteAllTextAsync(file, "{ half");
+        using var refused = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--data", file);
+        var (exitCode, output, error) = await refused.WaitForExitAsync();
+        exitCode.Should().Be(1);
+        output.Should().BeEmpty();
+        error.TrimEnd().Should().Contain("org.json can't be used: it is damaged at line 1").And.NotContain("\n");
+        (await File.ReadAllTextAsync(file)).Should().Be("{ half");
+        folder.Delete(recursive: true);
+    }
+
     private static string Value(string line, string name) => line.Trim().Should().StartWith(name).And.Subject[name.Length..].Trim();
 }
