@@ -4,10 +4,8 @@ using Okta.Xaas.Emulator.Wire;
 namespace Okta.Xaas.Emulator;
 
 /// <summary>A request that reached the emulator. Its credentials can't be read from it. Immutable.</summary>
-public sealed class EmulatedRequest : Hosting.IBodyKeeper
+public sealed class EmulatedRequest
 {
-    private readonly int _keptBytes;
-
     internal EmulatedRequest(RequestHead head, IReadOnlyDictionary<string, string> headers, string? authorization, string? proof, byte[] body)
     {
         Proof = proof;
@@ -26,7 +24,6 @@ public sealed class EmulatedRequest : Hosting.IBodyKeeper
         HasAuthorization = other.HasAuthorization;
         BodyLength = other.BodyLength;
         Payload = keepBody && !IsTokenRequest ? other.Payload : null;
-        _keptBytes = Payload?.Length ?? 0;
         Number = other.Number;
         Time = other.Time;
         Operation = other.Operation;
@@ -81,11 +78,9 @@ public sealed class EmulatedRequest : Hosting.IBodyKeeper
 
     internal byte[]? Payload { get; private set; }
 
-    int Hosting.IBodyKeeper.KeptBytes => _keptBytes;
-
     private bool IsTokenRequest => Path == OAuth.AuthorizationServer.TokenPath;
 
-    void Hosting.IBodyKeeper.DropBody() => Payload = null;
+    internal void DropBody() => Payload = null;
 
     internal EmulatedRequest ForLog(bool keepBody) => new(this, keepBody);
 }

@@ -22,7 +22,7 @@ internal sealed class RequestLog(int capacity, ChangeFeed feed)
         lock (_gate)
         {
             _entries.Add(entry, out _);
-            _bodies.Keep(entry.Request);
+            if (entry.Request.Payload is { Length: > 0 } body) _bodies.Keep(new KeptBody(entry.Request, body.Length));
             _total++;
             if (entry.IsError) _errors++;
         }
@@ -55,5 +55,12 @@ internal sealed class RequestLog(int capacity, ChangeFeed feed)
         }
 
         feed.Mark(Changed.Requests | Changed.State);
+    }
+
+    private sealed class KeptBody(EmulatedRequest request, int length) : IBodyKeeper
+    {
+        public int KeptBytes => length;
+
+        public void DropBody() => request.DropBody();
     }
 }
