@@ -33,6 +33,26 @@ public class DirectoryTests(BrowserFixture browser) : PageTests(browser)
     }
 
     [BrowserFact]
+    public async Task A_search_does_not_stick_to_another_list_or_to_the_whole_one()
+    {
+        await Client.ImportAsync(Crowd(3));
+        await GoAsync("users");
+        await Search.FillAsync("E000002");
+        await Expect(Rows).ToHaveCountAsync(1);
+
+        await Main.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Groups" }).ClickAsync();
+
+        await Expect(Search).ToHaveValueAsync("");
+        await Link("Directory").ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(3);
+        await Search.FillAsync("E000001");
+        await Expect(Rows).ToHaveCountAsync(1);
+        await Link("Directory").ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(3);
+        await Expect(Search).ToHaveValueAsync("");
+    }
+
+    [BrowserFact]
     public async Task Pages_lead_to_each_other_and_back()
     {
         await Client.ImportAsync(Crowd(120));

@@ -9,16 +9,32 @@ export class Refused extends Error {
   }
 }
 
+/** Nobody answers. */
+export class Unreachable extends Error {
+  constructor() {
+    super('The emulator does not answer. Is it still running?');
+  }
+}
+
 async function send(method, path, { body, query, signal } = {}) {
   const address = new URL(`${root}/${path}`, document.baseURI);
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== '') address.searchParams.set(name, value);
-  const answer = await fetch(address, {
+  const { answer, text } = await ask(address, {
     method, signal, cache: 'no-store',
     ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  const text = await answer.text();
   if (answer.ok) return text === '' ? null : JSON.parse(text);
   throw new Refused(answer.status, problem(text) ?? `The emulator answered ${answer.status}.`);
+}
+
+async function ask(address, options) {
+  try {
+    const answer = await fetch(address, options);
+    return { answer, text: await answer.text() };
+  } catch (fault) {
+    // How a browser tells that there was no answer.
+    throw fault instanceof TypeError ? new Unreachable() : fault;
+  }
 }
 
 function problem(text) {

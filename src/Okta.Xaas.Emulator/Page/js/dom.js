@@ -46,10 +46,15 @@ export function tickAll() {
 /** Makes the children of `parent` those that are wanted. Nodes with the same `key` are the same; the others are matched in order. */
 export function patch(parent, ...wanted) {
   const unused = new Set(parent.childNodes);
-  const keyed = new Map([...unused].filter(node => node.key !== undefined).map(node => [node.key, node]));
+  const alike = new Map();
+  // The last first, so that the next one to take is at the end of its list.
+  for (const node of [...unused].reverse()) {
+    if (!alike.has(identity(node))) alike.set(identity(node), []);
+    alike.get(identity(node)).push(node);
+  }
   const children = flat(wanted).map(node => typeof node === 'string' ? document.createTextNode(node) : node).map(node => {
-    const kept = node.key !== undefined ? keyed.get(node.key) : [...unused].find(one => one.key === undefined && one.nodeName === node.nodeName);
-    if (!kept || !unused.has(kept) || kept.nodeName !== node.nodeName) return node;
+    const kept = alike.get(identity(node))?.pop();
+    if (kept === undefined) return node;
     unused.delete(kept);
     update(kept, node);
     return kept;
@@ -62,6 +67,8 @@ export function patch(parent, ...wanted) {
   }
 }
 
+const identity = node => node.key === undefined ? node.nodeName : `${node.nodeName} ${node.key}`;
+
 function update(kept, wanted) {
   if (kept.nodeType === Node.TEXT_NODE) {
     if (kept.data !== wanted.data) kept.data = wanted.data;
@@ -71,7 +78,10 @@ function update(kept, wanted) {
     if (name !== 'open' && name !== 'style' && !wanted.hasAttribute(name)) kept.removeAttribute(name);
   }
   for (const { name, value } of wanted.attributes) {
-    if (name !== 'open' && name !== 'style' && kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+    if (name === 'open' || name === 'style' || kept.getAttribute(name) === value) continue;
+    kept.setAttribute(name, value);
+    // What was typed hides the attribute; nobody is typing here now.
+    if (name === 'value' && kept !== document.activeElement) kept.value = value;
   }
   // Through the object model, as the page's security policy forbids the attribute.
   if (kept.style.cssText !== wanted.style.cssText) kept.style.cssText = wanted.style.cssText;

@@ -36,6 +36,6 @@ export const clockTime = iso => new Date(iso).toISOString().slice(11, 19);
 export const date = iso => day.format(new Date(iso));
 
 /** The time; the day too when it is another one than `now`'s. */
-export const moment = (iso, now) => new Date(iso).toDateString() === new Date(now).toDateString() ? clockTime(iso) : `${date(iso)}, ${clockTime(iso)}`;
+export const moment = (iso, now) => day.format(new Date(iso)) === day.format(new Date(now)) ? clockTime(iso) : `${date(iso)}, ${clockTime(iso)}`;
 
 const two = value => String(value).padStart(2, '0');

@@ -1,6 +1,7 @@
 // Starts the page: finds the view of the address, loads what it shows, and loads it again when the emulator tells of a change.
+import { Refused, Unreachable } from './api.js';
 import { patch, tickAll } from './dom.js';
-import { listen } from './live.js';
+import { listen, patience } from './live.js';
 import { currentRoute, link } from './router.js';
 import { drawShell } from './shell.js';
 import { isCoolingDown, readState, store } from './store.js';
@@ -9,13 +10,14 @@ import { viewOf } from './views/views.js';
 
 const everything = ['state', 'sessions', 'requests', 'directory', 'faults'];
 const main = document.getElementById('main');
-let shown = { view: null, place: null, data: null };
+let shown = { view: null, route: null, address: null, place: null, data: null };
 let loading = null;
 let isFirst = true;
 
 /** Loads and shows what the address says. A later call overtakes an earlier one. */
 async function show() {
   const route = currentRoute();
+  const address = location.hash;
   const view = viewOf(route);
   if (view === undefined) {
     location.replace(link('sessions'));
@@ -29,27 +31,27 @@ async function show() {
     if (store.state === null) await readState();
     const data = await view.load(route, mine.signal);
     if (mine.signal.aborted) return;
-    shown = { view, place, data };
+    shown = { view, route, address, place, data };
     draw();
     if (isNewPlace) arrive();
     dispatchEvent(new CustomEvent('drawn'));
   } catch (fault) {
     if (mine.signal.aborted) return;
     // Without a connection the banner says so, and what was shown stays.
-    if (fault.name === 'TypeError' && shown.view !== null) return;
-    shown = { view, place, data: null };
+    if (fault instanceof Unreachable && shown.view !== null) return;
+    shown = { view, route, address, place, data: null };
     patch(main, ...failure(fault));
     draw();
     if (isNewPlace) arrive();
+    if (!(fault instanceof Refused || fault instanceof Unreachable)) throw fault;
   }
 }
 
 /** Shows what has been loaded; also after a change that concerns this page only. */
 function draw() {
-  const route = currentRoute();
-  drawShell(route);
-  if (shown.data !== null) patch(main, ...shown.view.draw(shown.data, route));
-  main.dataset.shown = location.hash;
+  drawShell(currentRoute());
+  if (shown.data !== null) patch(main, ...shown.view.draw(shown.data, shown.route));
+  if (shown.address !== null) main.dataset.shown = shown.address;
 }
 
 /** A new place: its title, its top, and the focus, so that a screen reader starts there. */
@@ -80,19 +82,18 @@ async function changed(what) {
       await refresh(next);
     }
   } catch (fault) {
-    if (fault.name !== 'TypeError') throw fault;
-    connected(false);
+    if (!(fault instanceof Unreachable)) throw fault;
+    setTimeout(() => changed(everything), patience);
   } finally {
     isRefreshing = false;
   }
 }
 
 function connected(isLive) {
-  const was = store.live;
   store.live = isLive;
   drawShell(currentRoute());
   // Whatever happened in between was not told.
-  if (isLive && !was) changed(everything);
+  if (isLive) changed(everything);
 }
 
 addEventListener('hashchange', show);

@@ -23,7 +23,7 @@ export async function act(request, done) {
     dispatchEvent(new CustomEvent('acted'));
     return true;
   } catch (fault) {
-    notice(fault.name === 'TypeError' ? 'The emulator does not answer. Is it still running?' : fault.message, true);
+    notice(fault.message, true);
     return false;
   }
 }

@@ -67,5 +67,5 @@ function entry(place, route) {
     errors > 0 ? h('span', { class: 'nav-errors', title: 'Requests that went wrong' }, number(errors), h('span', { class: 'visually-hidden' }, ' errors')) : null);
 }
 
-const about = () => h('p', { class: 'about' }, 'An org in memory, for development. Not an Okta product. ',
+const about = () => h('p', { class: 'about' }, 'An emulated org, for development. Not an Okta product. ',
   h('a', { href: '_emulator/openapi.json' }, 'API of this page'));

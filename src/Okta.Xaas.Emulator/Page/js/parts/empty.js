@@ -5,5 +5,5 @@ export const empty = (title, ...more) => h('div', { class: 'empty' }, h('h2', nu
 
 export const failure = fault => [
   h('h1', null, fault.status === 404 ? 'Not there' : 'That did not work'),
-  h('div', { class: 'empty' }, icon('warning'), h('p', null, fault.name === 'TypeError' ? 'The emulator does not answer. Is it still running?' : fault.message)),
+  h('div', { class: 'empty' }, icon('warning'), h('p', null, fault.message)),
 ];

@@ -10,7 +10,7 @@ export function search(label, path, query) {
     if ((currentRoute().query.search ?? '') !== text) replaceRoute(link(...path, { ...query, search: text, page: '' }));
   };
   return h('form', {
-    class: 'search', role: 'search',
+    class: 'search', role: 'search', key: path.join('/'),
     onsubmit: event => {
       event.preventDefault();
       clearTimeout(typing);
