@@ -18,7 +18,7 @@ public class ControlTests(BrowserFixture browser) : PageTests(browser)
         await Button("Reset …").ClickAsync();
         await Button("Empty it").ClickAsync();
         await Expect(Notices).ToContainTextAsync("The org is empty.");
-        await Link("Sessions").ClickAsync();
+        await ViewLink("Sessions").ClickAsync();
         await Expect(Heading("No session yet")).ToBeVisibleAsync();
         Okta.Sessions.Should().BeEmpty();
         Okta.Requests.Should().BeEmpty();

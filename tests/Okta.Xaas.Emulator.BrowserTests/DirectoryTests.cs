@@ -40,14 +40,14 @@ public class DirectoryTests(BrowserFixture browser) : PageTests(browser)
         await Search.FillAsync("E000002");
         await Expect(Rows).ToHaveCountAsync(1);
 
-        await Main.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Groups" }).ClickAsync();
+        await Link("Groups").ClickAsync();
 
         await Expect(Search).ToHaveValueAsync("");
-        await Link("Directory").ClickAsync();
+        await ViewLink("Directory").ClickAsync();
         await Expect(Rows).ToHaveCountAsync(3);
         await Search.FillAsync("E000001");
         await Expect(Rows).ToHaveCountAsync(1);
-        await Link("Directory").ClickAsync();
+        await ViewLink("Directory").ClickAsync();
         await Expect(Rows).ToHaveCountAsync(3);
         await Expect(Search).ToHaveValueAsync("");
     }

@@ -25,8 +25,9 @@ public class FaultTests(BrowserFixture browser) : PageTests(browser)
         await Expect(Main).ToContainTextAsync("No fault waits for a request.");
         Okta.Requests.Where(entry => entry.Fault is not null).Should().ContainSingle().Which.Request.Operation.Should().Be("uploadIdentitySourceDataForUpsert");
         Okta.Directory.Users.Values.Count(user => user.IsActive).Should().Be(1122);
-        await Link("Requests").ClickAsync();
+        await ViewLink("Requests").ClickAsync();
         await Link("Errors").ClickAsync();
+        await Expect(Main.Locator("tbody tr")).ToHaveCountAsync(1);
         await Main.Locator("tr.row-bad").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(Main).ToContainTextAsync("A fault was put on this request");
     }

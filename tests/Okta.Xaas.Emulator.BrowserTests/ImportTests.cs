@@ -34,14 +34,14 @@ public class ImportTests(BrowserFixture browser) : PageTests(browser)
         (await sample.ExitCodeAsync()).Should().Be(2, sample.Output);
         await Expect(Session.Locator(".phase-name")).ToHaveTextAsync(["CREATED", "IN PROGRESS", "TRIGGERED", "COMPLETED"]);
         await Expect(Session.Locator(".phase-time").First).ToHaveTextAsync("1 h 0 min");
-        await Expect(Link("Directory")).ToContainTextAsync("1,122");
+        await Expect(ViewLink("Directory")).ToContainTextAsync("1,122");
     }
 
     private async Task AdvanceAnHourAsync()
     {
-        await Link("Controls").ClickAsync();
+        await ViewLink("Controls").ClickAsync();
         await Button("1 hour").ClickAsync();
         await Expect(Notices).ToContainTextAsync("The org's clock is 1 hour further.");
-        await Link("Sessions").ClickAsync();
+        await ViewLink("Sessions").ClickAsync();
     }
 }

@@ -13,7 +13,7 @@ public class KeyboardTests(BrowserFixture browser) : PageTests(browser)
         await GoAsync("sessions");
 
         await Page.Keyboard.PressAsync("Tab");
-        await Expect(Link("Skip to the content")).ToBeFocusedAsync();
+        await Expect(Page.Locator(".skip-link")).ToBeFocusedAsync();
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Main).ToBeFocusedAsync();
         await TabToAsync(Button("Finish it now"));
@@ -32,7 +32,7 @@ public class KeyboardTests(BrowserFixture browser) : PageTests(browser)
         await TabToAsync(Link("‹ Users"));
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Main.Locator("h1")).ToHaveTextAsync("Directory");
-        await TabToAsync(Link("Controls"));
+        await TabToAsync(ViewLink("Controls"));
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Main.Locator("h1")).ToHaveTextAsync("Controls");
         await TabToAsync(Button("Reset …"));

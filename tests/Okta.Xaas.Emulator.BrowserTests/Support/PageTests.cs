@@ -69,7 +69,11 @@ public abstract class PageTests(BrowserFixture browser) : IAsyncLifetime
 
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
 
-    protected ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name });
+    /// <summary>A link of the view; its name may be a part.</summary>
+    protected ILocator Link(string name) => Main.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = name });
+
+    /// <summary>The link that leads to another view.</summary>
+    protected ILocator ViewLink(string name) => Page.Locator("#nav").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = name });
 
     protected ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = name });
 

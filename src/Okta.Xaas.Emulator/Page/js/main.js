@@ -13,6 +13,7 @@ const main = document.getElementById('main');
 let shown = { view: null, route: null, address: null, place: null, data: null };
 let loading = null;
 let isFirst = true;
+let wantsSearch = false;
 
 /** Loads and shows what the address says. A later call overtakes an earlier one. */
 async function show() {
@@ -34,7 +35,7 @@ async function show() {
     shown = { view, route, address, place, data };
     draw();
     if (isNewPlace) arrive();
-    dispatchEvent(new CustomEvent('drawn'));
+    if (isNewPlace && wantsSearch) focusSearch();
   } catch (fault) {
     if (mine.signal.aborted) return;
     // Without a connection the banner says so, and what was shown stays.
@@ -60,6 +61,14 @@ function arrive() {
   scrollTo(0, 0);
   if (!isFirst) main.focus({ preventScroll: true });
   isFirst = false;
+}
+
+/** Into the field of the view, if it has one. */
+function focusSearch() {
+  const field = document.getElementById('search');
+  field?.focus();
+  wantsSearch &&= field === null;
+  return field !== null;
 }
 
 async function refresh(what) {
@@ -102,10 +111,10 @@ addEventListener('redraw', draw);
 addEventListener('keydown', event => {
   if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    if (document.getElementById('search') === null) {
-      addEventListener('drawn', () => document.getElementById('search')?.focus(), { once: true });
+    if (!focusSearch()) {
+      wantsSearch = true;
       location.hash = link('users');
-    } else document.getElementById('search').focus();
+    }
   }
 });
 document.querySelector('.skip-link').addEventListener('click', event => {
