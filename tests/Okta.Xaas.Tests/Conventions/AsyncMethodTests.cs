@@ -41,10 +41,10 @@ public class AsyncMethodTests
 
     private static IEnumerable<MethodDefinition> Methods(string assembly) =>
         from type in InspectedAssemblies.WrittenTypes(assembly).SelectMany(InspectedAssemblies.WithNested)
-        where !InspectedAssemblies.IsGenerated(type)
+        where !GeneratedCode.Is(type)
         from method in type.Methods
         where Awaitable.Contains(method.ReturnType.Name) && !(method.IsPrivate && method.ReturnType.Name == "IAsyncEnumerable`1")
-        where !InspectedAssemblies.IsGenerated(method) && !method.IsGetter && !method.Name.Contains('.', StringComparison.Ordinal)
+        where !GeneratedCode.Is(method) && !method.IsGetter && !method.Name.Contains('.', StringComparison.Ordinal)
         where !NamedElsewhere.Contains(method.Name) || method.Name.EndsWith("Async", StringComparison.Ordinal)
         select method;
 }

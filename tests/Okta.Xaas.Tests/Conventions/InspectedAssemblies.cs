@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Mono.Cecil;
 
 namespace Okta.Xaas.Tests.Conventions;
@@ -30,9 +29,6 @@ internal static class InspectedAssemblies
 
     /// <summary>A type and those in it, the compiler's closures and state machines included.</summary>
     public static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
-
-    public static bool IsGenerated(ICustomAttributeProvider member) =>
-        member.CustomAttributes.Any(a => a.AttributeType.Name == nameof(CompilerGeneratedAttribute)) || ((MemberReference)member).Name.Contains('<', StringComparison.Ordinal);
 
     private static bool IsWritten(TypeDefinition type) =>
         !type.Name.Contains('<', StringComparison.Ordinal)

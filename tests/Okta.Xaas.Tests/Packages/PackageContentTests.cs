@@ -17,7 +17,7 @@ public class PackageContentTests(PackageFixture packed)
     private static readonly string[] FrameworkDependencies =
         ["Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Text.Json"];
 
-    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Emulator];
+    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Emulator, PackageFixture.Tool];
 
     [Fact]
     public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
