@@ -65,7 +65,7 @@ public sealed class FailureTests : IDisposable
     {
         var reader = new DbSnapshotReader(() => new SqliteConnection("Data Source=/no/such/folder/hr.db"));
 
-        var read = () => reader.ReadUsers("select 1", TestColumns.User()).ToListAsync().AsTask();
+        var read = () => reader.ReadUsersAsync("select 1", TestColumns.User()).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users: the connection to the database can't be opened: SQLite Error 14: 'unable to open database file'.")
             .WithInnerException<SqliteException>();
@@ -80,7 +80,7 @@ public sealed class FailureTests : IDisposable
     {
         var reader = new DbSnapshotReader(() => new RefusingConnection(new StateException("relation \"Katarzyna\"\n does not exist", state)));
 
-        var read = () => reader.ReadUsers("select 1", TestColumns.User()).ToListAsync().AsTask();
+        var read = () => reader.ReadUsersAsync("select 1", TestColumns.User()).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage(expected);
     }
@@ -91,7 +91,7 @@ public sealed class FailureTests : IDisposable
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail" }, Rows = { { "1", "a@example.com" } } };
         using var reader = new SequentialReader(table) { Fault = column => column == 1 ? new InvalidCastException(Secret) : null };
 
-        var read = () => DbSnapshotReader.ReadUsers(reader, TestColumns.User()).ToListAsync().AsTask();
+        var read = () => DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User()).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users failed in row 1, column 'mail': InvalidCastException; *").Which.ToString().Should().NotContain(Secret);
     }
@@ -102,7 +102,7 @@ public sealed class FailureTests : IDisposable
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail" } };
         using var reader = new SequentialReader(table) { Fault = _ => new StateException("Exception while reading from stream", null, new TimeoutException()) };
 
-        var read = () => DbSnapshotReader.ReadUsers(reader, TestColumns.User()).ToListAsync().AsTask();
+        var read = () => DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User()).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users failed in row 1: it took too long; CommandTimeout gives it more time");
     }
@@ -121,7 +121,7 @@ public sealed class FailureTests : IDisposable
             },
         };
 
-        var read = () => DbSnapshotReader.ReadUsers(reader, TestColumns.User()).ToListAsync(cancellation.Token).AsTask();
+        var read = () => DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User()).ToListAsync(cancellation.Token).AsTask();
 
         await read.Should().ThrowAsync<OperationCanceledException>();
     }
@@ -132,7 +132,7 @@ public sealed class FailureTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var read = async () =>
         {
-            await foreach (var user in _database.Reader.ReadUsers("select id, mail from people", TestColumns.User()).WithCancellation(cancellation.Token))
+            await foreach (var user in _database.Reader.ReadUsersAsync("select id, mail from people", TestColumns.User()).WithCancellation(cancellation.Token))
             {
                 _read.Add(user.ExternalId);
                 await cancellation.CancelAsync();
@@ -146,7 +146,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task Who_stops_reading_lets_go_of_the_connection()
     {
-        await foreach (var user in _database.Reader.ReadUsers("select id, mail from people", TestColumns.User()))
+        await foreach (var user in _database.Reader.ReadUsersAsync("select id, mail from people", TestColumns.User()))
         {
             _read.Add(user.ExternalId);
             break;
@@ -163,7 +163,7 @@ public sealed class FailureTests : IDisposable
     {
         var read = async () =>
         {
-            await foreach (var user in _database.Reader.ReadUsers(sql, TestColumns.User())) _read.Add(user.ExternalId);
+            await foreach (var user in _database.Reader.ReadUsersAsync(sql, TestColumns.User())) _read.Add(user.ExternalId);
         };
         return (await read.Should().ThrowAsync<SnapshotReadException>()).Which;
     }

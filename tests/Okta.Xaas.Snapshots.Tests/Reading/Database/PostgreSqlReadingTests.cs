@@ -22,7 +22,7 @@ public sealed class PostgreSqlReadingTests(PostgreSqlFixture postgreSql)
             """;
         await using var database = await OpenAsync();
 
-        var user = await database.Reader.ReadUsers(Sql, TestColumns.User([.. "d ts tz n f b t i c z g".Split(' ').Select(name => (name, name))])).SingleAsync();
+        var user = await database.Reader.ReadUsersAsync(Sql, TestColumns.User([.. "d ts tz n f b t i c z g".Split(' ').Select(name => (name, name))])).SingleAsync();
 
         user.ExternalId.Should().Be("17");
         user.Attributes().Skip(2).Should().Equal(
@@ -58,7 +58,7 @@ public sealed class PostgreSqlReadingTests(PostgreSqlFixture postgreSql)
 
         var reading = async () =>
         {
-            await foreach (var user in database.Reader.ReadUsers("select i as id, repeat('x', 2000) || '@example.com' as mail from generate_series(1, 100000) i", TestColumns.User()))
+            await foreach (var user in database.Reader.ReadUsersAsync("select i as id, repeat('x', 2000) || '@example.com' as mail from generate_series(1, 100000) i", TestColumns.User()))
             {
                 if (++read == 10) await database.Store.TerminateAsync();
             }
@@ -72,7 +72,7 @@ public sealed class PostgreSqlReadingTests(PostgreSqlFixture postgreSql)
     {
         await using var database = await OpenAsync();
         using var cancellation = new CancellationTokenSource();
-        var rows = database.Reader.ReadUsers("select i as id, 'm' as mail, case when i > 1 then pg_sleep(3600) end from generate_series(1, 2) i", TestColumns.User())
+        var rows = database.Reader.ReadUsersAsync("select i as id, 'm' as mail, case when i > 1 then pg_sleep(3600) end from generate_series(1, 2) i", TestColumns.User())
             .GetAsyncEnumerator(cancellation.Token);
         var first = rows.MoveNextAsync().AsTask();
 
@@ -95,7 +95,7 @@ public sealed class PostgreSqlReadingTests(PostgreSqlFixture postgreSql)
 
         public async Task<SnapshotReadException> FaultOfAsync(string sql)
         {
-            var read = () => Reader.ReadUsers(sql, TestColumns.User()).CountAsync().AsTask();
+            var read = () => Reader.ReadUsersAsync(sql, TestColumns.User()).CountAsync().AsTask();
             return (await read.Should().ThrowAsync<SnapshotReadException>()).Which;
         }
 
