@@ -122,9 +122,10 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
             if (await _store.TryAcquireAsync(source, cancellationToken).ConfigureAwait(false) is { } lease) return lease;
             if (_snapshots.WhenBusy == BusyPolicy.Fail)
                 throw new SnapshotBusyException($"Another run has identity source {source}. Nothing was done. Wait for it, or set SnapshotOptions.WhenBusy to Wait.");
-            if (_time.GetElapsedTime(started) >= _snapshots.BusyTimeLimit)
+            var left = _snapshots.BusyTimeLimit - _time.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
                 throw new SnapshotBusyException($"Another run has had identity source {source} for {_snapshots.BusyTimeLimit} (SnapshotOptions.BusyTimeLimit). Nothing was done.");
-            await _time.Delay(_snapshots.BusyPollingInterval, cancellationToken).ConfigureAwait(false);
+            await _time.Delay(left < _snapshots.BusyPollingInterval ? left : _snapshots.BusyPollingInterval, cancellationToken).ConfigureAwait(false);
         }
     }
 }

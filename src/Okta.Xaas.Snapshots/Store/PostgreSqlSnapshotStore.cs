@@ -20,12 +20,14 @@ public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, 
     // What all processes lock while they open a source; no identity source has it.
     private const long OpeningLock = 0x6F6B74615F786161;
 
-    // A server that does not end idle sessions, as a run is idle while Okta imports; that soon sees that a machine is gone; and whose commits survive a crash.
+    // A server that does not end idle sessions, as a run is idle while Okta imports; that soon sees that a machine is gone; whose commits survive a crash; and
+    // that sorts a list of a million in memory.
     private const string Settings = """
         SELECT set_config(name, CASE name WHEN 'synchronous_commit' THEN 'on' WHEN 'tcp_keepalives_idle' THEN '60' WHEN 'tcp_keepalives_interval' THEN '10'
-            WHEN 'tcp_keepalives_count' THEN '6' ELSE '0' END, false)
+            WHEN 'tcp_keepalives_count' THEN '6' WHEN 'work_mem' THEN '64MB' ELSE '0' END, false)
         FROM pg_settings
-        WHERE name IN ('idle_session_timeout', 'tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count') OR (name = 'synchronous_commit' AND setting = 'off')
+        WHERE name IN ('idle_session_timeout', 'tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count')
+            OR (name = 'synchronous_commit' AND setting = 'off') OR (name = 'work_mem' AND CAST(setting AS bigint) < 65536)
         """;
 
     private static readonly PostgreSqlDialect Dialect = new();

@@ -54,14 +54,14 @@ public sealed partial class ReliabilityPageTests
     public void The_planted_bugs_are_those_of_the_code() =>
         Page.RowsUnder("## The simulation").Select(row => row[0].Trim('`')).Should().BeEquivalentTo(PlantedBug().Matches(Simulation).Select(match => match.Groups[1].Value));
 
-    private static bool Exists(string name)
+    internal static bool Exists(string name)
     {
         var (type, method) = name.Split('.') is [var before, var after] ? (before, after) : (name, "");
         return Tests.Any(source => source.Contains($"class {type}", StringComparison.Ordinal) && source.Contains($" {method}(", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("`[A-Z][A-Za-z]+\\.[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)+`")]
-    private static partial Regex TestName();
+    internal static partial Regex TestName();
 
     [GeneratedRegex("DefaultSeeds = ([0-9_]+);")]
     private static partial Regex DefaultSeeds();

@@ -120,14 +120,14 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlFixture postgreSql) :
             """
             CREATE TABLE seen (name text, setting text);
             CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                INSERT INTO seen SELECT name, setting FROM pg_settings WHERE name IN ('synchronous_commit', 'idle_session_timeout', 'tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count');
+                INSERT INTO seen SELECT name, setting FROM pg_settings WHERE name IN ('synchronous_commit', 'idle_session_timeout', 'tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'work_mem');
                 RETURN NEW; END $$;
             CREATE TRIGGER see AFTER INSERT ON xaas_journal FOR EACH STATEMENT EXECUTE FUNCTION see();
             """);
         await AppendAsync(lease!, Entry(Journal.JournalEvent.SessionCreating));
 
         (await store.QueryAsync("SELECT name || ' ' || setting FROM seen ORDER BY name")).Should().Equal(
-            "idle_session_timeout 0", "synchronous_commit on", "tcp_keepalives_count 6", "tcp_keepalives_idle 60", "tcp_keepalives_interval 10");
+            "idle_session_timeout 0", "synchronous_commit on", "tcp_keepalives_count 6", "tcp_keepalives_idle 60", "tcp_keepalives_interval 10", "work_mem 65536");
     }
 
     [StoreFact]

@@ -68,8 +68,9 @@ public abstract partial class SnapshotStoreTests
         await lease.StageAsync(EntityKind.User, [Staged("A", State(1, 50), 0), Staged("B", State(1, 40), 1), Staged("C", State(1, 60), 2), Staged("D", State(1), 3)], CancellationToken.None);
         await lease.StageAsync(EntityKind.User, [Staged("E", State(1, 50), 4), Staged("F", State(1, 40), 5), Staged("D", State(1), 6)], CancellationToken.None);
         await lease.StageAsync(EntityKind.Group, [Staged("A", State(1), 0), Staged("A", State(2), 1)], CancellationToken.None);
-        await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Groups, CancellationToken.None);
+        var counts = await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Groups, CancellationToken.None);
 
+        (counts.Staged[EntityKind.User], counts.Staged[EntityKind.Group]).Should().Be((6, 1));
         var conflicts = await lease.ReadConflictsAsync(CancellationToken.None).ToArrayAsync();
 
         conflicts.Should().Equal(

@@ -17,7 +17,7 @@ internal sealed class SqliteTestStore : TestStore
     public override async Task<string> DumpAsync()
     {
         var all = new StringBuilder();
-        foreach (var file in _folder.GetFiles()) all.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.FullName)));
+        foreach (var file in _folder.GetFiles("state.db*").Where(f => f.Extension != ".lock")) all.Append(Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file.FullName)));
         return all.ToString();
     }
 

@@ -16,6 +16,10 @@ internal sealed class SqlStaging(SqlSession session, long source)
                 OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
         """;
 
+    // Different keys; only those that are there twice need to be compared for it.
+    private const string Staged =
+        "SELECT kind, SUM(CASE WHEN same_key = 0 THEN 1 ELSE 0 END) + COUNT(DISTINCT CASE WHEN same_key = 1 THEN external_id END) FROM xaas_staged GROUP BY kind";
+
     private ManagedKinds _managed;
 
     public Task BeginAsync(CancellationToken cancellationToken) =>
@@ -179,7 +183,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         return new()
         {
             Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
-            Staged = await CountAsync(transaction, "SELECT kind, COUNT(DISTINCT external_id) FROM xaas_staged GROUP BY kind").ConfigureAwait(false),
+            Staged = await CountAsync(transaction, Staged).ConfigureAwait(false),
             StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };
