@@ -17,7 +17,7 @@ internal interface IHrService
 internal static class HrServiceFeed
 {
     // <service>
-    public static async IAsyncEnumerable<SnapshotUser> ReadUsers(IHrService hr, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<SnapshotUser> ReadUsersAsync(IHrService hr, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         string? next = null;
         do

@@ -36,7 +36,7 @@ public sealed class ReadingSnippets
             ExternalId = "employee_no",
             Attributes = { ["userName"] = "mail", ["email"] = "mail", ["department"] = "department", ["hireDate"] = "hired_on" },
         };
-        IAsyncEnumerable<SnapshotUser> users = reader.ReadUsers("select employee_no, mail, department, hired_on from employees where left_on is null", columns);
+        IAsyncEnumerable<SnapshotUser> users = reader.ReadUsersAsync("select employee_no, mail, department, hired_on from employees where left_on is null", columns);
         // </database>
 
         // <settings>
@@ -66,7 +66,7 @@ public sealed class ReadingSnippets
     [Fact]
     public async Task A_service_is_read_page_by_page()
     {
-        var users = await HrServiceFeed.ReadUsers(new TwoPages()).ToListAsync();
+        var users = await HrServiceFeed.ReadUsersAsync(new TwoPages()).ToListAsync();
 
         Assert.Equal(["E1", "E2"], users.Select(user => user.ExternalId));
         Assert.NotNull(users[1].Fault);

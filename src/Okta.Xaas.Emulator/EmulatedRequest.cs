@@ -76,9 +76,11 @@ public sealed class EmulatedRequest
     /// <summary>The <c>DPoP</c> header.</summary>
     internal string? Proof { get; }
 
-    internal byte[]? Payload { get; }
+    internal byte[]? Payload { get; private set; }
 
     private bool IsTokenRequest => Path == OAuth.AuthorizationServer.TokenPath;
+
+    internal void DropBody() => Payload = null;
 
     internal EmulatedRequest ForLog(bool keepBody) => new(this, keepBody);
 }

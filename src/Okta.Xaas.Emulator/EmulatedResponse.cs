@@ -34,6 +34,8 @@ public sealed class EmulatedResponse
 
     internal string? ErrorCode { get; private init; }
 
+    internal BrokenRule? Rule { get; private init; }
+
     /// <summary>An answer without a body.</summary>
     public static EmulatedResponse Empty(int statusCode) => new(statusCode, null, [], [], false);
 
@@ -47,13 +49,13 @@ public sealed class EmulatedResponse
 
     /// <summary>This answer with one more header; the same name may be added again.</summary>
     public EmulatedResponse WithHeader(string name, string value) =>
-        new(StatusCode, ContentType, Payload, [.. Headers, new(name, value)], IsBare) { ErrorCode = ErrorCode };
+        new(StatusCode, ContentType, Payload, [.. Headers, new(name, value)], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
 
     /// <summary>This answer without the headers that Okta puts on every answer (request id, rate limit), as if a proxy had given it.</summary>
-    public EmulatedResponse WithoutOktaHeaders() => new(StatusCode, ContentType, Payload, Headers, true) { ErrorCode = ErrorCode };
+    public EmulatedResponse WithoutOktaHeaders() => new(StatusCode, ContentType, Payload, Headers, true) { ErrorCode = ErrorCode, Rule = Rule };
 
-    internal static EmulatedResponse Json(int statusCode, byte[] body, string? errorCode = null) =>
-        new(statusCode, "application/json", body, [], false) { ErrorCode = errorCode };
+    internal static EmulatedResponse Json(int statusCode, byte[] body, string? errorCode = null, BrokenRule? rule = null) =>
+        new(statusCode, "application/json", body, [], false) { ErrorCode = errorCode, Rule = rule };
 
     internal bool HasHeader(string name) => Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -77,7 +77,7 @@ public sealed record Fault
     /// (<see cref="OktaEmulatorOptions.RateLimitWindow"/> from now) is only a suggestion.
     /// </summary>
     public static Fault ConcurrencyLimited() =>
-        Answer("ConcurrencyLimited", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(IsConcurrency: true, ResetIn: null) };
+        Answer("ConcurrencyLimited", RateLimitStory.TooMany) with { RateLimit = RateLimitStory.Concurrency };
 
     /// <summary>500, 502, 503 or 504 with Okta's error body; <see cref="Html"/> gives a proxy's page of the same status.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 500 to 599.</exception>

@@ -1,12 +1,14 @@
+using Okta.Xaas.Emulator.Control;
 using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Faults;
 using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Persistence;
 
 namespace Okta.Xaas.Emulator;
 
 /// <summary>
 /// An Okta org's Identity Sources API that runs in this process, for development and tests. Not an Okta product.
-/// All members are thread-safe; everything is kept in memory and gone after <see cref="DisposeAsync"/>.
+/// All members are thread-safe; everything is kept in memory and gone after <see cref="DisposeAsync"/>, but for <see cref="OktaEmulatorOptions.DataFile"/>.
 /// </summary>
 public sealed class OktaEmulator : IAsyncDisposable
 {
@@ -14,18 +16,24 @@ public sealed class OktaEmulator : IAsyncDisposable
 
     private readonly EmulatedOrg _org;
     private readonly Interceptors _interceptors = new();
+    private readonly ScriptedFaults _faults;
     private readonly RequestLog _log;
     private readonly RequestPipeline _pipeline;
+    private readonly ControlTarget _target;
     private SocketListener? _listener;
+    private DataKeeper? _keeper;
     private bool _stopped;
 
-    private OktaEmulator(OktaEmulatorOptions options)
+    private OktaEmulator(OktaEmulatorOptions options, SavedOrg? saved)
     {
         IdentitySourceId = options.IdentitySourceId;
         ApiToken = options.ApiToken;
-        _org = new EmulatedOrg(options);
-        _log = new RequestLog(options.RequestLogCapacity);
+        _org = new EmulatedOrg(options, saved?.Starts ?? 0);
+        _log = new RequestLog(options.RequestLogCapacity, _org.Feed);
+        _faults = new ScriptedFaults(_org.Feed);
+        _interceptors.Add(_faults.Find);
         _pipeline = new RequestPipeline(options, _org, _interceptors, _log);
+        _target = new ControlTarget(options, _org, _log, _faults, () => BaseAddress, () => _keeper);
         Directory = new EmulatedDirectory(_org);
         OAuth = new EmulatedOAuth(_org.Authorization);
     }
@@ -45,25 +53,39 @@ public sealed class OktaEmulator : IAsyncDisposable
     /// <summary>The users, groups, memberships and devices that imports and calls have made.</summary>
     public EmulatedDirectory Directory { get; }
 
-    /// <summary>Every session there ever was, oldest first, as they are now.</summary>
+    /// <summary>The sessions there were, oldest first, as they are now; how many is set by <see cref="OktaEmulatorOptions.SessionCapacity"/>.</summary>
     public IReadOnlyList<EmulatedSession> Sessions => _org.Do((sessions, _, _) => sessions.All.Select(session => session.Snapshot()).ToArray());
 
     /// <summary>The last requests, in the order they came; how many is set by <see cref="OktaEmulatorOptions.RequestLogCapacity"/>.</summary>
     public IReadOnlyList<RequestLogEntry> Requests => _log.Snapshot();
 
-    /// <summary>Starts an org with an empty directory.</summary>
+    /// <summary>Starts an org: with an empty directory, or with that of <see cref="OktaEmulatorOptions.DataFile"/>.</summary>
     /// <param name="configure">Changes the options, which all have defaults.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="ArgumentException">An option has a value that can't be; the message lists all such.</exception>
-    /// <exception cref="IOException">An address of <see cref="OktaEmulatorOptions.Urls"/> is in use or not this machine's.</exception>
+    /// <exception cref="IOException">
+    /// An address of <see cref="OktaEmulatorOptions.Urls"/> is in use or not this machine's, or <see cref="OktaEmulatorOptions.DataFile"/> can't be read or written.
+    /// </exception>
+    /// <exception cref="InvalidDataException"><see cref="OktaEmulatorOptions.DataFile"/> is damaged, or of another identity source. It has not been changed.</exception>
     public static async Task<OktaEmulator> StartAsync(Action<OktaEmulatorOptions>? configure = null, CancellationToken cancellationToken = default)
     {
         var options = new OktaEmulatorOptions();
         configure?.Invoke(options);
         OptionsValidator.Validate(options);
-        var emulator = new OktaEmulator(options);
-        if (options.Urls is { } urls) emulator._listener = await SocketListener.StartAsync(urls, emulator._pipeline, cancellationToken).ConfigureAwait(false);
-        return emulator;
+        var saved = options.DataFile is { } file ? DataFile.Read(file, options.IdentitySourceId) : null;
+        var emulator = new OktaEmulator(options, saved);
+        if (options.DataFile is { } path) emulator._keeper = DataKeeper.Start(path, saved, emulator._org, TimeProvider.System);
+        if (options.Urls is null) return emulator;
+        try
+        {
+            emulator._listener = await SocketListener.StartAsync(options.Urls, emulator._pipeline, emulator._target, cancellationToken).ConfigureAwait(false);
+            return emulator;
+        }
+        catch
+        {
+            await emulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>
@@ -115,6 +137,25 @@ public sealed class OktaEmulator : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no such session.</exception>
     public EmulatedSession ForgetSession(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.Forget(sessionId, now).Snapshot()));
 
+    /// <summary>Ends a session's import now, as it would have ended by itself; those that wait behind it are done earlier.</summary>
+    /// <exception cref="InvalidOperationException">There is no such session, or it is not being imported.</exception>
+    public EmulatedSession FinishImport(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.FinishImport(sessionId, now).Snapshot()));
+
+    /// <summary>Makes a session's import end in <c>ERROR</c> now, without any change to the directory.</summary>
+    /// <exception cref="InvalidOperationException">There is no such session, or it is not being imported.</exception>
+    public EmulatedSession FailImport(string sessionId) => Administer(() => _org.Do((sessions, _, now) => sessions.FailImport(sessionId, now).Snapshot()));
+
+    /// <summary>Moves Okta's clock ahead, and only that: states, cooldown and rate limits see the time go by, and requests that wait for it are answered.</summary>
+    /// <param name="by">How far; it adds up.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    public void AdvanceClock(TimeSpan by) => _org.Clock.Advance(by);
+
+    /// <summary>
+    /// Empties the directory, the sessions, the request log and the System Log, and takes away the faults that were put in through the control API. The clock, the tokens
+    /// that were issued, interceptors and fault plans stay.
+    /// </summary>
+    public void Reset() => _target.Reset();
+
     /// <summary>Makes the next import to be started take longer than <see cref="OktaEmulatorOptions.ProcessingTime"/>. Called twice, the next two.</summary>
     /// <param name="by">How much longer; imports that wait behind it are done later too.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
@@ -135,11 +176,15 @@ public sealed class OktaEmulator : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Stops listening, if the emulator does; requests under way get a second to finish. Handlers that were created keep working. May be called twice.</summary>
+    /// <summary>
+    /// Stops listening, if the emulator does, and saves, if it has a data file; requests under way get a second to finish. Handlers that were created keep working. May be called twice.
+    /// </summary>
+    /// <exception cref="IOException">What has changed last could not be saved.</exception>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _stopped, true)) return;
         if (_listener is not null) await _listener.DisposeAsync().ConfigureAwait(false);
+        if (_keeper is not null) await _keeper.DisposeAsync().ConfigureAwait(false);
     }
 
     private static EmulatedSession Administer(Func<EmulatedSession> action)

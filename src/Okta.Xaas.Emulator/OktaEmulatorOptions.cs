@@ -41,7 +41,7 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: zero. At most 1,000 days either way.</value>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.Zero;
 
-    /// <summary>Requests a window, as told in <c>X-Rate-Limit-Limit</c>.</summary>
+    /// <summary>Requests a window to one group of endpoints (sessions, bulk requests, users, groups, the System Log, the token endpoint), as told in <c>X-Rate-Limit-Limit</c>.</summary>
     /// <value>Default: 1000.</value>
     public int RateLimit { get; set; } = 1000;
 
@@ -49,21 +49,47 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: 60 seconds.</value>
     public TimeSpan RateLimitWindow { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Whether a request over <see cref="RateLimit"/> is refused with 429.</summary>
+    /// <summary>Whether a request over <see cref="RateLimit"/> or <see cref="ConcurrencyLimit"/> is refused with 429.</summary>
     /// <value>Default: <see langword="false"/>: the headers count, but no request is refused and <c>X-Rate-Limit-Remaining</c> stays at least 1.</value>
     public bool EnforceRateLimit { get; set; }
+
+    /// <summary>How many requests may be under way at once, when <see cref="EnforceRateLimit"/> is set; one more gets the 429 of a concurrency limit.</summary>
+    /// <value>Default: 75. Requests overlap only with <see cref="Latency"/>, or with a fault that waits.</value>
+    public int ConcurrencyLimit { get; set; } = 75;
 
     /// <summary>Addresses to listen on, separated by semicolons, such as <c>http://127.0.0.1:0</c> for a free loopback port.</summary>
     /// <value>Default: <see langword="null"/>: no socket is opened and only <see cref="OktaEmulator.CreateHandler"/> leads in.</value>
     public string? Urls { get; set; }
 
+    /// <summary>
+    /// Whether <see cref="Urls"/> may have addresses that other machines reach. Whoever reaches the port sees everything and changes everything through the control API and the page:
+    /// there is no sign-in. The page and the control API answer to the hosts that <see cref="Urls"/> names, to localhost and to addresses in numbers.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>: only loopback addresses and localhost.</value>
+    public bool AllowRemote { get; set; }
+
+    /// <summary>
+    /// A JSON file that keeps the directory, and the sessions that have ended, from one start to the next. It is written in the background soon after a change, and at the end;
+    /// the file as a whole is replaced, so that it is never half written. It holds people's data.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>: everything is gone at the end.</value>
+    public string? DataFile { get; set; }
+
     /// <summary>How many requests <see cref="OktaEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
     /// <value>Default: 10,000.</value>
     public int RequestLogCapacity { get; set; } = 10_000;
 
-    /// <summary>Whether the request log keeps the bodies too. They hold people's data, so keep them in tests only.</summary>
+    /// <summary>Whether the request log keeps the bodies too: the newest, up to 64 MB together. They hold people's data, so keep them in tests only.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool KeepRequestBodies { get; set; }
+
+    /// <summary>How many sessions are remembered; of those that have ended the oldest are forgotten first, and are answered with 404 then.</summary>
+    /// <value>Default: 10,000.</value>
+    public int SessionCapacity { get; set; } = 10_000;
+
+    /// <summary>How many events the System Log keeps; the oldest go first. Okta keeps them for 90 days.</summary>
+    /// <value>Default: 100,000.</value>
+    public int SystemLogCapacity { get; set; } = 100_000;
 
     /// <summary>The seed of every generated id, so that a run can be repeated.</summary>
     /// <value>Default: 1.</value>

@@ -10,7 +10,7 @@ internal static class Program
         {
             return await EmulatorCommand.RunAsync(args, Console.Out).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is CommandLineException or ArgumentException or FormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception fault) when (fault is CommandLineException or ArgumentException or FormatException or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
         {
             await Console.Error.WriteLineAsync($"Okta.Xaas.Emulator: {fault.Message}").ConfigureAwait(false);
             return 1;

@@ -24,6 +24,16 @@ public sealed class RequestLogEntry
     /// <summary>The fault that was put on the request, or <see langword="null"/>.</summary>
     public Fault? Fault { get; init; }
 
+    /// <summary>How long the answer took, by the clock below the org's.</summary>
+    internal TimeSpan Duration { get; init; }
+
+    /// <summary>The body of an answer that was an error.</summary>
+    internal byte[]? ErrorBody { get; init; }
+
+    internal Errors.BrokenRule? Rule { get; init; }
+
+    internal bool IsError => StatusCode is null or >= 400;
+
     /// <summary>Number, request, status and fault.</summary>
     public override string ToString()
     {

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Okta.Xaas.Benchmarks.Load;
 using Okta.Xaas.Benchmarks.Server;
 using Okta.Xaas.Benchmarks.Snapshots;
 
@@ -18,6 +19,12 @@ internal static class Program
                 break;
             case [DifferenceMeasurement.Argument, ..]:
                 await DifferenceMeasurement.RunAsync(args[1..], Console.Out);
+                break;
+            case [EmulatorHost.Argument]:
+                await EmulatorHost.RunAsync();
+                break;
+            case [EmulatorLoad.Argument, .. var numbers]:
+                await EmulatorLoad.RunAsync(numbers, Console.Out);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());

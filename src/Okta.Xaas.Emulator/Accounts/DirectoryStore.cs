@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Emulator.Accounts;
 
 /// <summary>The org's users, groups, memberships and devices. Not thread-safe: the org's lock guards it.</summary>
-internal sealed class DirectoryStore(IdGenerator ids)
+internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> changed)
 {
     private readonly Dictionary<string, EmulatedUser> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EmulatedGroup> _groups = new(StringComparer.Ordinal);
@@ -16,6 +16,9 @@ internal sealed class DirectoryStore(IdGenerator ids)
 
     public IReadOnlyDictionary<string, EmulatedDevice> Devices => _devices;
 
+    /// <summary>How many of the users are active.</summary>
+    public int ActiveUsers { get; private set; }
+
     /// <summary>Changes with every change, so that a reader can keep its copy until then.</summary>
     public long Version { get; private set; }
 
@@ -27,22 +30,23 @@ internal sealed class DirectoryStore(IdGenerator ids)
         _groups.GetValueOrDefault(_groupExternalIds.GetValueOrDefault(groupOrExternalId, groupOrExternalId));
 
     /// <summary>Creates a user, changes it, or brings a deactivated one back.</summary>
-    public EmulatedUser UpsertUser(string externalId, IReadOnlyDictionary<string, string?> given, DateTimeOffset now) =>
-        PutUser(externalId, Profiles.Merge(_users.GetValueOrDefault(externalId)?.Profile ?? Profiles.Empty, given), EmulatedUser.Active, now);
+    public EmulatedUser UpsertUser(string externalId, IReadOnlyDictionary<string, string?> given, Cause cause) =>
+        PutUser(externalId, Profiles.Merge(_users.GetValueOrDefault(externalId)?.Profile ?? Profiles.Empty, given), EmulatedUser.Active, cause);
 
-    public EmulatedUser ReplaceUser(string externalId, IReadOnlyDictionary<string, string?> given, IEnumerable<string> known, DateTimeOffset now) =>
-        PutUser(externalId, Profiles.Replace(_users.GetValueOrDefault(externalId)?.Profile ?? Profiles.Empty, given, known), EmulatedUser.Active, now);
+    public EmulatedUser ReplaceUser(string externalId, IReadOnlyDictionary<string, string?> given, IEnumerable<string> known, Cause cause) =>
+        PutUser(externalId, Profiles.Replace(_users.GetValueOrDefault(externalId)?.Profile ?? Profiles.Empty, given, known), EmulatedUser.Active, cause);
 
     /// <summary>D: users are deactivated, not deleted. I: their memberships go with the account.</summary>
-    public bool DeactivateUser(string externalId, DateTimeOffset now)
+    public bool DeactivateUser(string externalId, Cause cause)
     {
         if (FindUser(externalId) is not { } user) return false;
-        PutUser(externalId, user.Profile, EmulatedUser.Deprovisioned, now);
+        foreach (var group in Memberships.GroupsOf(externalId)) Tell(EntityKind.Membership, externalId, user.Id, ChangeKind.Removed, cause, group);
         Memberships.RemoveMember(externalId);
+        PutUser(externalId, user.Profile, EmulatedUser.Deprovisioned, cause);
         return true;
     }
 
-    public EmulatedGroup UpsertGroup(string externalId, IReadOnlyDictionary<string, string?> given, DateTimeOffset now)
+    public EmulatedGroup UpsertGroup(string externalId, IReadOnlyDictionary<string, string?> given, Cause cause)
     {
         var old = _groups.GetValueOrDefault(externalId);
         var group = new EmulatedGroup
@@ -50,25 +54,25 @@ internal sealed class DirectoryStore(IdGenerator ids)
             Id = old?.Id ?? ids.Group(),
             ExternalId = externalId,
             Profile = Profiles.Merge(old?.Profile ?? Profiles.Empty, given),
-            Created = old?.Created ?? now,
-            LastUpdated = now,
+            Created = old?.Created ?? cause.At,
+            LastUpdated = cause.At,
         };
-        _groups[externalId] = group;
-        _groupExternalIds[group.Id] = externalId;
-        Version++;
+        Put(group);
+        Tell(EntityKind.Group, externalId, group.Id, old is null ? ChangeKind.Created : ChangeKind.Updated, cause, old?.Profile, group.Profile);
         return group;
     }
 
-    public bool DeleteGroup(string externalId)
+    public bool DeleteGroup(string externalId, Cause cause)
     {
         if (!_groups.Remove(externalId, out var group)) return false;
         _groupExternalIds.Remove(group.Id);
+        foreach (var member in Memberships.MembersOf(externalId)) Tell(EntityKind.Membership, member, null, ChangeKind.Removed, cause, externalId);
         Memberships.RemoveGroup(externalId);
-        Version++;
+        Tell(EntityKind.Group, externalId, group.Id, ChangeKind.Deleted, cause);
         return true;
     }
 
-    public EmulatedDevice UpsertDevice(string externalId, IReadOnlyDictionary<string, string?> profile, DateTimeOffset now)
+    public EmulatedDevice UpsertDevice(string externalId, IReadOnlyDictionary<string, string?> profile, Cause cause)
     {
         var old = _devices.GetValueOrDefault(externalId);
         var device = new EmulatedDevice
@@ -76,38 +80,71 @@ internal sealed class DirectoryStore(IdGenerator ids)
             Id = old?.Id ?? ids.Device(),
             ExternalId = externalId,
             Profile = profile,
-            Created = old?.Created ?? now,
-            LastUpdated = now,
+            Created = old?.Created ?? cause.At,
+            LastUpdated = cause.At,
         };
-        _devices[externalId] = device;
-        Version++;
+        Put(device);
+        Tell(EntityKind.Device, externalId, device.Id, old is null ? ChangeKind.Created : ChangeKind.Updated, cause, old?.Profile, profile);
         return device;
     }
 
-    public bool DeleteDevice(string externalId)
+    public bool DeleteDevice(string externalId, Cause cause)
     {
-        if (!_devices.Remove(externalId)) return false;
-        Version++;
+        if (!_devices.Remove(externalId, out var device)) return false;
+        Tell(EntityKind.Device, externalId, device.Id, ChangeKind.Deleted, cause);
         return true;
     }
 
     /// <summary>I: a membership needs a group and an active user; else it is passed over.</summary>
-    public bool AddMember(string groupExternalId, string memberExternalId)
+    public bool AddMember(string groupExternalId, string memberExternalId, Cause cause)
     {
-        if (!_groups.ContainsKey(groupExternalId) || FindUser(memberExternalId) is null) return false;
-        Memberships.Add(groupExternalId, memberExternalId);
-        Version++;
+        if (!_groups.ContainsKey(groupExternalId) || FindUser(memberExternalId) is not { } user) return false;
+        if (Memberships.Add(groupExternalId, memberExternalId)) Tell(EntityKind.Membership, memberExternalId, user.Id, ChangeKind.Added, cause, groupExternalId);
         return true;
     }
 
-    public bool RemoveMember(string groupExternalId, string memberExternalId)
+    public bool RemoveMember(string groupExternalId, string memberExternalId, Cause cause)
     {
         if (!Memberships.Remove(groupExternalId, memberExternalId)) return false;
-        Version++;
+        Tell(EntityKind.Membership, memberExternalId, _users.GetValueOrDefault(memberExternalId)?.Id, ChangeKind.Removed, cause, groupExternalId);
         return true;
     }
 
-    private EmulatedUser PutUser(string externalId, IReadOnlyDictionary<string, string?> profile, string status, DateTimeOffset now)
+    /// <summary>Puts a user in as it is, without a word of it: for what was saved.</summary>
+    public void Put(EmulatedUser user)
+    {
+        ActiveUsers += (user.IsActive ? 1 : 0) - (FindUser(user.ExternalId) is null ? 0 : 1);
+        _users[user.ExternalId] = user;
+        Version++;
+    }
+
+    /// <inheritdoc cref="Put(EmulatedUser)"/>
+    public void Put(EmulatedGroup group)
+    {
+        _groups[group.ExternalId] = group;
+        _groupExternalIds[group.Id] = group.ExternalId;
+        Version++;
+    }
+
+    /// <inheritdoc cref="Put(EmulatedUser)"/>
+    public void Put(EmulatedDevice device)
+    {
+        _devices[device.ExternalId] = device;
+        Version++;
+    }
+
+    public void Clear()
+    {
+        _users.Clear();
+        _groups.Clear();
+        _groupExternalIds.Clear();
+        _devices.Clear();
+        Memberships.Clear();
+        ActiveUsers = 0;
+        Version++;
+    }
+
+    private EmulatedUser PutUser(string externalId, IReadOnlyDictionary<string, string?> profile, string status, Cause cause)
     {
         var old = _users.GetValueOrDefault(externalId);
         var user = new EmulatedUser
@@ -116,11 +153,33 @@ internal sealed class DirectoryStore(IdGenerator ids)
             ExternalId = externalId,
             Status = status,
             Profile = profile,
-            Created = old?.Created ?? now,
-            LastUpdated = now,
+            Created = old?.Created ?? cause.At,
+            LastUpdated = cause.At,
         };
-        _users[externalId] = user;
-        Version++;
+        Put(user);
+        var kind = old is null ? ChangeKind.Created
+            : !user.IsActive ? ChangeKind.Deactivated
+            : old.IsActive ? ChangeKind.Updated : ChangeKind.Reactivated;
+        Tell(EntityKind.User, externalId, user.Id, kind, cause, old?.Profile, profile);
         return user;
+    }
+
+    private void Tell(
+        EntityKind entity,
+        string externalId,
+        string oktaId,
+        ChangeKind kind,
+        Cause cause,
+        IReadOnlyDictionary<string, string?>? before = null,
+        IReadOnlyDictionary<string, string?>? after = null)
+    {
+        Version++;
+        changed(new DirectoryChange(entity, externalId, oktaId, kind, cause) { Before = before ?? Profiles.Empty, After = after ?? Profiles.Empty });
+    }
+
+    private void Tell(EntityKind entity, string externalId, string? oktaId, ChangeKind kind, Cause cause, string group)
+    {
+        Version++;
+        changed(new DirectoryChange(entity, externalId, oktaId, kind, cause) { GroupId = group });
     }
 }

@@ -6,10 +6,14 @@ internal sealed class MembershipTable
     private readonly Dictionary<string, SortedSet<string>> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _groups = new(StringComparer.Ordinal);
 
+    /// <summary>How many memberships there are.</summary>
+    public int Count { get; private set; }
+
     public bool Add(string group, string member)
     {
         if (!SetOf(_members, group, () => new SortedSet<string>(StringComparer.Ordinal)).Add(member)) return false;
         SetOf(_groups, member, () => new HashSet<string>(StringComparer.Ordinal)).Add(group);
+        Count++;
         return true;
     }
 
@@ -17,20 +21,32 @@ internal sealed class MembershipTable
     {
         if (!_members.TryGetValue(group, out var members) || !members.Remove(member)) return false;
         _groups[member].Remove(group);
+        Count--;
         return true;
     }
 
     public void RemoveGroup(string group)
     {
         if (!_members.Remove(group, out var members)) return;
+        Count -= members.Count;
         foreach (var member in members) _groups[member].Remove(group);
     }
 
     public void RemoveMember(string member)
     {
         if (!_groups.Remove(member, out var groups)) return;
+        Count -= groups.Count;
         foreach (var group in groups) _members[group].Remove(member);
     }
+
+    public void Clear()
+    {
+        _members.Clear();
+        _groups.Clear();
+        Count = 0;
+    }
+
+    public IReadOnlyCollection<string> GroupsOf(string member) => _groups.TryGetValue(member, out var groups) ? groups : [];
 
     public IReadOnlyCollection<string> MembersOf(string group) => _members.TryGetValue(group, out var members) ? members : [];
 

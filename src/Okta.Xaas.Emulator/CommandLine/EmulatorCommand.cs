@@ -18,22 +18,11 @@ internal static class EmulatorCommand
         }
 
         using var stop = new StopSignal();
-        string? clientId = null;
-        var emulator = await OktaEmulator.StartAsync(options =>
-        {
-            CommandLineOptions.Apply(args, options);
-            clientId = options.OAuth.ClientId;
-        }).ConfigureAwait(false);
+        var used = new OktaEmulatorOptions();
+        var emulator = await OktaEmulator.StartAsync(options => CommandLineOptions.Apply(args, used = options)).ConfigureAwait(false);
         await using (emulator.ConfigureAwait(false))
         {
-            await output.WriteLineAsync(
-                $"""
-                Okta.Xaas.Emulator listens. Ctrl+C stops it.
-                  address:         {emulator.BaseAddress.GetLeftPart(UriPartial.Authority)}
-                  identity source: {emulator.IdentitySourceId}
-                  API token:       {emulator.ApiToken}
-                """).ConfigureAwait(false);
-            if (clientId is not null) await output.WriteLineAsync($"  OAuth client id: {clientId}").ConfigureAwait(false);
+            await output.WriteLineAsync(Greeting.Of(emulator, used)).ConfigureAwait(false);
             await output.FlushAsync().ConfigureAwait(false);
             await stop.Task.ConfigureAwait(false);
         }

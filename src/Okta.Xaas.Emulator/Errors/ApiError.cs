@@ -6,5 +6,8 @@ internal sealed record ApiError(int StatusCode, string Code, string Summary, IRe
     /// <summary>Headers that go with it.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The rule of Okta's that was broken, if it is one that needs explaining.</summary>
+    public BrokenRule? Rule { get; init; }
+
     public ApiErrorException AsException() => new(this);
 }

@@ -9,7 +9,7 @@ internal static class ErrorBody
     public static EmulatedResponse Write(ApiError error, string errorId)
     {
         var answer = new ErrorAnswer(error.Code, error.Summary, error.Code, errorId, [.. error.Causes.Select(cause => new ErrorCause(cause))]);
-        var response = EmulatedResponse.Json(error.StatusCode, JsonSerializer.SerializeToUtf8Bytes(answer, WireJson.Relaxed.ErrorAnswer), error.Code);
+        var response = EmulatedResponse.Json(error.StatusCode, JsonSerializer.SerializeToUtf8Bytes(answer, WireJson.Relaxed.ErrorAnswer), error.Code, error.Rule);
         return error.Headers.Aggregate(response, (so, header) => so.WithHeader(header.Key, header.Value));
     }
 }

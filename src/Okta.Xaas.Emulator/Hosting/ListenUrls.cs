@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Okta.Xaas.Emulator.Hosting;
 
 /// <summary>The addresses to listen on, as ASP.NET Core writes them: separated by semicolons, + or * for any host.</summary>
@@ -16,8 +18,15 @@ internal static class ListenUrls
         }
     }
 
+    /// <summary>Those that other machines reach. A name counts as one: the server listens on all addresses for a name that it does not know.</summary>
+    public static IEnumerable<string> Remote(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Where(url => Uri.TryCreate(AnyHostAs(url, "everybody"), UriKind.Absolute, out var parsed) && !IsLoopback(parsed.IdnHost));
+
     /// <summary>The address that a client on this machine can call.</summary>
     public static Uri ForClients(string listened) => new(AnyHostAs(listened, "127.0.0.1"));
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static string AnyHostAs(string url, string host)
     {

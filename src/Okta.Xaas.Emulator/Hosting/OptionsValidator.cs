@@ -23,10 +23,18 @@ internal static class OptionsValidator
         if (options.Latency < TimeSpan.Zero) yield return "Latency is negative: use zero or more.";
         if (options.RateLimit < 1) yield return "RateLimit is below 1: use 1 or more.";
         if (options.RateLimitWindow < TimeSpan.FromSeconds(1)) yield return "RateLimitWindow is below a second: use a second or more.";
+        if (options.ConcurrencyLimit < 1) yield return "ConcurrencyLimit is below 1: use 1 or more.";
+        if (options.SessionCapacity < 1) yield return "SessionCapacity is below 1: use 1 or more.";
+        if (options.SystemLogCapacity < 0) yield return "SystemLogCapacity is negative: use zero or more.";
         if (options.RequestLogCapacity < 0) yield return "RequestLogCapacity is negative: use zero or more.";
         foreach (var fault in OAuthFaults(options.OAuth)) yield return fault;
         if (options.Urls is null) yield break;
         foreach (var fault in ListenUrls.Faults(options.Urls)) yield return fault;
+        if (options.AllowRemote) yield break;
+        foreach (var url in ListenUrls.Remote(options.Urls))
+        {
+            yield return $"'{url}' is reached by other machines, and nothing guards the emulator's control API: listen on http://127.0.0.1, or set AllowRemote (--allow-remote).";
+        }
     }
 
     private static IEnumerable<string> OAuthFaults(OktaEmulatorOAuthOptions options)

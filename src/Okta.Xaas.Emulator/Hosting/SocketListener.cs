@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Okta.Xaas.Emulator.Control;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Hosting;
@@ -13,13 +14,15 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
     public IReadOnlyList<Uri> Addresses { get; } =
         [.. application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(ListenUrls.ForClients)];
 
-    public static async Task<SocketListener> StartAsync(string urls, RequestPipeline pipeline, CancellationToken cancellationToken)
+    public static async Task<SocketListener> StartAsync(string urls, RequestPipeline pipeline, ControlTarget target, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(urls);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
-        application.Run(context => ServeAsync(context, pipeline));
+        var control = new ControlApi(target, new SiteCheck(urls), application.Lifetime.ApplicationStopping);
+        var page = new PageFiles();
+        application.Run(context => ServeAsync(context, pipeline, control, page));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -39,6 +42,14 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await application.StopAsync(patience.Token).ConfigureAwait(false);
         await application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Task ServeAsync(HttpContext context, RequestPipeline pipeline, ControlApi control, PageFiles page)
+    {
+        var request = context.Request;
+        if (request.Path.Value?.StartsWith(ControlRoutes.Root, StringComparison.Ordinal) == true) return control.ServeAsync(context);
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        return isRead && page.Find(request.Path.Value ?? "/") is { } file ? file.ServeAsync(context) : ServeAsync(context, pipeline);
     }
 
     private static async Task ServeAsync(HttpContext context, RequestPipeline pipeline)

@@ -28,7 +28,7 @@ internal static class BulkOperations
         var session = call.Sessions.ForUpload(call.Values[0], call.Now);
         if (call.Request.BodyLength > ApiLimits.BytesPerUpload) throw ApiErrors.BodyTooLarge(ApiLimits.BytesPerUpload).AsException();
         var content = read(call.Request);
-        session.Accept(call.OperationId, call.Request.BodyLength, content.Entities, content.Changes, call.Directory, call.Now);
+        call.Bodies.Keep(session.Accept(call.OperationId, call.Request, content.Entities, content.Changes, call.Directory, call.Now));
         return EmulatedResponse.Empty(202);
     }
 }

@@ -78,7 +78,7 @@ internal static class BulkReader
         if (items.Count < min) throw ApiErrors.Invalid(name, $"{name}: The array has to have at least {min} items").AsException();
         if (items.Count > ApiLimits.EntitiesPerUpload)
         {
-            throw ApiErrors.Invalid(name, $"{name}: The array can't have more than {ApiLimits.EntitiesPerUpload} items").AsException();
+            throw ApiErrors.TooManyItems(name, ApiLimits.EntitiesPerUpload).AsException();
         }
 
         return items;

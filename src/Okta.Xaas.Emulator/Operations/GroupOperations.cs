@@ -25,7 +25,7 @@ internal static class GroupOperations
         // I: a group needs a name when it is made, and a second group of the same id is refused.
         var profile = ProfileReader.Read(body, ProfileSchema.Group, "displayName");
         if (call.Directory.Groups.ContainsKey(externalId)) throw ApiErrors.AlreadyExists("externalId").AsException();
-        return Answer(call.Directory.UpsertGroup(externalId, profile, call.Now));
+        return Answer(call.Directory.UpsertGroup(externalId, profile, call.Cause));
     }
 
     // I: attributes that are absent keep their value.
@@ -34,12 +34,12 @@ internal static class GroupOperations
         var group = Existing(call);
         var body = RequestBody.Object(call.Request);
         Ids.MustAgree(body, group.ExternalId);
-        return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.Read(body, ProfileSchema.Group), call.Now));
+        return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.Read(body, ProfileSchema.Group), call.Cause));
     }
 
     private static EmulatedResponse Delete(OperationContext call)
     {
-        call.Directory.DeleteGroup(Existing(call).ExternalId);
+        call.Directory.DeleteGroup(Existing(call).ExternalId, call.Cause);
 
         // L: 200 and no body; D: 204.
         return EmulatedResponse.Empty(200);

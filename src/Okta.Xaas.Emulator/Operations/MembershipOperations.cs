@@ -33,7 +33,7 @@ internal static class MembershipOperations
         var member = Text.RequiredId(RequestBody.Object(call.Request), "memberExternalId", ApiLimits.MemberExternalId);
 
         // I: which error an unknown user gives. Adding a member twice changes nothing.
-        if (!call.Directory.AddMember(group.ExternalId, member)) throw ApiErrors.NotFound(member, "IdentitySourceUser").AsException();
+        if (!call.Directory.AddMember(group.ExternalId, member, call.Cause)) throw ApiErrors.NotFound(member, "IdentitySourceUser").AsException();
         return EmulatedResponse.Empty(204);
     }
 
@@ -42,7 +42,7 @@ internal static class MembershipOperations
         var group = GroupOperations.Existing(call);
 
         // I: who is not a member is not found.
-        if (!call.Directory.RemoveMember(group.ExternalId, call.Values[1])) throw ApiErrors.NotFound(call.Values[1], "IdentitySourceGroupMembership").AsException();
+        if (!call.Directory.RemoveMember(group.ExternalId, call.Values[1], call.Cause)) throw ApiErrors.NotFound(call.Values[1], "IdentitySourceGroupMembership").AsException();
         return EmulatedResponse.Empty(204);
     }
 }

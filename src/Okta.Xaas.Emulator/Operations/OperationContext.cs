@@ -1,6 +1,8 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Hosting;
 using Okta.Xaas.Emulator.OAuth;
 using Okta.Xaas.Emulator.Sessions;
+using Okta.Xaas.Emulator.SystemLog;
 
 namespace Okta.Xaas.Emulator.Operations;
 
@@ -12,5 +14,11 @@ internal sealed record OperationContext(
     IReadOnlyList<string> Values,
     SessionRegistry Sessions,
     DirectoryStore Directory,
+    EventLog Events,
+    BodyBudget Bodies,
     AuthorizationServer Authorization,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Why what it changes changes.</summary>
+    public Cause Cause => new(Now, OperationId);
+}

@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.OAuth;
+using Okta.Xaas.Emulator.RateLimits;
 
 namespace Okta.Xaas.Emulator.Operations;
 
@@ -6,7 +7,16 @@ namespace Okta.Xaas.Emulator.Operations;
 internal static class OperationTable
 {
     /// <summary>Not of the Identity Sources API, but what leads to it.</summary>
-    public static readonly Operation Token = new("token", "POST", AuthorizationServer.TokenPath, call => call.Authorization.Issue(call.Request, call.Now));
+    public static readonly Operation Token = new("token", "POST", AuthorizationServer.TokenPath, call => call.Authorization.Issue(call.Request, call.Now))
+    {
+        Group = EndpointGroup.Token,
+    };
+
+    /// <summary>Not of the Identity Sources API either, but what tells of it.</summary>
+    public static readonly Operation Logs = new("listLogEvents", "GET", "/api/v1/logs", LogOperation.List) { Group = EndpointGroup.Logs, Scope = "okta.logs.read" };
+
+    // Those that have a path of their own.
+    private static readonly Operation[] Elsewhere = [Token, Logs];
 
     private const string SourcePath = "/api/v1/identity-sources/";
 
@@ -15,11 +25,11 @@ internal static class OperationTable
 
     public static int Count => All.Length;
 
-    public static bool Knows(string operationId) => operationId == Token.Id || All.Any(operation => operation.Id == operationId);
+    public static bool Knows(string operationId) => Elsewhere.Concat(All).Any(operation => operation.Id == operationId);
 
     public static OperationMatch Find(string method, string escapedPath)
     {
-        if (escapedPath == AuthorizationServer.TokenPath) return method == Token.Method ? new(Token, null, [], true) : new(null, null, [], true);
+        if (Array.Find(Elsewhere, one => one.Path == escapedPath) is { } other) return new(other.Method == method ? other : null, null, [], true);
         if (!escapedPath.StartsWith(SourcePath, StringComparison.Ordinal)) return new(null, null, [], false);
         var segments = Array.ConvertAll(escapedPath[SourcePath.Length..].Split('/'), Uri.UnescapeDataString);
         var pathIsKnown = false;
@@ -39,4 +49,6 @@ internal sealed record OperationMatch(Operation? Operation, string? IdentitySour
 {
     /// <summary>The session that the path names, if it names one.</summary>
     public string? SessionId => Operation?.NamesSession == true ? Values[0] : null;
+
+    public EndpointGroup Group => Operation?.Group ?? EndpointGroup.Other;
 }

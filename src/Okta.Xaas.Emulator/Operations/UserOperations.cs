@@ -25,7 +25,7 @@ internal static class UserOperations
         if (call.Directory.FindUser(externalId) is not null) throw ApiErrors.AlreadyExists("externalId").AsException();
 
         // L: 200 with the user; D: an empty body.
-        return Answer(call.Directory.UpsertUser(externalId, profile, call.Now));
+        return Answer(call.Directory.UpsertUser(externalId, profile, call.Cause));
     }
 
     private static EmulatedResponse Replace(OperationContext call)
@@ -33,15 +33,15 @@ internal static class UserOperations
         var user = Existing(call);
         var body = RequestBody.Object(call.Request);
         Ids.MustAgree(body, user.ExternalId);
-        return Answer(call.Directory.ReplaceUser(user.ExternalId, Profile(body), ProfileSchema.User.Known.Keys, call.Now));
+        return Answer(call.Directory.ReplaceUser(user.ExternalId, Profile(body), ProfileSchema.User.Known.Keys, call.Cause));
     }
 
     private static EmulatedResponse Update(OperationContext call) =>
-        Answer(call.Directory.UpsertUser(Existing(call).ExternalId, Profile(RequestBody.Object(call.Request)), call.Now));
+        Answer(call.Directory.UpsertUser(Existing(call).ExternalId, Profile(RequestBody.Object(call.Request)), call.Cause));
 
     private static EmulatedResponse Delete(OperationContext call)
     {
-        call.Directory.DeactivateUser(Existing(call).ExternalId, call.Now);
+        call.Directory.DeactivateUser(Existing(call).ExternalId, call.Cause);
 
         // L: 200 and no body; D: 204.
         return EmulatedResponse.Empty(200);

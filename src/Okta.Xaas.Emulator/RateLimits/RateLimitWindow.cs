@@ -1,9 +1,10 @@
 using System.Globalization;
+using Okta.Xaas.Emulator.Hosting;
 
 namespace Okta.Xaas.Emulator.RateLimits;
 
-/// <summary>Counts the requests of a window. Not thread-safe: the org's lock guards it. I: one window for the whole org; Okta has one per endpoint.</summary>
-internal sealed class RateLimitWindow(OktaEmulatorOptions options)
+/// <summary>Counts the requests of a window to one group of endpoints. Not thread-safe: the org's lock guards it.</summary>
+internal sealed class RateLimitWindow(OrgSettings settings)
 {
     private DateTimeOffset _end = DateTimeOffset.MinValue;
     private int _used;
@@ -13,7 +14,7 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
     {
         Roll(now);
         _used++;
-        return !options.EnforceRateLimit || _used <= options.RateLimit;
+        return !settings.EnforceRateLimit || _used <= settings.RateLimit;
     }
 
     public EmulatedResponse Stamp(EmulatedResponse response, DateTimeOffset now)
@@ -21,12 +22,12 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
         Roll(now);
 
         // A limit that is not enforced never reads 0, or a polite client would wait for nothing.
-        var remaining = Math.Max(options.RateLimit - _used, options.EnforceRateLimit ? 0 : 1);
+        var remaining = Math.Max(settings.RateLimit - _used, settings.EnforceRateLimit ? 0 : 1);
 
         // A Reset that comes with the answer is the answer's own story.
         if (response.HasHeader("X-Rate-Limit-Limit") || response.HasHeader("X-Rate-Limit-Remaining") || response.HasHeader("X-Rate-Limit-Reset")) return response;
         return response
-            .WithHeader("X-Rate-Limit-Limit", options.RateLimit.ToString(CultureInfo.InvariantCulture))
+            .WithHeader("X-Rate-Limit-Limit", settings.RateLimit.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Reset", Seconds(_end));
     }
@@ -37,7 +38,7 @@ internal sealed class RateLimitWindow(OktaEmulatorOptions options)
     private void Roll(DateTimeOffset now)
     {
         if (now < _end) return;
-        _end = now + options.RateLimitWindow;
+        _end = now + settings.RateLimitWindow;
         _used = 0;
     }
 }

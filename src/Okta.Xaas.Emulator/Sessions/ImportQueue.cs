@@ -1,11 +1,13 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Records;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
 /// <summary>D: triggered sessions are imported one after another. When each is done is known at its trigger, so no timer is needed.</summary>
-internal sealed class ImportQueue(TimeSpan processingTime, DirectoryStore directory)
+internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory, OrgRecords records)
 {
-    private readonly Queue<(ImportSession Session, DateTimeOffset DoneAt)> _waiting = new();
+    private readonly List<Waiting> _waiting = [];
     private readonly Queue<TimeSpan> _delays = new();
     private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
     private int _failures;
@@ -16,26 +18,76 @@ internal sealed class ImportQueue(TimeSpan processingTime, DirectoryStore direct
 
     public void Add(ImportSession session, DateTimeOffset now)
     {
-        _freeAt = (now > _freeAt ? now : _freeAt) + processingTime + (_delays.TryDequeue(out var delay) ? delay : TimeSpan.Zero);
-        _waiting.Enqueue((session, _freeAt));
+        var start = now > _freeAt ? now : _freeAt;
+        _freeAt = start + settings.ProcessingTime + (_delays.TryDequeue(out var delay) ? delay : TimeSpan.Zero);
+        _waiting.Add(new Waiting(session, start, _freeAt));
     }
 
     /// <summary>Does every import whose time has come.</summary>
     public void Settle(DateTimeOffset now)
     {
-        while (_waiting.TryPeek(out var next) && next.DoneAt <= now)
+        while (_waiting.Count > 0)
         {
-            _waiting.Dequeue();
+            var next = _waiting[0];
+            Announce(next, now);
+            if (next.DoneAt > now) return;
+            _waiting.RemoveAt(0);
             if (_failures > 0)
             {
-                // I: a session that ends in ERROR has changed nothing.
                 _failures--;
-                next.Session.Finish(SessionStatus.Error, next.DoneAt);
+                next.Session.Fail("It was told to fail.", next.DoneAt);
             }
             else
             {
                 next.Session.Import(directory, next.DoneAt);
             }
+        }
+    }
+
+    /// <summary>Takes a session out whose import is to end now, by whatever the caller does with it; those behind it come earlier. False when it waits for no import.</summary>
+    public bool TryTake(ImportSession session, DateTimeOffset now)
+    {
+        var index = _waiting.FindIndex(one => one.Session == session);
+        if (index < 0) return false;
+        var taken = _waiting[index];
+        var begun = now > taken.StartAt ? now : taken.StartAt;
+        Announce(taken, begun);
+        var saved = taken.DoneAt - begun;
+        _waiting.RemoveAt(index);
+        for (var i = index; i < _waiting.Count; i++) _waiting[i].ComeEarlier(saved);
+        _freeAt -= saved;
+        return true;
+    }
+
+    public void Clear()
+    {
+        _waiting.Clear();
+        _delays.Clear();
+        _failures = 0;
+        _freeAt = DateTimeOffset.MinValue;
+    }
+
+    private void Announce(Waiting one, DateTimeOffset now)
+    {
+        if (one.IsAnnounced || one.StartAt > now) return;
+        one.IsAnnounced = true;
+        records.ImportStarted(one.Session, one.StartAt);
+    }
+
+    private sealed class Waiting(ImportSession session, DateTimeOffset startAt, DateTimeOffset doneAt)
+    {
+        public ImportSession Session { get; } = session;
+
+        public DateTimeOffset StartAt { get; private set; } = startAt;
+
+        public DateTimeOffset DoneAt { get; private set; } = doneAt;
+
+        public bool IsAnnounced { get; set; }
+
+        public void ComeEarlier(TimeSpan by)
+        {
+            StartAt -= by;
+            DoneAt -= by;
         }
     }
 }

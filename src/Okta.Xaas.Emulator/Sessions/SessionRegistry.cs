@@ -1,22 +1,32 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
-/// <summary>Every session there ever was, and the rules for a new one. Not thread-safe: the org's lock guards it.</summary>
-internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator ids, DirectoryStore directory)
+/// <summary>The sessions, and the rules for a new one. Not thread-safe: the org's lock guards it.</summary>
+internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, DirectoryStore directory, OrgRecords records, int capacity)
 {
-    private readonly OrderedDictionary<string, ImportSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImportSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Queue<ImportSession> _inOrder = new();
     private readonly List<ImportSession> _active = [];
-    private readonly ImportQueue _queue = new(options.ProcessingTime, directory);
+    private readonly ImportQueue _queue = new(settings, directory, records);
 
-    public IEnumerable<ImportSession> All => _sessions.Values;
+    /// <summary>Those that are remembered, oldest first.</summary>
+    public IReadOnlyCollection<ImportSession> All => _inOrder;
 
     public IEnumerable<ImportSession> Active => _active.Where(session => session.Status.IsActive());
 
     /// <summary>The one open session, if there is one.</summary>
     public string? OpenId => _active.Find(session => session.Status.IsOpen())?.Id;
+
+    /// <summary>The session whose trigger is in a new one's way, and until when; that ends earlier when its import does.</summary>
+    public (ImportSession Session, DateTimeOffset Until)? CooldownAt(DateTimeOffset now) =>
+        _active.Where(session => session.Status == SessionStatus.Triggered && now - session.Triggered < settings.CreationCooldown)
+            .Select(session => ((ImportSession, DateTimeOffset)?)(session, session.Triggered!.Value + settings.CreationCooldown))
+            .LastOrDefault();
 
     public void FailNextImport() => _queue.FailNext();
 
@@ -27,7 +37,7 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
     {
         foreach (var session in _active)
         {
-            var expiry = session.LastRequest + options.SessionExpiry;
+            var expiry = session.LastRequest + settings.SessionExpiry;
             if (session.Status.IsOpen() && expiry <= now) session.Finish(SessionStatus.Expired, expiry);
         }
 
@@ -38,16 +48,32 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
     public ImportSession Create(DateTimeOffset now)
     {
         // D: one open session a source, and none within the cooldown of a trigger. L: once that session is done importing, the cooldown is void.
-        if (Active.Any(session => session.Status.IsOpen() || now - session.Triggered < options.CreationCooldown)) throw ApiErrors.CannotBeCreated().AsException();
-        var created = new ImportSession(ids.Session(), now);
-        _sessions.Add(created.Id, created);
+        if (Active.Any(session => session.Status.IsOpen() || now - session.Triggered < settings.CreationCooldown)) throw ApiErrors.CannotBeCreated().AsException();
+        var created = new ImportSession(ids.Session(), now, records);
+        Remember(created);
         _active.Add(created);
         return created;
     }
 
+    /// <summary>Takes a session in; the oldest that have ended go for it.</summary>
+    public void Remember(ImportSession session)
+    {
+        _sessions.Add(session.Id, session);
+        _inOrder.Enqueue(session);
+        while (_inOrder.Count > capacity && _inOrder.Peek() is var oldest && (oldest.IsForgotten || !oldest.Status.IsActive()))
+        {
+            _inOrder.Dequeue();
+            _sessions.Remove(oldest.Id);
+        }
+    }
+
+    /// <summary>A session as an onlooker sees it: forgotten ones too, and its expiry is not put off.</summary>
+    public ImportSession Peek(string id) => _sessions.TryGetValue(id, out var session) ? session : throw ApiErrors.NotFound(id, "ImportSession").AsException();
+
     public ImportSession Get(string id, DateTimeOffset now)
     {
-        if (!_sessions.TryGetValue(id, out var session) || session.IsForgotten) throw ApiErrors.NotFound(id, "ImportSession").AsException();
+        var session = Peek(id);
+        if (session.IsForgotten) throw ApiErrors.NotFound(id, "ImportSession").AsException();
 
         // D: 24 hours without a request. I: any request that names the session counts.
         session.LastRequest = now;
@@ -76,6 +102,23 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
         var session = Get(id, now);
         session.IsForgotten = true;
         _active.Remove(session);
+        records.Touched();
+        return session;
+    }
+
+    /// <summary>Ends the session's import now, as it would have ended by itself.</summary>
+    public ImportSession FinishImport(string id, DateTimeOffset now)
+    {
+        var session = TakeImport(id, now);
+        session.Import(directory, now);
+        return session;
+    }
+
+    /// <summary>Makes the session's import end in ERROR now, without any change.</summary>
+    public ImportSession FailImport(string id, DateTimeOffset now)
+    {
+        var session = TakeImport(id, now);
+        session.Fail("It was told to fail.", now);
         return session;
     }
 
@@ -95,7 +138,21 @@ internal sealed class SessionRegistry(OktaEmulatorOptions options, IdGenerator i
         if (!session.Status.Allows(SessionAction.Upload)) throw ApiErrors.CannotBeLoaded(id).AsException();
 
         // I: refused uploads do not count.
-        if (session.UploadCount >= ApiLimits.UploadsPerSession) throw ApiErrors.TooManyUploads(ApiLimits.UploadsPerSession).AsException();
+        if (session.Uploads.Count >= ApiLimits.UploadsPerSession) throw ApiErrors.TooManyUploads(ApiLimits.UploadsPerSession).AsException();
         return session;
+    }
+
+    public void Clear()
+    {
+        _sessions.Clear();
+        _inOrder.Clear();
+        _active.Clear();
+        _queue.Clear();
+    }
+
+    private ImportSession TakeImport(string id, DateTimeOffset now)
+    {
+        var session = Peek(id);
+        return _queue.TryTake(session, now) ? session : throw ApiErrors.NotBeingImported(id).AsException();
     }
 }

@@ -19,6 +19,9 @@ internal static class SessionRules
     /// <summary>D: the list has these only, though its example shows others too.</summary>
     public static bool IsActive(this SessionStatus status) => status.IsOpen() || status == SessionStatus.Triggered;
 
+    /// <summary>The status of this name; null when there is none.</summary>
+    public static SessionStatus? Parse(string wireName) => Enum.GetValues<SessionStatus>().Cast<SessionStatus?>().FirstOrDefault(status => status!.Value.WireName() == wireName);
+
     public static string WireName(this SessionStatus status) => status switch
     {
         SessionStatus.Created => "CREATED",

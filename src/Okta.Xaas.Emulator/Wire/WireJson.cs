@@ -12,6 +12,7 @@ namespace Okta.Xaas.Emulator.Wire;
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(MembershipAnswer))]
+[JsonSerializable(typeof(List<LogEventAnswer>))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(OAuthErrorAnswer))]
 internal sealed partial class WireJson : JsonSerializerContext

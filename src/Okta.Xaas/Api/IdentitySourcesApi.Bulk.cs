@@ -50,7 +50,7 @@ public sealed partial class IdentitySourcesApi
     {
         var session = Session(sessionId);
         var operation = BulkOperation.For(kind);
-        if (utf8Json.IsEmpty) throw new ArgumentException("The body cannot be empty.", nameof(utf8Json));
+        Arguments.RequireBody(utf8Json);
         await DoAsync(operation.Name, HttpMethod.Post, session + operation.Path, RequestBody.Ready(utf8Json), cancellationToken).ConfigureAwait(false);
     }
 
@@ -59,7 +59,7 @@ public sealed partial class IdentitySourcesApi
     {
         // The id of the session is checked first, as in the other operations.
         _ = Session(sessionId);
-        RequireItems(externalIds, id => string.IsNullOrWhiteSpace(id) || IdText.HasLoneSurrogate(id));
+        Arguments.RequireIds(externalIds);
         await SendAsync(sessionId, kind, externalIds.Select(delete), cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,7 +72,7 @@ public sealed partial class IdentitySourcesApi
         where T : IdentityChange
     {
         _ = Session(sessionId);
-        RequireItems(changes, change => change is null, name);
+        Arguments.RequireItems(changes, name);
         await SendAsync(sessionId, kind, changes, cancellationToken).ConfigureAwait(false);
     }
 
@@ -84,13 +84,5 @@ public sealed partial class IdentitySourcesApi
 
         // Only after success: the connection of a failed request may still be reading the array, which must then not become another request's.
         buffer.Dispose();
-    }
-
-    private static void RequireItems<T>(
-        IReadOnlyCollection<T> items, Func<T, bool> isUnfit, [CallerArgumentExpression(nameof(items))] string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(items, name);
-        if (items.Count == 0) throw new ArgumentException("The collection cannot be empty: Okta would accept it and load nothing.", name);
-        if (items.Any(isUnfit)) throw new ArgumentException("The collection cannot hold items that are null, blank or not well-formed text.", name);
     }
 }

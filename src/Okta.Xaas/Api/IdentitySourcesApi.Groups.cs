@@ -41,8 +41,7 @@ public sealed partial class IdentitySourcesApi
         string groupOrExternalId, string? after = null, int? limit = null, CancellationToken cancellationToken = default)
     {
         var path = Group(groupOrExternalId) + "/membership";
-        if (after is not null) ArgumentException.ThrowIfNullOrWhiteSpace(after);
-        if (limit is < 1 or > 1_000) throw new ArgumentOutOfRangeException(nameof(limit), limit, "A page has 1 to 1,000 members.");
+        Arguments.RequirePage(after, limit);
         return await AskAsync(Operations.GetMemberships, HttpMethod.Get, path + Query(after, limit), null, AnswerReader.Memberships, cancellationToken)
             .ConfigureAwait(false);
     }

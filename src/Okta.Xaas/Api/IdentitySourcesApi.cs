@@ -15,7 +15,6 @@ namespace Okta.Xaas.Api;
 /// </remarks>
 public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposable
 {
-    private readonly ApiTransport _transport;
     private readonly IDisposable[] _owned;
 
     /// <summary>Uses an HTTP client of the caller's, which must add the credentials itself and must not repeat an upload by itself.</summary>
@@ -31,9 +30,11 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
     // For options that have been validated. Asks for the client at each call, so that a client factory can exchange the handlers below.
     internal IdentitySourcesApi(Func<HttpClient> httpClient, OktaXaasOptions options, IDisposable[]? owned = null)
     {
-        _transport = new ApiTransport(httpClient, options);
+        Transport = new ApiTransport(httpClient, options);
         _owned = owned ?? [];
     }
+
+    internal ApiTransport Transport { get; }
 
     /// <summary>Makes the API with all of the SDK's handling of sign-in, repetition and time limits, without a service collection.</summary>
     /// <param name="options">The org, the identity source and the sign-in; later changes to it have no effect on the connection.</param>
@@ -82,9 +83,9 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
     }
 
     private async Task DoAsync(string operation, HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken) =>
-        _ = await _transport.SendAsync(operation, method, path, content, cancellationToken).ConfigureAwait(false);
+        _ = await Transport.SendAsync(operation, method, path, content, cancellationToken).ConfigureAwait(false);
 
     private async Task<T> AskAsync<T>(
         string operation, HttpMethod method, string path, HttpContent? content, Func<ApiAnswer, T> read, CancellationToken cancellationToken) =>
-        read(await _transport.SendAsync(operation, method, path, content, cancellationToken).ConfigureAwait(false));
+        read(await Transport.SendAsync(operation, method, path, content, cancellationToken).ConfigureAwait(false));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.CommandLine;
@@ -13,6 +14,7 @@ public sealed class ProgramTests
         using var program = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--identity-source=0oaMine", "--api-token", "my-token", "--processing-time", "0", "--cooldown", "5m");
         (await program.ReadLineAsync()).Should().StartWith("Okta.Xaas.Emulator listens");
         var address = new Uri(Value(await program.ReadLineAsync(), "address:"));
+        Value(await program.ReadLineAsync(), "page:").Should().Be(address.ToString());
         Value(await program.ReadLineAsync(), "identity source:").Should().Be("0oaMine");
         Value(await program.ReadLineAsync(), "API token:").Should().Be("my-token");
 
@@ -24,7 +26,11 @@ public sealed class ProgramTests
         await program.SignalAsync(signal);
         var (exitCode, output, error) = await program.WaitForExitAsync();
         exitCode.Should().Be(0);
-        output.Trim().Should().Be("Stopped.");
+        output.Trim().Should().EndWith("Stopped.");
+        var settings = JsonDocument.Parse(output[output.IndexOf("{\n", StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)]).RootElement.GetProperty("Okta").GetProperty("Xaas");
+        settings.GetProperty("OktaDomain").GetString().Should().Be(address.ToString().TrimEnd('/'));
+        settings.GetProperty("IdentitySourceId").GetString().Should().Be("0oaMine");
+        settings.GetProperty("ApiToken").GetString().Should().Be("my-token");
         error.Should().BeEmpty();
     }
 
@@ -37,6 +43,11 @@ public sealed class ProgramTests
     [InlineData("'https://127.0.0.1:0' can't be listened on", "--urls", "https://127.0.0.1:0")]
     [InlineData("'http://127.0.0.1:x' can't be listened on", "--urls", "http://127.0.0.1:x")]
     [InlineData("Urls is empty", "--urls", "")]
+    [InlineData("'http://0.0.0.0:0' is reached by other machines", "--urls", "http://0.0.0.0:0")]
+    [InlineData("'http://0.0.0.0:0' is reached by other machines", "--urls", "http://0.0.0.0:0", "--allow-remote=false")]
+    [InlineData("'0' is no number for --rate-limit", "--rate-limit", "0")]
+    [InlineData("'many' is no number for --concurrency-limit", "--concurrency-limit", "many")]
+    [InlineData("'perhaps' is not understood for --allow-remote", "--allow-remote=perhaps")]
     public async Task A_bad_command_line_ends_with_one_clear_line_and_exit_code_1(string message, params string[] args)
     {
         using var program = new EmulatorProcess(args);
@@ -53,7 +64,7 @@ public sealed class ProgramTests
         var (exitCode, output, error) = await program.WaitForExitAsync();
         exitCode.Should().Be(0);
         error.Should().BeEmpty();
-        output.Should().ContainAll("--urls", "--identity-source", "--api-token", "--processing-time", "--cooldown", "0oaxaasemulator00001", "emulator-token");
+        output.Should().ContainAll("--urls", "--identity-source", "--api-token", "--processing-time", "--cooldown", "--data", "--rate-limit", "--concurrency-limit", "--allow-remote", "0oaxaasemulator00001", "emulator-token");
     }
 
     [Fact]
@@ -89,6 +100,37 @@ public sealed class ProgramTests
         exitCode.Should().Be(1);
         error.Should().Contain("address already in use");
         error.TrimEnd().Should().NotContain("\n");
+    }
+
+    [UnixFact]
+    public async Task What_was_there_is_there_after_the_next_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("okta-xaas-emulator-");
+        var file = Path.Combine(folder.FullName, "org.json");
+        for (var start = 1; start <= 2; start++)
+        {
+            using var program = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--data", file);
+            await program.ReadLineAsync();
+            using var client = new HttpClient { BaseAddress = new Uri(Value(await program.ReadLineAsync(), "address:")) };
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "SSWS emulator-token");
+            using var content = new StringContent(Bodies.User($"E{start}"), System.Text.Encoding.UTF8, "application/json");
+            using var created = await client.PostAsync(new Uri("/api/v1/identity-sources/0oaxaasemulator00001/users", UriKind.Relative), content);
+            ((int)created.StatusCode).Should().Be(200);
+            var state = JsonDocument.Parse(await client.GetStringAsync(new Uri("/_emulator/state", UriKind.Relative))).RootElement;
+            state.GetProperty("counts").GetProperty("users").GetInt32().Should().Be(start);
+            state.GetProperty("data").GetProperty("file").GetString().Should().Be(file);
+            await program.SignalAsync("TERM");
+            (await program.WaitForExitAsync()).ExitCode.Should().Be(0);
+        }
+
+        await File.WriteAllTextAsync(file, "{ half");
+        using var refused = new EmulatorProcess("--urls", "http://127.0.0.1:0", "--data", file);
+        var (exitCode, output, error) = await refused.WaitForExitAsync();
+        exitCode.Should().Be(1);
+        output.Should().BeEmpty();
+        error.TrimEnd().Should().Contain("org.json can't be used: it is damaged at line 1").And.NotContain("\n");
+        (await File.ReadAllTextAsync(file)).Should().Be("{ half");
+        folder.Delete(recursive: true);
     }
 
     private static string Value(string line, string name) => line.Trim().Should().StartWith(name).And.Subject[name.Length..].Trim();

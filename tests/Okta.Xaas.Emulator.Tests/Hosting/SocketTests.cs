@@ -1,3 +1,4 @@
+using Okta.Xaas.Emulator.Hosting;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Hosting;
@@ -47,7 +48,7 @@ public sealed class SocketTests
     [InlineData("http://[2001:db8::1]:5080")]
     public async Task An_address_of_another_machine_is_told(string urls)
     {
-        var start = async () => await OktaEmulator.StartAsync(o => o.Urls = urls);
+        var start = async () => await OktaEmulator.StartAsync(o => (o.Urls, o.AllowRemote) = (urls, true));
         await start.Should().ThrowAsync<IOException>().WithMessage($"*{urls}*");
     }
 
@@ -56,10 +57,29 @@ public sealed class SocketTests
     [InlineData("http://0.0.0.0:0")]
     public async Task A_listener_on_any_address_tells_one_that_can_be_called(string urls)
     {
-        await using var org = await TestOrg.StartAsync(o => o.Urls = urls, overSocket: true);
+        await using var org = await TestOrg.StartAsync(o => (o.Urls, o.AllowRemote) = (urls, true), overSocket: true);
         org.Okta.BaseAddress.Host.Should().Be("127.0.0.1");
         (await org.PostAsync("sessions")).Status.Should().Be(201);
     }
+
+    [Theory]
+    [InlineData("http://+:0")]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://[::]:0")]
+    [InlineData("http://192.0.2.1:5080")]
+    [InlineData("http://emulator:5080")]
+    [InlineData("http://127.0.0.1:0;http://*:0")]
+    public async Task An_address_that_other_machines_reach_has_to_be_asked_for(string urls)
+    {
+        var start = async () => await OktaEmulator.StartAsync(o => o.Urls = urls);
+        await start.Should().ThrowAsync<ArgumentException>().WithMessage("*is reached by other machines*AllowRemote*--allow-remote*");
+    }
+
+    [Theory]
+    [InlineData("http://localhost:0;http://127.0.0.2:0")]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://[::1]:5080")]
+    public void A_loopback_address_need_not_be(string urls) => ListenUrls.Remote(urls).Should().BeEmpty();
 
     [Fact]
     public async Task A_request_that_waits_for_ever_does_not_hold_up_the_end()

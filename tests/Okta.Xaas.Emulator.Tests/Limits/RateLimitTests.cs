@@ -68,5 +68,53 @@ public sealed class RateLimitTests
         (await org.PostAsync("sessions")).Status.Should().Be(201);
     }
 
+    [Fact]
+    public async Task Each_group_of_endpoints_has_a_limit_of_its_own()
+    {
+        await using var org = await TestOrg.StartAsync(o => (o.RateLimit, o.EnforceRateLimit) = (2, true));
+        var session = await org.NewSessionAsync();
+        await org.GetAsync("sessions");
+        (await org.GetAsync($"sessions/{session}")).Status.Should().Be(429);
+        (await org.UploadAsync(session, "bulk-upsert", Bodies.Users("E1"))).Header("X-Rate-Limit-Remaining").Should().Be("1");
+        (await org.UploadAsync(session, "bulk-groups-upsert", Bodies.Groups("G1"))).Header("X-Rate-Limit-Remaining").Should().Be("0");
+        (await org.UploadAsync(session, "bulk-delete", Bodies.UserDeletes("E1"))).Status.Should().Be(429);
+        (await org.GetAsync("users/E1")).Status.Should().Be(404);
+        (await org.GetAsync("groups/G1")).Status.Should().Be(404);
+        using var logs = await org.Client.GetAsync(new Uri("/api/v1/logs", UriKind.Relative));
+        logs.Headers.GetValues("X-Rate-Limit-Remaining").Should().Equal("1");
+        using var token = await org.Client.PostAsync(new Uri("/oauth2/v1/token", UriKind.Relative), null);
+        token.Headers.GetValues("X-Rate-Limit-Remaining").Should().Equal("1");
+    }
+
+    [Fact]
+    public async Task Too_many_at_once_are_refused_as_Okta_does()
+    {
+        await using var org = await TestOrg.StartAsync(o => (o.ConcurrencyLimit, o.EnforceRateLimit, o.Latency) = (2, true, TimeSpan.FromSeconds(1)));
+        var first = org.GetAsync("sessions");
+        var second = org.GetAsync("sessions");
+        var refused = await org.PostAsync("sessions");
+        refused.ShouldBeError(429, "E0000047");
+        refused.Header("X-Rate-Limit-Limit").Should().Be("0");
+        refused.Header("X-Rate-Limit-Remaining").Should().Be("0");
+        refused.Header("X-Rate-Limit-Reset").Should().Be(org.Clock.GetUtcNow().AddSeconds(60).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        refused.Header("X-Okta-Request-Id").Should().NotBeEmpty();
+        org.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await first).Status.Should().Be(200);
+        (await second).Status.Should().Be(200);
+        org.Okta.Sessions.Should().BeEmpty();
+        var third = org.PostAsync("sessions");
+        org.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await third).Status.Should().Be(201, "those that are answered do not count");
+    }
+
+    [Fact]
+    public async Task Any_number_may_be_under_way_where_no_limit_is_enforced()
+    {
+        await using var org = await TestOrg.StartAsync(o => (o.ConcurrencyLimit, o.Latency) = (1, TimeSpan.FromSeconds(1)));
+        var calls = Enumerable.Range(0, 5).Select(_ => org.GetAsync("sessions")).ToList();
+        org.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await Task.WhenAll(calls)).Should().OnlyContain(answer => answer.Status == 200);
+    }
+
     private static async Task<string> RemainingAsync(TestOrg org) => (await org.GetAsync("sessions")).Header("X-Rate-Limit-Remaining");
 }

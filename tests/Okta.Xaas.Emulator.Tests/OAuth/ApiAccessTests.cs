@@ -69,6 +69,18 @@ public sealed class ApiAccessTests
         (await client.CallAsync($"DPoP {token}", client.Proof(method, client.SessionsUrl, token: token), method)).Status.Should().Be(status);
     }
 
+    [Theory]
+    [InlineData("okta.logs.read", 200)]
+    [InlineData("okta.identitySources.read okta.identitySources.manage", 403)]
+    public async Task The_System_Log_needs_a_scope_of_its_own(string scope, int status)
+    {
+        using var client = await HandMade.StartAsync(o => o.OAuth.Scopes += " okta.logs.read");
+        var url = new Uri(client.Org.Okta.BaseAddress, "/api/v1/logs").AbsoluteUri;
+        var token = await client.TokenAsync(scope);
+
+        (await client.CallAsync($"DPoP {token}", client.Proof("GET", url, token: token), url: url)).Status.Should().Be(status);
+    }
+
     [Fact]
     public async Task Credentials_of_a_token_request_are_nowhere_to_be_seen()
     {

@@ -89,9 +89,9 @@ internal sealed class HandMade : IDisposable
 
     public async Task<string> NonceAsync() => (await AskAsync(Assertion(), Proof("POST", TokenUrl))).Header("dpop-nonce");
 
-    public async Task<Answer> CallAsync(string authorization, string? proof, string method = "GET")
+    public async Task<Answer> CallAsync(string authorization, string? proof, string method = "GET", string? url = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), SessionsUrl);
+        using var request = new HttpRequestMessage(new HttpMethod(method), url ?? SessionsUrl);
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         if (proof is not null) request.Headers.Add("DPoP", proof);
         using var response = await _org.Client.SendAsync(request);

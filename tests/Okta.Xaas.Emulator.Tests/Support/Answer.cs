@@ -21,6 +21,22 @@ internal sealed record Answer(int Status, string Body, HttpResponseHeaders Heade
     public static async Task<Answer> ReadAsync(HttpResponseMessage response) =>
         new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
 
+    /// <summary>The JSON of a success.</summary>
+    public JsonElement Ok()
+    {
+        Status.Should().BeInRange(200, 299, "the answer is {0}", Body);
+        return Json;
+    }
+
+    public void ShouldBeProblem(int status, string detail)
+    {
+        Status.Should().Be(status, "the answer is {0}", Body);
+        ContentHeaders.ContentType!.MediaType.Should().Be("application/problem+json");
+        Json.GetProperty("status").GetInt32().Should().Be(status);
+        String("title").Should().NotBeEmpty();
+        String("detail").Should().Contain(detail);
+    }
+
     public void ShouldBeError(int status, string code, string? cause = null)
     {
         Status.Should().Be(status, "the answer is {0}", Body);

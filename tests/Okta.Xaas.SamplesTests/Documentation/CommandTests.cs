@@ -6,7 +6,11 @@ public sealed class CommandTests
     private static readonly string[] Folders = ["src/", "samples/", "tests/", "docs/", ".ci/", "./"];
 
     // What an application does in a project of its own.
-    private static readonly string[] Verbs = ["run", "test", "build", "pack", "format", "restore", "add", "user-secrets"];
+    private static readonly string[] Verbs = ["run", "test", "build", "pack", "format", "restore", "add", "tool", "user-secrets"];
+
+    private const string Tool = "okta-xaas-emulator";
+
+    private static readonly string ToolOptions = RepositoryFiles.Read("src/Okta.Xaas.Emulator/CommandLine/CommandLineOptions.cs");
 
     private static readonly string TestSources = string.Concat(
         RepositoryFiles.All.Where(path => path.StartsWith("tests/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal)).Select(RepositoryFiles.Read));
@@ -29,6 +33,8 @@ public sealed class CommandTests
     {
         FaultsOf("dotnet run --project samples/HrCsvSync -- --dry-run").Should().BeEmpty();
         FaultsOf("dotnet run --project samples/Gone").Should().ContainSingle();
+        FaultsOf("okta-xaas-emulator --data org.json --cooldown 0").Should().BeEmpty();
+        FaultsOf("okta-xaas-emulator --dta org.json").Should().ContainSingle();
         FaultsOf("dotnet runn").Should().ContainSingle();
         FaultsOf("make all").Should().ContainSingle();
         FaultsOf("export Okta__Xaas__ApiTokn=x").Should().ContainSingle();
@@ -46,6 +52,7 @@ public sealed class CommandTests
         if (settings.FirstOrDefault(setting => !IsOption(setting) && !IsReadByATest(setting)) is { } unknown) return [$"{command}: {unknown} is no option"];
         if (words[0] == "export") return [];
         words = words[settings.Length..];
+        if (words[0] == Tool) return words[1..].Where(word => word.StartsWith("--", StringComparison.Ordinal) && !ToolOptions.Contains($"{word} ", StringComparison.Ordinal)).Select(word => $"{command}: {word} is no option");
         if (words[0] != "dotnet" && !words[0].StartsWith(".ci/", StringComparison.Ordinal)) return [$"{command}: neither dotnet nor a script of the repository"];
         if (words[0] == "dotnet" && !Verbs.Contains(words[1])) return [$"{command}: no such verb"];
         var own = words.TakeWhile(word => word != "--").ToArray();

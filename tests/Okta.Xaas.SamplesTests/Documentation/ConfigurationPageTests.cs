@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using Okta.Xaas.Emulator;
+using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 
@@ -18,6 +21,19 @@ public sealed class ConfigurationPageTests
     public void Every_option_of_the_emulator_is_named_with_its_default() =>
         new MarkdownPage("docs/emulator.md").RowsUnder("## Options").Select(row => string.Join(" | ", row.Take(2)))
             .Should().BeEquivalentTo(OptionsOf(new OktaEmulatorOptions(), "").Select(o => $"`{o.Key}` | {TextOf(o.Property.GetValue(o.Owner))}"));
+
+    [Theory]
+    [InlineData("docs/snapshots.md", false)]
+    [InlineData("docs/safeguards.md", true)]
+    public void Every_option_of_snapshots_is_named_with_its_default(string page, bool safeguards) =>
+        new MarkdownPage(page).RowsUnder("## Options").Select(row => string.Join(" | ", row.Take(2))).Where(row => !row.Contains("Safeguards:", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(OptionsOf(safeguards ? new SafeguardOptions() : new SnapshotOptions(), "").Select(o => $"`{o.Key}` | {TextOf(o.Property.GetValue(o.Owner))}").Where(row => !row.Contains("Safeguards:", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("docs/safeguards.md", "## Which there are", typeof(Safeguard))]
+    [InlineData("docs/snapshots.md", "## What is held back", typeof(HeldBackReason))]
+    public void Every_reason_of_snapshots_is_explained(string page, string section, Type reasons) =>
+        new MarkdownPage(page).RowsUnder(section).Select(row => row[0].Trim('`')).Should().BeEquivalentTo(Enum.GetNames(reasons).Except([nameof(Safeguard.None), nameof(Safeguard.Deletions)]));
 
     [Fact]
     public void The_ranges_are_those_of_the_validator()

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;
@@ -27,7 +26,7 @@ public class IdentitySourcesApiCancellationTests
     public async Task The_token_ends_a_request_that_is_under_way(string name)
     {
         using var hanging = new HangingHandler();
-        using var api = IdentitySourcesApi.Create(Wire.Options(), hanging);
+        using var api = TestedApi.Create(Wire.Options(), hanging);
         using var caller = new CancellationTokenSource();
         var method = ApiMethods.Of(name);
 

@@ -12,14 +12,14 @@ public class IdentitySourcesApiTests
     [Fact]
     public void Create_lists_all_faults_of_the_options()
     {
-        var create = () => IdentitySourcesApi.Create(new OktaXaasOptions());
+        var create = () => TestedApi.Create(new OktaXaasOptions());
 
         create.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(3);
     }
 
     [Fact]
     public void Create_refuses_null_options() =>
-        FluentActions.Invoking(() => IdentitySourcesApi.Create(null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
+        FluentActions.Invoking(() => TestedApi.Create(null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
 
     [Fact]
     public async Task Create_takes_another_credential_in_the_place_of_the_token()
@@ -28,7 +28,7 @@ public class IdentitySourcesApiTests
         mock.Expect("*").WithHeaders("Authorization", "Bearer own").Respond("application/json", "[]");
         var options = Wire.Options();
         options.ApiToken = null;
-        using var api = IdentitySourcesApi.Create(options, mock, new BearerCredential());
+        using var api = TestedApi.Create(options, mock, new BearerCredential());
 
         await api.ListSessionsAsync();
 
@@ -39,68 +39,13 @@ public class IdentitySourcesApiTests
     public async Task Dispose_leaves_a_given_handler_alone()
     {
         using var handler = new DisposeRecorder();
-        var api = IdentitySourcesApi.Create(Wire.Options(), handler);
+        var api = TestedApi.Create(Wire.Options(), handler);
         await api.ListSessionsAsync();
 
         api.Dispose();
 
         handler.IsDisposed.Should().BeFalse();
         await api.Awaiting(a => a.ListSessionsAsync()).Should().ThrowAsync<ObjectDisposedException>();
-    }
-
-    [Fact]
-    public async Task The_constructor_uses_the_callers_client_and_never_the_token()
-    {
-        using var mock = new MockHttpMessageHandler();
-        mock.Expect("https://example.okta.com" + Wire.Root + "/sessions").With(request => request.Headers.Authorization is null).Respond("application/json", "[]");
-        using var client = new HttpClient(mock) { BaseAddress = new Uri("https://elsewhere.test/base/") };
-        using (var api = new IdentitySourcesApi(client, Wire.Options())) await api.ListSessionsAsync();
-
-        mock.VerifyNoOutstandingExpectation();
-        client.CancelPendingRequests(); // Would throw had it been disposed.
-    }
-
-    [Fact]
-    public void The_constructor_checks_its_arguments()
-    {
-        using var client = new HttpClient();
-        FluentActions.Invoking(() => new IdentitySourcesApi((HttpClient)null!, Wire.Options())).Should().Throw<ArgumentNullException>().WithParameterName("httpClient");
-        FluentActions.Invoking(() => new IdentitySourcesApi(client, null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
-        FluentActions.Invoking(() => new IdentitySourcesApi(client, new OktaXaasOptions { ApiToken = "x" })).Should().Throw<OptionsValidationException>();
-    }
-
-    [Fact]
-    public async Task A_client_factory_is_asked_at_every_call()
-    {
-        using var mock = new MockHttpMessageHandler();
-        mock.When("*").Respond("application/json", "[]");
-        var made = 0;
-        using var api = new IdentitySourcesApi(
-            () =>
-            {
-                made++;
-                return new HttpClient(mock, disposeHandler: false);
-            },
-            Wire.Options());
-
-        await api.ListSessionsAsync();
-        await api.ListSessionsAsync();
-
-        made.Should().Be(2);
-    }
-
-    [Fact]
-    public async Task The_clients_own_time_limit_is_a_missing_answer()
-    {
-        using var hanging = new HangingHandler();
-        using var client = new HttpClient(hanging) { Timeout = TimeSpan.FromMilliseconds(1) };
-        using var api = new IdentitySourcesApi(client, Wire.Options());
-
-        var thrown = (await api.Awaiting(a => a.CreateSessionAsync()).Should().ThrowAsync<OktaApiException>()).Which;
-
-        thrown.StatusCode.Should().BeNull();
-        thrown.InnerException.Should().BeOfType<TimeoutException>();
-        thrown.Message.Should().StartWith("No answer from Okta to createIdentitySourceSession. The time limit");
     }
 
     [Theory]
@@ -134,7 +79,7 @@ public class IdentitySourcesApiTests
         {
             Content = new StringContent($$"""{"externalId":"{{request.RequestUri!.Segments[^1]}}"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
         });
-        using var api = IdentitySourcesApi.Create(Wire.Options(), mock);
+        using var api = TestedApi.Create(Wire.Options(), mock);
 
         var users = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => api.GetUserAsync($"E{i}")));
 

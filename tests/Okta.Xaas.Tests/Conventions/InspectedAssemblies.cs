@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Mono.Cecil;
 
 namespace Okta.Xaas.Tests.Conventions;
@@ -9,19 +8,21 @@ internal static class InspectedAssemblies
     public const string NetStandard = "Okta.Xaas.netstandard2.0";
     public const string Net = "Okta.Xaas.net10.0";
     public const string Emulator = "Okta.Xaas.Emulator.net10.0";
+    public const string Snapshots = "Okta.Xaas.Snapshots.net10.0";
 
     private static readonly Dictionary<string, AssemblyDefinition> Assemblies = new()
     {
         [NetStandard] = Read("inspected", "Okta.Xaas.dll"),
         [Net] = Read("Okta.Xaas.dll"),
         [Emulator] = Read("inspected", "Okta.Xaas.Emulator.dll"),
+        [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
     };
 
     /// <summary>The SDK for its two targets.</summary>
     public static TheoryData<string> Sdk => [NetStandard, Net];
 
     /// <summary>All that is published.</summary>
-    public static TheoryData<string> All => [NetStandard, Net, Emulator];
+    public static TheoryData<string> All => [NetStandard, Net, Emulator, Snapshots];
 
     public static AssemblyDefinition Get(string name) => Assemblies[name];
 
@@ -30,9 +31,6 @@ internal static class InspectedAssemblies
 
     /// <summary>A type and those in it, the compiler's closures and state machines included.</summary>
     public static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
-
-    public static bool IsGenerated(ICustomAttributeProvider member) =>
-        member.CustomAttributes.Any(a => a.AttributeType.Name == nameof(CompilerGeneratedAttribute)) || ((MemberReference)member).Name.Contains('<', StringComparison.Ordinal);
 
     private static bool IsWritten(TypeDefinition type) =>
         !type.Name.Contains('<', StringComparison.Ordinal)

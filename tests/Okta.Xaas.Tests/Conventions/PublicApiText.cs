@@ -42,8 +42,8 @@ internal static class PublicApiText
     private static IEnumerable<string> Members(TypeDefinition type) =>
     [
         .. type.Fields.Where(f => (f.IsPublic || f.IsFamily) && !f.IsSpecialName).Select(Field),
-        .. type.Properties.Where(p => Accessors(p).Any(IsVisible) && !InspectedAssemblies.IsGenerated(p)).Select(Property),
-        .. type.Methods.Where(m => IsVisible(m) && !m.IsGetter && !m.IsSetter && !InspectedAssemblies.IsGenerated(m)).Select(Method),
+        .. type.Properties.Where(p => Accessors(p).Any(IsVisible) && !GeneratedCode.Is(p)).Select(Property),
+        .. type.Methods.Where(m => IsVisible(m) && !m.IsGetter && !m.IsSetter && !GeneratedCode.Is(m)).Select(Method),
     ];
 
     private static bool IsVisible(MethodDefinition method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;

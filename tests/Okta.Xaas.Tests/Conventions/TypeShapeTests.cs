@@ -72,7 +72,7 @@ public class TypeShapeTests
     }
 
     private static IEnumerable<TypeDefinition> Written(string assembly) =>
-        InspectedAssemblies.WrittenTypes(assembly).SelectMany(InspectedAssemblies.WithNested).Where(t => !InspectedAssemblies.IsGenerated(t));
+        InspectedAssemblies.WrittenTypes(assembly).SelectMany(InspectedAssemblies.WithNested).Where(t => !GeneratedCode.Is(t));
 
     private static bool IsVisible(TypeDefinition type) => type.IsPublic || (type.IsNestedPublic && IsVisible(type.DeclaringType));
 

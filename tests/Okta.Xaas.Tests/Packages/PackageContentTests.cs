@@ -17,7 +17,7 @@ public class PackageContentTests(PackageFixture packed)
     private static readonly string[] FrameworkDependencies =
         ["Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Text.Json"];
 
-    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Emulator];
+    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Emulator, PackageFixture.Tool];
 
     [Fact]
     public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
@@ -58,6 +58,17 @@ public class PackageContentTests(PackageFixture packed)
         groups.Keys.Should().BeEquivalentTo(".NETStandard2.0", "net10.0");
         groups["net10.0"].Should().BeEquivalentTo(SdkDependencies);
         groups[".NETStandard2.0"].Should().BeEquivalentTo(SdkDependencies.Concat(FrameworkDependencies));
+    }
+
+    [Fact]
+    public void Snapshots_have_a_library_for_each_target_and_PostgreSQL_only_where_its_driver_has_one()
+    {
+        packed.Files(PackageFixture.Snapshots).Should().Contain(["lib/netstandard2.0/Okta.Xaas.Snapshots.dll", "lib/net10.0/Okta.Xaas.Snapshots.dll", "lib/net10.0/Okta.Xaas.Snapshots.xml"]);
+        var groups = packed.Metadata(PackageFixture.Snapshots).Element("dependencies")!.Elements("group").ToDictionary(
+            g => g.Attribute("targetFramework")!.Value,
+            g => g.Elements("dependency").Select(d => d.Attribute("id")!.Value).ToList());
+        groups["net10.0"].Should().BeEquivalentTo("Okta.Xaas", "CsvHelper", "Microsoft.Data.Sqlite", "Npgsql");
+        groups[".NETStandard2.0"].Should().BeEquivalentTo("Okta.Xaas", "CsvHelper", "Microsoft.Data.Sqlite", "System.Text.Encoding.CodePages");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
 
     public async Task StageAsync(IAsyncEnumerable<ListedEntity> entities, CancellationToken cancellationToken)
     {
-        await foreach (var entity in ReadToEnd.Of(entities, _name, cancellationToken).ConfigureAwait(false))
+        await foreach (var entity in ReadToEnd.OfAsync(entities, _name, cancellationToken).ConfigureAwait(false))
         {
             Add(entity);
             if (_chunk.Count == ChunkSize) await FlushAsync(cancellationToken).ConfigureAwait(false);

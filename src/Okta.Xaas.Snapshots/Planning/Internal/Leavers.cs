@@ -31,7 +31,7 @@ internal sealed class Leavers(ISnapshotLease lease, PlanSettings settings, HeldB
     };
 
     /// <summary>The removals, without those of the protected, who keep their groups.</summary>
-    public async IAsyncEnumerable<MembershipPair> WithoutProtected(IAsyncEnumerable<MembershipPair> pairs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<MembershipPair> WithoutProtectedAsync(IAsyncEnumerable<MembershipPair> pairs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var pair in pairs.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

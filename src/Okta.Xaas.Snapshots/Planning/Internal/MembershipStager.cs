@@ -17,7 +17,7 @@ internal sealed class MembershipStager(ISnapshotLease lease, ResendRule resend, 
 
     public async Task StageAsync(IAsyncEnumerable<SnapshotMembership> memberships, CancellationToken cancellationToken)
     {
-        await foreach (var membership in ReadToEnd.Of(memberships, "membership", cancellationToken).ConfigureAwait(false))
+        await foreach (var membership in ReadToEnd.OfAsync(memberships, "membership", cancellationToken).ConfigureAwait(false))
         {
             Add(membership);
             if (_chunk.Count == ChunkSize) await FlushAsync(cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ namespace Okta.Xaas.Snapshots.Planning.Internal;
 /// <summary>A stream of the list that fails is never taken for one that ended.</summary>
 internal static class ReadToEnd
 {
-    public static async IAsyncEnumerable<T> Of<T>(IAsyncEnumerable<T> records, string kind, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> OfAsync<T>(IAsyncEnumerable<T> records, string kind, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         long read = 0;
         var reader = records.GetAsyncEnumerator(cancellationToken);

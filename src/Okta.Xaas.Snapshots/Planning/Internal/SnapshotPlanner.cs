@@ -165,7 +165,7 @@ internal sealed class SnapshotPlanner : IDisposable
         }
 
         await WriteMembersAsync(ChangeKind.MembershipAdd, PlannedAction.Add, _lease.ReadAddedMembershipsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        await WriteMembersAsync(ChangeKind.MembershipRemove, PlannedAction.Delete, leavers.WithoutProtected(_lease.ReadRemovedMembershipsAsync(cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false);
+        await WriteMembersAsync(ChangeKind.MembershipRemove, PlannedAction.Delete, leavers.WithoutProtectedAsync(_lease.ReadRemovedMembershipsAsync(cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WriteMembersAsync(ChangeKind kind, PlannedAction action, IAsyncEnumerable<MembershipPair> pairs, CancellationToken cancellationToken)

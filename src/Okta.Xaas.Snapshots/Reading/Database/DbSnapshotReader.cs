@@ -39,7 +39,7 @@ public sealed class DbSnapshotReader
 #endif
 
     /// <summary>How long a query may take until its first row, and as the provider has it for each further one; a full list takes its time.</summary>
-    /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Whole seconds; zero is for ever.</value>
+    /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Rounded up to seconds; zero is for ever.</value>
     public TimeSpan? CommandTimeout { get; init; }
 
     /// <summary>The users of a result that the caller has. It can be read once; the caller disposes it.</summary>
@@ -47,22 +47,22 @@ public sealed class DbSnapshotReader
     /// <param name="columns">What its columns mean.</param>
     /// <returns>The users.</returns>
     /// <exception cref="ArgumentException">The columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public static IAsyncEnumerable<SnapshotUser> ReadUsers(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReader(reader, RowMaps.Users(columns));
+    public static IAsyncEnumerable<SnapshotUser> ReadUsersAsync(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReaderAsync(reader, RowMaps.Users(columns));
 
     /// <summary>The groups of a result that the caller has. It can be read once; the caller disposes it.</summary>
     /// <param name="reader">The result, before its first row; <see cref="System.Data.CommandBehavior.SequentialAccess"/> is enough.</param>
     /// <param name="columns">What its columns mean.</param>
     /// <returns>The groups.</returns>
     /// <exception cref="ArgumentException">The columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public static IAsyncEnumerable<SnapshotGroup> ReadGroups(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReader(reader, RowMaps.Groups(columns));
+    public static IAsyncEnumerable<SnapshotGroup> ReadGroupsAsync(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReaderAsync(reader, RowMaps.Groups(columns));
 
     /// <summary>The memberships of a result that the caller has. It can be read once; the caller disposes it.</summary>
     /// <param name="reader">The result, before its first row; <see cref="System.Data.CommandBehavior.SequentialAccess"/> is enough.</param>
     /// <param name="columns">What its columns mean.</param>
     /// <returns>The memberships.</returns>
     /// <exception cref="ArgumentException">The columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public static IAsyncEnumerable<SnapshotMembership> ReadMemberships(DbDataReader reader, MembershipColumns columns) =>
-        QueryRows.OfReader(reader, RowMaps.Memberships(columns));
+    public static IAsyncEnumerable<SnapshotMembership> ReadMembershipsAsync(DbDataReader reader, MembershipColumns columns) =>
+        QueryRows.OfReaderAsync(reader, RowMaps.Memberships(columns));
 
     /// <summary>The devices of a result that the caller has. It can be read once; the caller disposes it.</summary>
     /// <param name="reader">The result, before its first row; <see cref="System.Data.CommandBehavior.SequentialAccess"/> is enough.</param>
@@ -70,28 +70,28 @@ public sealed class DbSnapshotReader
     /// <returns>The devices.</returns>
     /// <exception cref="ArgumentException">The columns are incomplete, or an argument is <see langword="null"/>.</exception>
     [Experimental("OKTAXAAS001")]
-    public static IAsyncEnumerable<SnapshotDevice> ReadDevices(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReader(reader, RowMaps.Devices(columns));
+    public static IAsyncEnumerable<SnapshotDevice> ReadDevicesAsync(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReaderAsync(reader, RowMaps.Devices(columns));
 
     /// <summary>The users that a query gives.</summary>
     /// <param name="sql">The query, in the database's SQL.</param>
     /// <param name="columns">What the columns of its result mean.</param>
     /// <returns>The users; the query runs whenever they are read.</returns>
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public IAsyncEnumerable<SnapshotUser> ReadUsers(string sql, ProfileColumns columns) => OfQuery(sql, RowMaps.Users(columns));
+    public IAsyncEnumerable<SnapshotUser> ReadUsersAsync(string sql, ProfileColumns columns) => OfQueryAsync(sql, RowMaps.Users(columns));
 
     /// <summary>The groups that a query gives.</summary>
     /// <param name="sql">The query, in the database's SQL.</param>
     /// <param name="columns">What the columns of its result mean.</param>
     /// <returns>The groups; the query runs whenever they are read.</returns>
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public IAsyncEnumerable<SnapshotGroup> ReadGroups(string sql, ProfileColumns columns) => OfQuery(sql, RowMaps.Groups(columns));
+    public IAsyncEnumerable<SnapshotGroup> ReadGroupsAsync(string sql, ProfileColumns columns) => OfQueryAsync(sql, RowMaps.Groups(columns));
 
     /// <summary>The memberships that a query gives: a row for each member of each group.</summary>
     /// <param name="sql">The query, in the database's SQL.</param>
     /// <param name="columns">What the columns of its result mean.</param>
     /// <returns>The memberships; the query runs whenever they are read.</returns>
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public IAsyncEnumerable<SnapshotMembership> ReadMemberships(string sql, MembershipColumns columns) => OfQuery(sql, RowMaps.Memberships(columns));
+    public IAsyncEnumerable<SnapshotMembership> ReadMembershipsAsync(string sql, MembershipColumns columns) => OfQueryAsync(sql, RowMaps.Memberships(columns));
 
     /// <summary>The devices that a query gives.</summary>
     /// <param name="sql">The query, in the database's SQL.</param>
@@ -99,7 +99,7 @@ public sealed class DbSnapshotReader
     /// <returns>The devices; the query runs whenever they are read.</returns>
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
     [Experimental("OKTAXAAS001")]
-    public IAsyncEnumerable<SnapshotDevice> ReadDevices(string sql, ProfileColumns columns) => OfQuery(sql, RowMaps.Devices(columns));
+    public IAsyncEnumerable<SnapshotDevice> ReadDevicesAsync(string sql, ProfileColumns columns) => OfQueryAsync(sql, RowMaps.Devices(columns));
 
     /// <summary>The full list that the queries of the options give. A kind without a query is left alone.</summary>
     /// <param name="options">The queries.</param>
@@ -111,16 +111,16 @@ public sealed class DbSnapshotReader
         ColumnChecks.ThrowIfFaulty(options);
         return new IdentitySnapshot
         {
-            Users = options.Users is { } users ? ReadUsers(users.Sql, users.Columns) : null,
-            Groups = options.Groups is { } groups ? ReadGroups(groups.Sql, groups.Columns) : null,
-            Memberships = options.Memberships is { } memberships ? ReadMemberships(memberships.Sql, memberships.Columns) : null,
-            Devices = options.Devices is { } devices ? ReadDevices(devices.Sql, devices.Columns) : null,
+            Users = options.Users is { } users ? ReadUsersAsync(users.Sql, users.Columns) : null,
+            Groups = options.Groups is { } groups ? ReadGroupsAsync(groups.Sql, groups.Columns) : null,
+            Memberships = options.Memberships is { } memberships ? ReadMembershipsAsync(memberships.Sql, memberships.Columns) : null,
+            Devices = options.Devices is { } devices ? ReadDevicesAsync(devices.Sql, devices.Columns) : null,
         };
     }
 
-    private IAsyncEnumerable<TRecord> OfQuery<TRecord>(string sql, RowMap<TRecord> map)
+    private IAsyncEnumerable<TRecord> OfQueryAsync<TRecord>(string sql, RowMap<TRecord> map)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
-        return QueryRows.OfQuery(new QueryRun(_connect, sql, CommandTimeout), map);
+        return QueryRows.OfQueryAsync(new QueryRun(_connect, sql, CommandTimeout), map);
     }
 }

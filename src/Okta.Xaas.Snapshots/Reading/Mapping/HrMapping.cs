@@ -73,11 +73,6 @@ public sealed class HrMapping
         return HrMappingParser.Parse(utf8, name);
     }
 
-    /// <summary>The column that fills an attribute, to lead back from a rejected value to its cell.</summary>
-    /// <param name="attribute">The attribute's name, such as <c>email</c>.</param>
-    /// <returns>The column's name; <see langword="null"/> when no column fills the attribute.</returns>
-    public string? ColumnOf(string? attribute) => Attributes.FirstOrDefault(mapped => mapped.Name == attribute)?.Column.Name;
-
     /// <summary>The name of the file.</summary>
     /// <returns>For example <c>HrMapping hr-mapping.json</c>.</returns>
     public override string ToString() => $"{nameof(HrMapping)} {FileName}";

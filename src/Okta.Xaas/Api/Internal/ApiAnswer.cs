@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Api.Internal;
@@ -9,6 +10,8 @@ internal sealed class ApiAnswer(string operation, HttpResponseMessage response, 
     public string Operation { get; } = operation;
 
     public HttpStatusCode StatusCode { get; } = response.StatusCode;
+
+    public HttpResponseHeaders Headers { get; } = response.Headers;
 
     public bool IsSuccess { get; } = response.IsSuccessStatusCode;
 

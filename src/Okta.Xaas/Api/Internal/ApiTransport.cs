@@ -10,13 +10,15 @@ internal sealed class ApiTransport
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
     private readonly Func<HttpClient> _client;
-    private readonly string _root;
 
     public ApiTransport(Func<HttpClient> client, OktaXaasOptions options)
     {
         _client = client;
-        _root = options.OktaDomain!.GetLeftPart(UriPartial.Authority) + "/api/v1/identity-sources/" + PathSegment.Escape(options.IdentitySourceId!);
+        Root = options.OktaDomain!.GetLeftPart(UriPartial.Authority) + "/api/v1/identity-sources/" + PathSegment.Escape(options.IdentitySourceId!);
     }
+
+    /// <summary>The address of the identity source, which the paths begin after.</summary>
+    public string Root { get; }
 
     /// <param name="operation">Okta's name of it.</param>
     /// <param name="method">The HTTP method.</param>
@@ -26,7 +28,7 @@ internal sealed class ApiTransport
     public async Task<ApiAnswer> SendAsync(string operation, HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var request = new HttpRequestMessage(method, new Uri(_root + path)) { Content = content ?? (method == HttpMethod.Post ? RequestBody.None() : null) };
+        using var request = new HttpRequestMessage(method, new Uri(Root + path)) { Content = content ?? (method == HttpMethod.Post ? RequestBody.None() : null) };
         request.Headers.Accept.Add(Json);
         request.Headers.UserAgent.Add(UserAgent.Value);
         new OperationTag(operation, operation == Operations.DeleteSession).AttachTo(request);

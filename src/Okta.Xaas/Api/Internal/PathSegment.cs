@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Okta.Xaas.Api.Internal;
@@ -7,10 +8,15 @@ internal static class PathSegment
 {
     public static string Escape(string id, [CallerArgumentExpression(nameof(id))] string? name = null)
     {
+        Require(id, name);
+        return Uri.EscapeDataString(id);
+    }
+
+    public static void Require([NotNull] string? id, [CallerArgumentExpression(nameof(id))] string? name = null)
+    {
         IdText.Require(id, name);
 
         // Every URL parser resolves these two, escaped or not, so the request would reach another resource.
         if (id is "." or "..") throw new ArgumentException("An id of '.' or '..' cannot be part of a URL; use a bulk operation for it.", name);
-        return Uri.EscapeDataString(id);
     }
 }

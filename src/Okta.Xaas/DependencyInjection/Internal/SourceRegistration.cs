@@ -64,7 +64,7 @@ internal static class SourceRegistration
             HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>()));
     }
 
-    private static IdentitySourcesApi CreateApi(IServiceProvider provider, string name)
+    internal static IdentitySourcesApi CreateApi(IServiceProvider provider, string name)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         return new IdentitySourcesApi(() => factory.CreateClient(HttpClientName(name)), Options(provider, name));

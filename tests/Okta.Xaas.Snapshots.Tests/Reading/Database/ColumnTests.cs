@@ -13,7 +13,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public async Task All_columns_that_are_missing_or_stand_twice_are_named_before_the_first_row()
     {
-        var read = () => _database.Reader.ReadUsers("select 1 as id, 'x' as dept, 'y' as Dept", TestColumns.User(("department", "dept"), ("title", "job"))).ToListAsync().AsTask();
+        var read = () => _database.Reader.ReadUsersAsync("select 1 as id, 'x' as dept, 'y' as Dept", TestColumns.User(("department", "dept"), ("title", "job"))).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage(
             "the query of users: column 'mail' for userName, email is missing; column 'dept' for department stands at 2 and 3: give one another name with AS; " +
@@ -23,7 +23,7 @@ public sealed class ColumnTests : IDisposable
     [Fact]
     public async Task They_are_named_even_when_there_is_no_row()
     {
-        var read = () => _database.Reader.ReadGroups("select 1 as id where 1 = 0", new ProfileColumns { ExternalId = "id", Attributes = { ["displayName"] = "name" } }).ToListAsync().AsTask();
+        var read = () => _database.Reader.ReadGroupsAsync("select 1 as id where 1 = 0", new ProfileColumns { ExternalId = "id", Attributes = { ["displayName"] = "name" } }).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of groups: column 'name' for displayName is missing; the result has: id");
     }
@@ -32,7 +32,7 @@ public sealed class ColumnTests : IDisposable
     public async Task A_statement_that_selects_nothing_is_refused()
     {
         _database.Execute("create table t (x)");
-        var read = () => _database.Reader.ReadUsers("insert into t values (1)", TestColumns.User()).ToListAsync().AsTask();
+        var read = () => _database.Reader.ReadUsersAsync("insert into t values (1)", TestColumns.User()).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users gives no columns; it must be one that selects");
     }
@@ -45,7 +45,7 @@ public sealed class ColumnTests : IDisposable
         table.Rows.Add("b@example.com", "x", DBNull.Value, "E2");
         using var reader = new SequentialReader(table);
 
-        var users = await DbSnapshotReader.ReadUsers(reader, TestColumns.User(("title", "title"))).ToListAsync();
+        var users = await DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User(("title", "title"))).ToListAsync();
 
         users.Select(user => (user.ExternalId, user.Profile.UserName, user.Profile["title"], user.Row)).Should().Equal(("E1", "a@example.com", "Clerk", 1), ("E2", "b@example.com", null, 2));
         reader.IsClosed.Should().BeFalse("it is the caller's");
@@ -56,7 +56,7 @@ public sealed class ColumnTests : IDisposable
     {
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail" } };
         using var reader = table.CreateDataReader();
-        var users = DbSnapshotReader.ReadUsers(reader, TestColumns.User());
+        var users = DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User());
         await users.ToListAsync();
 
         var again = () => users.ToListAsync().AsTask();
@@ -69,7 +69,7 @@ public sealed class ColumnTests : IDisposable
     {
         var columns = new ProfileColumns { Attributes = { ["userName"] = "mail", ["title"] = " " }, Conversions = { ["titel"] = new() } };
 
-        var read = () => _database.Reader.ReadUsers("select 1", columns);
+        var read = () => _database.Reader.ReadUsersAsync("select 1", columns);
 
         read.Should().Throw<ArgumentException>().WithMessage(
             "The mapping needs mending: ExternalId is missing: the column with each user's key; Attributes lacks email, without which Okta makes no user; " +
@@ -82,7 +82,7 @@ public sealed class ColumnTests : IDisposable
     {
         var columns = new ProfileColumns { ExternalId = "id", Attributes = { ["serialNumber"] = "s", ["platform"] = "p", ["displayName"] = "n", ["owner"] = "o" } };
 
-        var read = () => _database.Reader.ReadDevices("select 1", columns);
+        var read = () => _database.Reader.ReadDevicesAsync("select 1", columns);
 
         read.Should().Throw<ArgumentException>().WithMessage("The mapping needs mending: Attributes has owner, which a device has not.*");
     }

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reading.Database;
@@ -63,10 +65,65 @@ public sealed class FailureTests : IDisposable
     {
         var reader = new DbSnapshotReader(() => new SqliteConnection("Data Source=/no/such/folder/hr.db"));
 
-        var read = () => reader.ReadUsers("select 1", TestColumns.User()).ToListAsync().AsTask();
+        var read = () => reader.ReadUsersAsync("select 1", TestColumns.User()).ToListAsync().AsTask();
 
         (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users: the connection to the database can't be opened: SQLite Error 14: 'unable to open database file'.")
             .WithInnerException<SqliteException>();
+    }
+
+    [Theory]
+    [InlineData("42P01", "the query of users failed: relation \"Katarzyna\" does not exist")]
+    [InlineData("28P01", "the query of users failed: relation \"Katarzyna\" does not exist")]
+    [InlineData("22P02", "the query of users failed: StateException (SQLSTATE 22P02); what the provider says of it is in ProviderException, as it may have values of the HR system")]
+    [InlineData("XX000", "the query of users failed: StateException (SQLSTATE XX000); *")]
+    public async Task A_provider_that_has_SQLSTATEs_is_quoted_where_they_are_about_the_query(string state, string expected)
+    {
+        var reader = new DbSnapshotReader(() => new RefusingConnection(new StateException("relation \"Katarzyna\"\n does not exist", state)));
+
+        var read = () => reader.ReadUsersAsync("select 1", TestColumns.User()).ToListAsync().AsTask();
+
+        (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage(expected);
+    }
+
+    [Fact]
+    public async Task A_value_that_can_not_be_had_is_told_with_its_column()
+    {
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail" }, Rows = { { "1", "a@example.com" } } };
+        using var reader = new SequentialReader(table) { Fault = column => column == 1 ? new InvalidCastException(Secret) : null };
+
+        var read = () => DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User()).ToListAsync().AsTask();
+
+        (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users failed in row 1, column 'mail': InvalidCastException; *").Which.ToString().Should().NotContain(Secret);
+    }
+
+    [Fact]
+    public async Task A_query_that_takes_too_long_says_what_gives_it_more_time()
+    {
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail" } };
+        using var reader = new SequentialReader(table) { Fault = _ => new StateException("Exception while reading from stream", null, new TimeoutException()) };
+
+        var read = () => DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User()).ToListAsync().AsTask();
+
+        (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("the query of users failed in row 1: it took too long; CommandTimeout gives it more time");
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_call_it_cancelled_is_understood_all_the_same()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail" } };
+        using var reader = new SequentialReader(table)
+        {
+            Fault = _ =>
+            {
+                cancellation.Cancel();
+                return new StateException("Operation cancelled by user.", null);
+            },
+        };
+
+        var read = () => DbSnapshotReader.ReadUsersAsync(reader, TestColumns.User()).ToListAsync(cancellation.Token).AsTask();
+
+        await read.Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
@@ -75,7 +132,7 @@ public sealed class FailureTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         var read = async () =>
         {
-            await foreach (var user in _database.Reader.ReadUsers("select id, mail from people", TestColumns.User()).WithCancellation(cancellation.Token))
+            await foreach (var user in _database.Reader.ReadUsersAsync("select id, mail from people", TestColumns.User()).WithCancellation(cancellation.Token))
             {
                 _read.Add(user.ExternalId);
                 await cancellation.CancelAsync();
@@ -89,7 +146,7 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task Who_stops_reading_lets_go_of_the_connection()
     {
-        await foreach (var user in _database.Reader.ReadUsers("select id, mail from people", TestColumns.User()))
+        await foreach (var user in _database.Reader.ReadUsersAsync("select id, mail from people", TestColumns.User()))
         {
             _read.Add(user.ExternalId);
             break;
@@ -106,7 +163,7 @@ public sealed class FailureTests : IDisposable
     {
         var read = async () =>
         {
-            await foreach (var user in _database.Reader.ReadUsers(sql, TestColumns.User())) _read.Add(user.ExternalId);
+            await foreach (var user in _database.Reader.ReadUsersAsync(sql, TestColumns.User())) _read.Add(user.ExternalId);
         };
         return (await read.Should().ThrowAsync<SnapshotReadException>()).Which;
     }

@@ -66,7 +66,7 @@ public sealed class OptionsTests : IDisposable
     public async Task Each_reading_runs_the_query_anew_on_a_connection_of_its_own()
     {
         _database.Execute("create table people (id, mail); insert into people values (1, 'a@example.com')");
-        var users = _database.Reader.ReadUsers("select * from people", TestColumns.User());
+        var users = _database.Reader.ReadUsersAsync("select * from people", TestColumns.User());
         (await users.CountAsync()).Should().Be(1);
         _database.Execute("insert into people values (2, 'b@example.com')");
 
@@ -80,7 +80,7 @@ public sealed class OptionsTests : IDisposable
     {
         await using var source = new TestSource(_database.Connect);
 
-        (await new DbSnapshotReader(source) { CommandTimeout = TimeSpan.FromMinutes(5) }.ReadUsers("select 1 as id, 'm' as mail", TestColumns.User()).CountAsync()).Should().Be(1);
+        (await new DbSnapshotReader(source) { CommandTimeout = TimeSpan.FromMinutes(5) }.ReadUsersAsync("select 1 as id, 'm' as mail", TestColumns.User()).CountAsync()).Should().Be(1);
     }
 
     public void Dispose() => _database.Dispose();

@@ -79,10 +79,10 @@ public sealed class ProfileTests : IDisposable
     {
         var reader = _database.Reader;
 
-        var groups = await reader.ReadGroups(
+        var groups = await reader.ReadGroupsAsync(
             "select 'g1' as id, 'Sales' as name union all select 'g2', null", new ProfileColumns { ExternalId = "id", Attributes = { ["displayName"] = "name" } }).ToListAsync();
-        var memberships = await reader.ReadMemberships("select 'g1' as g, 7 as m union all select null, 8", new MembershipColumns { Group = "g", Member = "m" }).ToListAsync();
-        var devices = await reader.ReadDevices(
+        var memberships = await reader.ReadMembershipsAsync("select 'g1' as g, 7 as m union all select null, 8", new MembershipColumns { Group = "g", Member = "m" }).ToListAsync();
+        var devices = await reader.ReadDevicesAsync(
             "select 'd1' as id, 'S-1' as serial, 'MACOS' as os",
             new ProfileColumns { ExternalId = "id", Attributes = { ["serialNumber"] = "serial", ["platform"] = "os", ["displayName"] = "serial" } }).ToListAsync();
 
@@ -94,5 +94,5 @@ public sealed class ProfileTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private ValueTask<SnapshotUser> OnlyAsync(string sql, ProfileColumns columns) => _database.Reader.ReadUsers(sql, columns).SingleAsync();
+    private ValueTask<SnapshotUser> OnlyAsync(string sql, ProfileColumns columns) => _database.Reader.ReadUsersAsync(sql, columns).SingleAsync();
 }

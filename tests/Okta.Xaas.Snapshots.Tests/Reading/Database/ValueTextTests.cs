@@ -88,6 +88,6 @@ public class ValueTextTests
         using var reader = table.CreateDataReader();
         var columns = TestColumns.User(("title", "v"));
         if (format is not null) columns.Conversions["title"] = new ValueConversion { Format = format };
-        return (await DbSnapshotReader.ReadUsers(reader, columns).SingleAsync()).Profile["title"];
+        return (await DbSnapshotReader.ReadUsersAsync(reader, columns).SingleAsync()).Profile["title"];
     }
 }

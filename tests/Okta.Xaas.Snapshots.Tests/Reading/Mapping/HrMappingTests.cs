@@ -98,16 +98,6 @@ public class HrMappingTests
     }
 
     [Fact]
-    public void Leads_from_an_attribute_to_its_column()
-    {
-        var mapping = TestMapping.With();
-
-        mapping.ColumnOf("lastName").Should().Be("Name");
-        mapping.ColumnOf("title").Should().BeNull();
-        mapping.ColumnOf(null).Should().BeNull();
-    }
-
-    [Fact]
     public void Says_so_when_there_is_no_such_file()
     {
         var load = () => HrMapping.Load("no/such/map.json");

@@ -10,6 +10,9 @@ internal sealed class SequentialReader(DataTable table) : DbDataReader
     private readonly DataTableReader _inner = table.CreateDataReader();
     private int _last = -1;
 
+    /// <summary>What reading a column, or with -1 moving to a row, throws; null for nothing.</summary>
+    public Func<int, Exception?> Fault { get; init; } = _ => null;
+
     public override int FieldCount => _inner.FieldCount;
 
     public override bool HasRows => _inner.HasRows;
@@ -27,6 +30,7 @@ internal sealed class SequentialReader(DataTable table) : DbDataReader
     public override bool Read()
     {
         _last = -1;
+        if (Fault(-1) is { } fault) throw fault;
         return _inner.Read();
     }
 
@@ -34,6 +38,7 @@ internal sealed class SequentialReader(DataTable table) : DbDataReader
     {
         if (ordinal <= _last) throw new InvalidOperationException($"Column {ordinal} was read after column {_last}.");
         _last = ordinal;
+        if (Fault(ordinal) is { } fault) throw fault;
         return _inner.GetValue(ordinal);
     }
 

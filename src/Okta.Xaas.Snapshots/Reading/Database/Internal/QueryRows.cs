@@ -6,7 +6,7 @@ namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
 /// <summary>The records of a query, as a stream.</summary>
 internal static class QueryRows
 {
-    public static async IAsyncEnumerable<TRecord> OfQuery<TRecord>(QueryRun run, RowMap<TRecord> map, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static async IAsyncEnumerable<TRecord> OfQueryAsync<TRecord>(QueryRun run, RowMap<TRecord> map, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var connection = await run.OpenAsync(map.Origin, cancellationToken).ConfigureAwait(false);
         using var command = run.CommandOn(connection);
@@ -16,13 +16,13 @@ internal static class QueryRows
         await QueryRun.EnsureEndedAsync(reader, map.Origin, cancellationToken).ConfigureAwait(false);
     }
 
-    public static IAsyncEnumerable<TRecord> OfReader<TRecord>(DbDataReader reader, RowMap<TRecord> map)
+    public static IAsyncEnumerable<TRecord> OfReaderAsync<TRecord>(DbDataReader reader, RowMap<TRecord> map)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return OfReader(reader, map, new StrongBox<int>());
+        return OfReaderAsync(reader, map, new StrongBox<int>());
     }
 
-    private static async IAsyncEnumerable<TRecord> OfReader<TRecord>(
+    private static async IAsyncEnumerable<TRecord> OfReaderAsync<TRecord>(
         DbDataReader reader, RowMap<TRecord> map, StrongBox<int> readings, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // A second reading would find no row, and an empty list says that there is nobody any more.

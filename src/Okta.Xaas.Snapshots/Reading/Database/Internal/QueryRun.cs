@@ -32,7 +32,8 @@ internal sealed record QueryRun(Func<DbConnection> Connect, string Sql, TimeSpan
 #pragma warning disable CA2100 // The query is the caller's own, and has no parameters.
         command.CommandText = Sql;
 #pragma warning restore CA2100
-        if (Timeout is { } timeout) command.CommandTimeout = (int)timeout.TotalSeconds;
+        // Rounded up, as zero is for ever.
+        if (Timeout is { } timeout) command.CommandTimeout = (int)Math.Ceiling(timeout.TotalSeconds);
         return command;
     }
 

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Emulator.Sessions;
+namespace Okta.Xaas.Emulator.Accounts;
 
 internal enum EntityKind
 {

@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Snippets;
+
+/// <summary>The code of docs/snapshots.md and docs/safeguards.md.</summary>
+public sealed class SnapshotSnippets : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("okta-xaas-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_full_list_becomes_a_few_changes()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var (api, options, clock, folder, snapshot, cancellationToken) = (org.Api, org.Options, org.Clock, _folder, People(10), CancellationToken.None);
+
+        // <run>
+        var store = new SqliteSnapshotStore(Path.Combine(folder.FullName, "employees.db"));
+        var snapshots = new SnapshotSynchronizer(store, api, options, timeProvider: clock);
+
+        SnapshotResult result = await snapshots.RunAsync(snapshot, cancellationToken: cancellationToken);
+        Console.WriteLine(result.EnsureSuccess());
+        // </run>
+
+        Assert.Equal(10, result.Plan.Users.Added);
+        Assert.Equal(0, (await snapshots.RunAsync(People(10))).Plan.Changes);
+    }
+
+    [Fact]
+    public async Task A_plan_is_looked_at_first()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db")), org.Api, org.Options, timeProvider: org.Clock);
+        var snapshot = People(10);
+
+        // <plan>
+        using var plan = await snapshots.PlanAsync(snapshot);
+        Console.WriteLine(plan);    // the numbers; plan.Summary has all of it
+        await foreach (var change in plan.ReadChangesAsync()) Console.WriteLine(change);    // Update UserUpsert E1001 (department)
+
+        if (plan.Summary.Safeguards.Count == 0) await snapshots.ApplyAsync(plan);
+        // </plan>
+
+        Assert.Equal(10, org.Okta.Directory.Users.Count);
+    }
+
+    [Fact]
+    public async Task A_plan_is_approved_by_somebody()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db")), org.Api, org.Options, timeProvider: org.Clock);
+        var snapshot = People(10);
+        var path = Path.Combine(_folder.FullName, "plan.jsonl");
+
+        // <approve>
+        using (var plan = await snapshots.PlanAsync(snapshot))
+        {
+            await using var file = File.Create(path);
+            await plan.SaveAsync(file);
+        }
+
+        // Later, perhaps in another process, when somebody has looked at the file:
+        await using var saved = File.OpenRead(path);
+        var approved = await SynchronizationPlan.LoadSummaryAsync(saved);
+        await snapshots.ApplyAsync(approved, snapshot);
+        // </approve>
+
+        Assert.Equal(10, org.Okta.Directory.Users.Count);
+    }
+
+    [Fact]
+    public async Task A_safeguard_stops_the_run_until_it_is_allowed()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db")), org.Api, org.Options, timeProvider: org.Clock);
+        await snapshots.RunAsync(People(10));
+        var fewer = People(7);
+
+        // <guard>
+        var stopped = await Assert.ThrowsAsync<SafeguardException>(() => snapshots.RunAsync(fewer));
+        Console.WriteLine(stopped.Message);    // 3 of 10 users would be deleted, which is 30.0 %; the limit is 20.0 % …
+
+        // Three people did leave:
+        await snapshots.RunAsync(fewer, new() { Allow = Safeguard.UserDeletionShare });
+        // </guard>
+
+        Assert.Equal(7, org.Okta.Directory.Users.Values.Count(user => user.IsActive));
+    }
+
+    [Fact]
+    public void It_is_registered_for_each_source()
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection().Build();
+
+        // <di>
+        services.AddOktaXaas("employees", configuration.GetSection("Okta:Employees"))
+            .UseSnapshots("/var/lib/hr-feed/okta.db", o => o.Safeguards.ProtectedUsers.Add("E0001"));
+        services.AddOktaXaas("contractors", configuration.GetSection("Okta:Contractors"))
+            .UseSnapshots(_ => new PostgreSqlSnapshotStore(configuration.GetConnectionString("Okta")!), o => o.WhenBusy = BusyPolicy.Wait);
+        // </di>
+
+        Assert.Contains(services, service => service.ServiceType == typeof(ISnapshotSynchronizer) && "contractors".Equals(service.ServiceKey));
+    }
+
+    private static IdentitySnapshot People(int count) => new() { Users = ReadAsync(count) };
+
+    private static async IAsyncEnumerable<SnapshotUser> ReadAsync(int count)
+    {
+        for (var i = 1; i <= count; i++)
+            yield return new($"E{i:D4}", new UserProfile { UserName = $"e{i}@example.com", Email = $"e{i}@example.com", ["department"] = "Sales" });
+        await Task.CompletedTask;
+    }
+}

@@ -1,0 +1,57 @@
+using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Sessions;
+using Okta.Xaas.Emulator.SystemLog;
+
+namespace Okta.Xaas.Emulator.Records;
+
+/// <summary>Told of everything that happens in the org, once each: keeps the history, writes the System Log, and wakes the onlookers. The org's lock guards it.</summary>
+internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed feed)
+{
+    /// <summary>Changes with everything that a saved state would show.</summary>
+    public long Version { get; private set; }
+
+    public HistoryLog History => history;
+
+    public EventLog Events => events;
+
+    /// <summary>A session came into its status.</summary>
+    public void Moved(ImportSession session, DateTimeOffset at)
+    {
+        events.Add(LogEvents.Of(session, at));
+        Touched();
+    }
+
+    public void ImportStarted(ImportSession session, DateTimeOffset at) => events.Add(LogEvents.Started(session, at));
+
+    public void Uploaded(ImportSession session, EmulatedUpload upload)
+    {
+        events.Add(LogEvents.Of(session, upload));
+        Touched();
+    }
+
+    /// <summary>A change that could not be made.</summary>
+    public void PassedOver(ImportSession session, EntityKey key, DateTimeOffset at) => events.Add(LogEvents.PassedOver(session, key, at));
+
+    public void Changed(DirectoryChange change)
+    {
+        Version++;
+        history.Add(change);
+        events.Add(LogEvents.Of(change));
+        feed.Mark(Records.Changed.Directory | Records.Changed.State);
+    }
+
+    /// <summary>A session looks different.</summary>
+    public void Touched()
+    {
+        Version++;
+        feed.Mark(Records.Changed.Sessions | Records.Changed.State);
+    }
+
+    public void Clear()
+    {
+        Version++;
+        history.Clear();
+        events.Clear();
+        feed.Mark(Records.Changed.All);
+    }
+}
