@@ -2,18 +2,23 @@ using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
-/// <summary>Brings the entities of one kind into the store's comparison, a few thousand at a time, and puts the changed ones into the plan's file.</summary>
-internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, ProfileHasher hasher, PlanSpool spool, ResendRule resend, HeldBackList heldBack)
+/// <summary>
+/// Brings the entities of one kind into the store's comparison, a few thousand at a time, and puts the changed ones into the plan's file. While the store
+/// compares one chunk, the next one is read and hashed.
+/// </summary>
+internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[] key, PlanSpool spool, ResendRule resend, HeldBackList heldBack) : IDisposable
 {
     private const int ChunkSize = 2_000;
 
     private static readonly byte[] NoHash = [];
 
     private readonly string _name = NameOf(kind);
-    private readonly ByteWriter _record = new();
+    private readonly ProfileHasher _hasher = new(key);
     private readonly List<KeyValuePair<string, string?>> _sorted = [];
-    private readonly List<StagedEntity> _chunk = new(ChunkSize);
-    private readonly List<ListedEntity> _entities = new(ChunkSize);
+    private readonly ChangedEntities _changed = new(kind, key, spool);
+    private Chunk _filling = new();
+    private Chunk _spare = new();
+    private Task _comparing = Task.CompletedTask;
     private long _number;
 
     /// <summary>Records that have no usable key.</summary>
@@ -23,13 +28,29 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
 
     public async Task StageAsync(IAsyncEnumerable<ListedEntity> entities, CancellationToken cancellationToken)
     {
-        await foreach (var entity in ReadToEnd.OfAsync(entities, _name, cancellationToken).ConfigureAwait(false))
+        try
         {
-            Add(entity);
-            if (_chunk.Count == ChunkSize) await FlushAsync(cancellationToken).ConfigureAwait(false);
+            await foreach (var entity in ReadToEnd.OfAsync(entities, _name, cancellationToken).ConfigureAwait(false))
+            {
+                Add(entity);
+                if (_filling.Staged.Count == ChunkSize) await CompareAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await CompareAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Also when the reading failed: the store must be left alone before the caller goes on. The failure itself is told by the await above.
+            await Task.WhenAny(_comparing).ConfigureAwait(false);
         }
 
-        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        await _comparing.ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _hasher.Dispose();
+        _changed.Dispose();
     }
 
     private void Add(ListedEntity entity)
@@ -46,14 +67,14 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
 
         if (fault is not null) HoldBack(entity, row, HeldBackReason.Faulty, fault);
         ProfileCodec.Sort(entity.Profile, _sorted);
-        _entities.Add(entity);
-        _chunk.Add(new()
+        _filling.Entities.Add(entity);
+        _filling.Staged.Add(new()
         {
             Number = number,
             ExternalId = entity.ExternalId,
             Row = row,
-            Hash = fault is null ? hasher.HashOf(kind, entity.ExternalId, _sorted) : NoHash,
-            NameHash = hasher.NameHashOf(entity.Profile),
+            Hash = fault is null ? _hasher.HashOf(kind, entity.ExternalId, _sorted) : NoHash,
+            NameHash = _hasher.NameHashOf(entity.Profile),
             IsHeldBack = fault is not null,
             Resend = resend.Includes(entity.ExternalId),
         });
@@ -62,22 +83,29 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, Profil
     private void HoldBack(ListedEntity entity, long row, HeldBackReason reason, string message) =>
         heldBack.Add(new() { Kind = _name, ExternalId = entity.ExternalId, Row = row, Reason = reason, Message = message });
 
-    private async Task FlushAsync(CancellationToken cancellationToken)
+    private async Task CompareAsync(CancellationToken cancellationToken)
     {
-        if (_chunk.Count == 0) return;
-        foreach (var changed in await lease.StageAsync(kind, _chunk, cancellationToken).ConfigureAwait(false)) Put(changed);
-        _chunk.Clear();
-        _entities.Clear();
+        await _comparing.ConfigureAwait(false);
+        var full = _filling;
+        (_filling, _spare) = (_spare, full);
+
+        // On another thread, as SQLite works on the one that calls it.
+        _comparing = Task.Run(() => CompareAsync(full, cancellationToken), CancellationToken.None);
     }
 
-    private void Put(ChangedEntity changed)
+    private async Task CompareAsync(Chunk chunk, CancellationToken cancellationToken)
     {
-        var (staged, entity) = (_chunk[changed.Position], _entities[changed.Position]);
-        ProfileCodec.Sort(entity.Profile, _sorted);
-        var state = new EntityState(staged.Hash, hasher.AttributesOf(kind, entity.ExternalId, _sorted), staged.NameHash);
-        var action = changed.Stored is not { } stored ? PlannedAction.Add : stored.Hash.AsSpan().SequenceEqual(staged.Hash) ? PlannedAction.Resend : PlannedAction.Update;
-        IReadOnlyList<string> attributes = action == PlannedAction.Update ? ProfileHasher.ChangedAttributes(changed.Stored!.Attributes, state.Attributes, _sorted) : [];
-        PlanRecord.WriteUpsert(_record, kind, staged.Number, entity.ExternalId, action, state, _sorted, attributes);
-        spool.Write(_record);
+        if (chunk.Staged.Count == 0) return;
+        foreach (var changed in await lease.StageAsync(kind, chunk.Staged, cancellationToken).ConfigureAwait(false))
+            _changed.Put(chunk.Staged[changed.Position], chunk.Entities[changed.Position].Profile, changed.Stored);
+        chunk.Staged.Clear();
+        chunk.Entities.Clear();
+    }
+
+    private sealed class Chunk
+    {
+        public List<StagedEntity> Staged { get; } = new(ChunkSize);
+
+        public List<ListedEntity> Entities { get; } = new(ChunkSize);
     }
 }

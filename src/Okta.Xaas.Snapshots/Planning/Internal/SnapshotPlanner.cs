@@ -23,7 +23,6 @@ internal sealed class SnapshotPlanner : IDisposable
 {
     private readonly ISnapshotLease _lease;
     private readonly PlanSettings _settings;
-    private readonly ProfileHasher _hasher;
     private readonly PlanSpool _spool;
     private readonly ByteWriter _record = new();
     private readonly HeldBackList _heldBack = new();
@@ -36,16 +35,15 @@ internal sealed class SnapshotPlanner : IDisposable
     {
         _lease = lease;
         _settings = settings;
-        _hasher = new(settings.Key);
         _spool = new(settings.Folder);
     }
 
     public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, CancellationToken cancellationToken)
     {
         await _lease.BeginStagingAsync(cancellationToken).ConfigureAwait(false);
-        var users = await StageAsync(EntityKind.User, snapshot.Users, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
-        var groups = await StageAsync(EntityKind.Group, snapshot.Groups, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
-        var devices = await StageAsync(EntityKind.Device, snapshot.Devices, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
+        var unidentifiedUsers = await StageAsync(EntityKind.User, snapshot.Users, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
+        var unidentifiedGroups = await StageAsync(EntityKind.Group, snapshot.Groups, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
+        var unidentifiedDevices = await StageAsync(EntityKind.Device, snapshot.Devices, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
         var memberships = snapshot.Memberships is null ? null : new MembershipStager(_lease, _settings.Resend, _heldBack);
         if (memberships is not null) await memberships.StageAsync(snapshot.Memberships!, cancellationToken).ConfigureAwait(false);
 
@@ -66,9 +64,9 @@ internal sealed class SnapshotPlanner : IDisposable
             new()
             {
                 RemovalsOfDeletedUsers = leavers.Removals,
-                UnidentifiedUsers = users?.Unidentified ?? 0,
-                UnidentifiedGroups = groups?.Unidentified ?? 0,
-                UnidentifiedDevices = devices?.Unidentified ?? 0,
+                UnidentifiedUsers = unidentifiedUsers,
+                UnidentifiedGroups = unidentifiedGroups,
+                UnidentifiedDevices = unidentifiedDevices,
                 UnidentifiedMemberships = memberships?.Unidentified ?? 0,
                 HeldBack = _heldBack.Count - _heldBack.Protected,
             },
@@ -79,7 +77,6 @@ internal sealed class SnapshotPlanner : IDisposable
 
     public void Dispose()
     {
-        _hasher.Dispose();
         if (!_handedOut) _spool.Dispose();
     }
 
@@ -89,12 +86,12 @@ internal sealed class SnapshotPlanner : IDisposable
         | (snapshot.Devices is null ? ManagedKinds.None : ManagedKinds.Devices)
         | (snapshot.Memberships is null ? ManagedKinds.None : ManagedKinds.Memberships);
 
-    private async Task<EntityStager?> StageAsync<T>(EntityKind kind, IAsyncEnumerable<T>? records, Func<T, ListedEntity> toEntity, CancellationToken cancellationToken)
+    private async Task<long> StageAsync<T>(EntityKind kind, IAsyncEnumerable<T>? records, Func<T, ListedEntity> toEntity, CancellationToken cancellationToken)
     {
-        if (records is null) return null;
-        var stager = new EntityStager(kind, _lease, _hasher, _spool, _settings.Resend, _heldBack);
+        if (records is null) return 0;
+        using var stager = new EntityStager(kind, _lease, _settings.Key, _spool, _settings.Resend, _heldBack);
         await stager.StageAsync(SelectAsync(records, toEntity, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return stager;
+        return stager.Unidentified;
     }
 
     private static async IAsyncEnumerable<ListedEntity> SelectAsync<T>(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
@@ -25,24 +26,25 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string HasTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'xaas_schema'";
 
-    public override async Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
+    public override Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
-        // A statement that is prepared once is SQLite's own way to take in many rows: there is no network to save.
+        // A statement that is prepared once is SQLite's own way to take in many rows. It is used below ADO.NET, whose commands cost several times as much for each row.
+        var database = ((SqliteConnection)connection).Handle!;
         var names = string.Join(", ", table.Columns.Select(c => c.Name));
-        var places = string.Join(", ", table.Columns.Select(c => "@" + c.Name));
-        using var command = SqlTransaction.CommandOf(connection, transaction, this, $"INSERT INTO {table.Name} ({names}) VALUES ({places})", []);
-        foreach (var column in table.Columns)
+        var places = string.Join(", ", table.Columns.Select(_ => "?"));
+        Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {table.Name} ({names}) VALUES ({places})", out var statement), database);
+        using (statement)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + column.Name;
-            command.Parameters.Add(parameter);
+            foreach (var row in rows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                for (var i = 0; i < row.Length; i++) Check(Bind(statement, i + 1, row[i]), database);
+                if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var failed) Check(failed, database);
+                Check(raw.sqlite3_reset(statement), database);
+            }
         }
 
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < row.Length; i++) command.Parameters[i].Value = row[i] ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
+        return Task.CompletedTask;
     }
 
     // Without statistics SQLite takes the key of a table, which is what is wanted here.
@@ -63,4 +65,16 @@ internal sealed class SqliteDialect : SqlDialect
         SqliteException or InvalidOperationException => "Run again: the next run ends what this one has left behind.",
         _ => null,
     };
+
+    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, place),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
+        short number => raw.sqlite3_bind_int64(statement, place, number),
+        string text => raw.sqlite3_bind_text(statement, place, text),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+        _ => throw new ArgumentException($"A column of type {value.GetType().Name} is not known.", nameof(value)),
+    };
+
+    private static void Check(int code, sqlite3 database) => SqliteException.ThrowExceptionForRC(code, database);
 }
