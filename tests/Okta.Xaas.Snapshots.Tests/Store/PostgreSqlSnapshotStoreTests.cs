@@ -149,7 +149,7 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlFixture postgreSql) :
         again.Should().NotBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public void A_connection_string_that_cannot_be_read_or_has_multiplexing_is_refused_without_a_piece_of_it()
     {
         var unreadable = () => new PostgreSqlSnapshotStore($"Host=localhost;Password={WrongPassword};half");
