@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 
@@ -19,7 +20,7 @@ public sealed partial class ErrorsPageTests
     [Fact]
     public void Every_exception_is_listed_with_what_it_carries()
     {
-        var exceptions = typeof(OktaXaasOptions).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(Exception))).ToList();
+        var exceptions = new[] { typeof(OktaXaasOptions), typeof(SnapshotOptions) }.SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => type.IsAssignableTo(typeof(Exception))).ToList();
         var rows = Page.RowsUnder("## Exceptions").ToDictionary(row => row[0].Split(' ')[0].Trim('`'), row => row[^1]);
 
         exceptions.Should().HaveCountGreaterThan(3);

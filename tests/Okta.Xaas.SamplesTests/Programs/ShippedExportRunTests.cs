@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.SamplesTests.Support;
+using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.SamplesTests.Programs;
 
