@@ -150,6 +150,32 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlFixture postgreSql) :
     }
 
     [StoreFact]
+    public async Task A_list_is_compared_by_the_key_also_when_the_server_knows_nothing_of_the_tables_yet()
+    {
+        const int Chunk = 1_000, Chunks = 10;
+        await using var store = await NewPostgreSqlStoreAsync();
+        await (await store.Open().TryAcquireAsync("0oa1"))!.DisposeAsync();
+        await store.ExecuteAsync("ALTER TABLE xaas_entity SET (autovacuum_enabled = off); ALTER TABLE xaas_pending SET (autovacuum_enabled = off)");
+        await using (var opened = new PostgreSqlSnapshotStore(store.Address))
+        await using (var lease = await opened.TryAcquireAsync("0oa1"))
+        {
+            await lease!.BeginStagingAsync(CancellationToken.None);
+            for (var part = 0; part < Chunks; part++) await ImportAsync(lease, State(1), [.. Enumerable.Range(part * Chunk, Chunk).Select(n => Change(ChangeKind.UserUpsert, $"E{n}"))]);
+            for (var part = 0; part < Chunks; part++)
+                (await lease.StageAsync(EntityKind.User, [.. Enumerable.Range(part * Chunk, Chunk).Select(n => Staged($"E{n}", State(1), n))], CancellationToken.None)).Should().BeEmpty();
+        }
+
+        // The server counts what a session has read when it ends.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
+        long read;
+        while ((read = await ReadRowsAsync()) < Chunk * Chunks) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+        read.Should().BeLessThan(2 * Chunk * Chunks, "reading the whole source for each chunk would be {0}", Chunk * Chunks * Chunks);
+
+        async Task<long> ReadRowsAsync() => long.Parse(
+            (await store.QueryAsync("SELECT (seq_tup_read + idx_tup_fetch)::text FROM pg_stat_user_tables WHERE relid = 'xaas_entity'::regclass"))[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [StoreFact]
     public void A_connection_string_that_cannot_be_read_or_has_multiplexing_is_refused_without_a_piece_of_it()
     {
         var unreadable = () => new PostgreSqlSnapshotStore($"Host=localhost;Password={WrongPassword};half");

@@ -22,8 +22,15 @@ internal sealed class SqlStaging(SqlSession session, long source)
 
     private ManagedKinds _managed;
 
-    public Task BeginAsync(CancellationToken cancellationToken) =>
-        session.InTransactionAsync(transaction => SqlSchema.CreateStagingAsync(transaction, session.Dialect), cancellationToken);
+    public Task BeginAsync(CancellationToken cancellationToken) => session.InTransactionAsync(
+        async transaction =>
+        {
+            await SqlSchema.CreateStagingAsync(transaction, session.Dialect).ConfigureAwait(false);
+
+            // A first import may just have filled them.
+            await AnalyzeAsync(transaction, "xaas_entity", "xaas_membership").ConfigureAwait(false);
+        },
+        cancellationToken);
 
     public Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken) =>
         session.InTransactionAsync(
@@ -32,18 +39,18 @@ internal sealed class SqlStaging(SqlSession session, long source)
                 await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
                 var changed = await transaction.QueryAsync(
-                    """
-                    SELECT c.position, e.hash, e.attributes, e.name_hash
+                    $"""
+                    SELECT c.position, {Stored("hash")}, {Stored("attributes")}, {Stored("name_hash")}
                     FROM xaas_chunk c
-                    LEFT JOIN xaas_entity e ON e.source = @source AND e.kind = @kind AND e.external_id = c.external_id
-                    WHERE c.held = 0 AND (e.hash IS NULL OR e.hash <> c.hash OR c.resend = 1)
+                    WHERE c.held = 0 AND (c.resend = 1 OR c.hash <> COALESCE({Stored("hash")}, @nothing))
                     ORDER BY c.position
                     """,
                     reader => new ChangedEntity(
                         (int)reader.GetInt64(0),
                         reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3))),
                     ("source", source),
-                    ("kind", (short)kind)).ConfigureAwait(false);
+                    ("kind", (short)kind),
+                    ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
                     """
                     INSERT INTO xaas_staged (kind, external_id, number, row, name_hash, held, same_key, same_name)
@@ -135,6 +142,10 @@ internal sealed class SqlStaging(SqlSession session, long source)
         "SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s WHERE s.dangling = 1 ORDER BY s.row",
         cancellationToken);
 
+    // Not a join: where a database has no statistics of a table that was just filled, it would read the whole source for each chunk instead of the key.
+    private static string Stored(string column) =>
+        $"(SELECT e.{column} FROM xaas_entity e WHERE e.source = @source AND e.kind = @kind AND e.external_id = c.external_id)";
+
     private static object?[][] RowsOf(IReadOnlyList<StagedEntity> entities)
     {
         var rows = new object?[entities.Count][];
@@ -160,11 +171,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         // Sorted once, which is much cheaper than keeping a table in order while the list comes in any order.
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id)").ConfigureAwait(false);
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (kind, name_hash)").ConfigureAwait(false);
-        foreach (var table in new[] { "xaas_staged", "xaas_staged_member" })
-        {
-            if (session.Dialect.Analyze(table) is { } analyze) await transaction.ExecuteAsync(analyze).ConfigureAwait(false);
-        }
-
+        await AnalyzeAsync(transaction, "xaas_staged", "xaas_staged_member").ConfigureAwait(false);
         await transaction.ExecuteAsync(
             """
             UPDATE xaas_staged SET same_key = 1 WHERE (kind, external_id) IN
@@ -187,6 +194,14 @@ internal sealed class SqlStaging(SqlSession session, long source)
             StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };
+    }
+
+    private async Task AnalyzeAsync(SqlTransaction transaction, params string[] tables)
+    {
+        foreach (var table in tables)
+        {
+            if (session.Dialect.Analyze(table) is { } analyze) await transaction.ExecuteAsync(analyze).ConfigureAwait(false);
+        }
     }
 
     private Task<int> MarkDanglingAsync(SqlTransaction transaction, string condition) =>
