@@ -42,7 +42,8 @@ public sealed class ApiSnippets
         await api.StartImportAsync(session.Id, cancellationToken);
         // </session>
 
-        Assert.Equal("TRIGGERED", org.Okta.Sessions.Single().Status);
+        // It may be imported already: the org's clock is fast.
+        Assert.NotNull(org.Okta.Sessions.Single().Triggered);
     }
 
     [Fact]

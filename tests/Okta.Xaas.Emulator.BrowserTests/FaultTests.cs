@@ -24,7 +24,7 @@ public class FaultTests(BrowserFixture browser) : PageTests(browser)
         (await sample.ExitCodeAsync()).Should().Be(2, sample.Output);
         await Expect(Main).ToContainTextAsync("No fault waits for a request.");
         Okta.Requests.Where(entry => entry.Fault is not null).Should().ContainSingle().Which.Request.Operation.Should().Be("uploadIdentitySourceDataForUpsert");
-        Okta.Directory.Users.Values.Count(user => user.IsActive).Should().Be(1122);
+        Okta.Directory.Users.Values.Count(user => user.IsActive).Should().Be(1119);
         await ViewLink("Requests").ClickAsync();
         await Link("Errors").ClickAsync();
         await Expect(Main.Locator("tbody tr")).ToHaveCountAsync(1);

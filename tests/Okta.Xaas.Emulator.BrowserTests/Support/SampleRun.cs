@@ -13,8 +13,11 @@ internal sealed class SampleRun : IDisposable
     private readonly StringBuilder _output = new();
     private readonly CancellationTokenSource _giveUp = new(GiveUpAfter, TimeProvider.System);
 
-    private SampleRun(ProcessStartInfo start)
+    private readonly DirectoryInfo _folder;
+
+    private SampleRun(ProcessStartInfo start, DirectoryInfo folder)
     {
+        _folder = folder;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
@@ -33,9 +36,12 @@ internal sealed class SampleRun : IDisposable
 
     public static SampleRun Start(OktaEmulator okta)
     {
+        // Of this run alone: with the state of an earlier one it would send only what changed since.
+        var folder = Directory.CreateTempSubdirectory("xaas-sample-");
+
         // The user's own secrets lie under these two.
         var nowhere = Path.Combine(AppContext.BaseDirectory, "no-secrets");
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HrCsvSync.dll")])
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HrCsvSync.dll"), "--state", Path.Combine(folder.FullName, "state.db")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -49,7 +55,7 @@ internal sealed class SampleRun : IDisposable
         start.Environment["Okta__Xaas__Synchronization__PollingInterval"] = "00:00:00.100";
         // One request after another, so that each state of the session can be looked at.
         start.Environment["Okta__Xaas__Synchronization__MaxConcurrentUploads"] = "1";
-        return new SampleRun(start);
+        return new SampleRun(start, folder);
     }
 
     public async Task<int> ExitCodeAsync()
@@ -60,8 +66,14 @@ internal sealed class SampleRun : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
         _process.Dispose();
+        _folder.Delete(recursive: true);
         _giveUp.Dispose();
     }
 
