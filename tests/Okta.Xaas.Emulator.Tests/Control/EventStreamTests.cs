@@ -74,7 +74,9 @@ public sealed class EventStreamTests
         feed.Mark(Changed.Faults);
         output.Count("event: changed").Should().Be(1, "the next one waits a quarter of a second");
         await AdvanceUntilAsync(EventStream.Pace, () => output.Count("event: changed") == 2);
-        output.Text.Should().EndWith("data: {\"what\":[\"faults\"]}\n\n");
+
+        // The first event may have left while the marks were still being set: the second one then has the rest of them, too.
+        output.Text.Should().EndWith("\"faults\"]}\n\n").And.Contain("\"requests\"").And.Contain("\"state\"");
         await AdvanceUntilAsync(EventStream.Look, () => output.Count(": ping") == 1);
         output.Count("event: changed").Should().Be(2);
         await end.CancelAsync();
