@@ -3,6 +3,7 @@ using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Simulation;
+using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.TestDoubles;
@@ -108,7 +109,7 @@ internal sealed class SnapshotSimulation
         return null;
     }
 
-    private static async Task<HashSet<string>> ToDoAsync(Planning.SynchronizationPlan plan)
+    private static async Task<HashSet<string>> ToDoAsync(SynchronizationPlan plan)
     {
         var toDo = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var planned in plan.ReadChangesAsync())
