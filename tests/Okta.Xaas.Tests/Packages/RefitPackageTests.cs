@@ -4,7 +4,7 @@ namespace Okta.Xaas.Tests.Packages;
 [Collection(nameof(SharedPackages))]
 public class RefitPackageTests(PackageFixture packed)
 {
-    private const string Lowest = "14.0.1";
+    private const string Lowest = "15.2.0";
     private const string Newest = "16.4.0";
 
     private const string Program = """"
