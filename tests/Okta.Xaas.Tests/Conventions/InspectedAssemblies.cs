@@ -18,7 +18,7 @@ internal static class InspectedAssemblies
         [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
     };
 
-    /// <summary>The SDK for its two targets.</summary>
+    /// <summary>The SDK with all that it can use of .NET, and with what .NET Framework has.</summary>
     public static TheoryData<string> Sdk => [NetFramework, Net];
 
     /// <summary>All that is published.</summary>
