@@ -58,8 +58,8 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
             ? new PrivateKeyJwtCredential(options.OktaDomain!, options.OAuth, tokenHandler: primaryHandler, timeProvider: clock, loggerFactory: loggerFactory)
             : null;
         var handlers = HandlerChain.Create(
-            options, credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!), clock, HandlerChain.CreateLogger(loggerFactory));
-        var chain = HandlerChain.Join(handlers, primaryHandler ?? PrimaryHandler.Create());
+            options, new OrgStates(clock).Of(options.OktaDomain!), credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!), clock, HandlerChain.CreateLogger(loggerFactory));
+        var chain = HandlerChain.Join(handlers, primaryHandler ?? PrimaryHandler.Create(options));
         var client = HandlerChain.CreateClient(chain, disposeHandler: primaryHandler is null);
         return new IdentitySourcesApi(() => client, options, oauth is null ? [client] : [client, oauth]);
     }
