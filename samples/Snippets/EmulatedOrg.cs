@@ -33,6 +33,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
         var clock = new ScaledTimeProvider(TimeProvider.System, 1_000);
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = $"0oa{Guid.NewGuid():N}";
         });

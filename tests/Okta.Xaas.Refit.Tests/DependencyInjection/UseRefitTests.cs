@@ -61,6 +61,7 @@ public class UseRefitTests
         var clock = new VirtualTimeProvider(autoAdvance: true);
         await using var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = "0oaUseRefit000000001";
         });

@@ -40,6 +40,7 @@ internal sealed class ServiceApp : IAsyncDisposable
         var clock = new VirtualTimeProvider(autoAdvance: true);
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.ClockSkew = skew;
             o.IdentitySourceId = $"0oa{Guid.NewGuid():N}";

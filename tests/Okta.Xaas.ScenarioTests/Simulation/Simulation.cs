@@ -54,6 +54,7 @@ internal sealed class Simulation
         var source = $"0oasim{Guid.NewGuid():N}";
         await using var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = _clock;
             o.IdentitySourceId = source;
             o.Seed = _scenario.Seed;

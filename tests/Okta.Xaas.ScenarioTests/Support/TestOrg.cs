@@ -46,6 +46,7 @@ internal sealed class TestOrg : IAsyncDisposable
         var source = $"0oatest{Interlocked.Increment(ref _made):D13}";
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = source;
             emulator?.Invoke(o);

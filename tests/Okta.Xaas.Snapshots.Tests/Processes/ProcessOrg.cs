@@ -40,6 +40,7 @@ internal sealed class ProcessOrg : IAsyncDisposable
         var clock = new VirtualTimeProvider();
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = $"0oaprocess{Interlocked.Increment(ref _made):D10}";
             o.Urls = "http://127.0.0.1:0";
