@@ -2,9 +2,8 @@ namespace Okta.Xaas.Http;
 
 /// <summary>How failed requests are repeated.</summary>
 /// <remarks>
-/// A 429 says that Okta did not do the request, and without a connection or a token it never left: so any request is repeated after these. A 5xx,
-/// a broken connection or an answer that is not Okta's leaves that open, so then only reading (GET) and cancelling a session (DELETE) are repeated; never an
-/// upload, a create or a trigger.
+/// A 429 says that Okta did not do the request, so any request is repeated after it, also when it is the token endpoint's. A 5xx, no answer or one that is not
+/// Okta's leaves that open, so then only reading (GET) and cancelling a session (DELETE) are repeated; never an upload, a create or a trigger.
 /// </remarks>
 public sealed class RetryOptions
 {

@@ -11,9 +11,6 @@ internal readonly record struct AttemptOutcome
 
     public bool IsSessionDelete { get; init; }
 
-    /// <summary>Nothing has left this machine, so that any request may be repeated.</summary>
-    public bool NotSent { get; init; }
-
     /// <summary><see langword="null"/> when no answer came, or not all of it.</summary>
     public HttpStatusCode? Status { get; init; }
 
@@ -34,7 +31,6 @@ internal readonly record struct AttemptOutcome
         {
             Method = request.Method,
             IsSessionDelete = OperationTag.Of(request).IsSessionDelete,
-            NotSent = SendFault.WasNotSent(fault),
             Now = clock.Now,
         };
 

@@ -22,7 +22,6 @@ internal sealed class RetryPolicy(RetryOptions options)
     {
         // Okta has not done the request, whatever it was.
         if (outcome.Status == Statuses.TooManyRequests) return outcome.RateLimit.IsConcurrencyLimit ? "concurrency limit" : "rate limit";
-        if (outcome.NotSent) return "no connection";
 
         // Here Okta may have done it: only what can be done twice is repeated.
         if (outcome.Method != HttpMethod.Get && !(outcome.Method == HttpMethod.Delete && outcome.IsSessionDelete)) return null;

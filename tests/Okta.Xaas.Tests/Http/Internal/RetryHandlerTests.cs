@@ -1,4 +1,5 @@
 using Okta.Xaas.Api;
+using Okta.Xaas.Authentication.Internal;
 using Okta.Xaas.Http;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.TestDoubles;
@@ -136,7 +137,8 @@ public class RetryHandlerTests
     {
         List<HttpResponseMessage> answers = [new(System.Net.HttpStatusCode.TooManyRequests), new(System.Net.HttpStatusCode.TooManyRequests), new(System.Net.HttpStatusCode.Accepted)];
         using var network = new ScriptedHandler(answers.Select(answer => (Func<HttpResponseMessage>)(() => answer)));
-        using var handler = new RetryHandler(new RetryOptions(), new VirtualTimeProvider(autoAdvance: true), () => 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { InnerHandler = network };
+        var clock = new VirtualTimeProvider(autoAdvance: true);
+        using var handler = new RetryHandler(new RetryOptions(), clock, new ServerClock(clock), () => 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { InnerHandler = network };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://example.okta.com/");
 
