@@ -25,4 +25,7 @@ internal static partial class HttpLog
 
     [LoggerMessage(106, LogLevel.Warning, "Okta refused the API token; the options were read again and hold another one, which is tried")]
     public static partial void ApiTokenChanged(this ILogger logger);
+
+    [LoggerMessage(107, LogLevel.Warning, "The answers of {Host} come without X-Okta-Request-Id, so something between takes it out; whether an answer is Okta's is told by its body and its status alone")]
+    public static partial void NoRequestIds(this ILogger logger, string host);
 }

@@ -10,14 +10,14 @@ internal static class RequestOutcomes
     {
         null => SendFault.WasNotSent(cause) ? RequestOutcome.NotSent : RequestOutcome.Unknown,
 
-        // A redirect is not followed, and a rate limit lets nothing pass, whoever sets it.
-        >= 300 and < 400 or (int)Statuses.TooManyRequests => RequestOutcome.Refused,
+        // A rate limit lets nothing pass, whoever sets it.
+        (int)Statuses.TooManyRequests => RequestOutcome.Refused,
 
         // Only Okta's own body proves that Okta decided: a proxy answers with these as well, after it has passed the request on or not.
-        408 => RequestOutcome.Unknown,
+        408 or 425 => RequestOutcome.Unknown,
         >= 400 and < 500 or 503 => isOktaError ? RequestOutcome.Refused : RequestOutcome.Unknown,
 
-        // A success that cannot be read, and every other server error.
+        // A success that is not Okta's or cannot be read, a redirect, and every other server error.
         _ => RequestOutcome.Unknown,
     };
 }

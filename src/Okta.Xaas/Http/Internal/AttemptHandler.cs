@@ -13,6 +13,7 @@ internal sealed class AttemptHandler(TimeSpan timeLimit, TimeProvider timeProvid
         var operation = OperationTag.Of(request).Name;
         var passage = Passage.Of(request);
         passage.HasLeft = false;
+        passage.Judgement = null;
         var started = timeProvider.GetTimestamp();
         using var limit = TimeLimit();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);

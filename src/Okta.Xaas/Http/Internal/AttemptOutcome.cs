@@ -14,6 +14,9 @@ internal readonly record struct AttemptOutcome
     /// <summary><see langword="null"/> when no answer came, or not all of it.</summary>
     public HttpStatusCode? Status { get; init; }
 
+    /// <summary>What the answer proves; <see langword="null"/> without one.</summary>
+    public Verdict? Verdict { get; init; }
+
     public RateLimitHeaders RateLimit { get; init; }
 
     /// <summary>Okta's time: the answer's own, else this machine's clock as far as earlier answers have set it right.</summary>
@@ -47,6 +50,7 @@ internal readonly record struct AttemptOutcome
         return outcome with
         {
             Status = response.StatusCode,
+            Verdict = Passage.Of(request).Judgement?.Verdict,
             RateLimit = RateLimitHeaders.Read(response),
             RetryAfter = response.Headers.RetryAfter?.Delta,
             RetryAt = response.Headers.RetryAfter?.Date,

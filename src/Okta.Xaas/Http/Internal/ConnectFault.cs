@@ -8,8 +8,10 @@ internal static class ConnectFault
     /// <param name="exception">What was thrown.</param>
     /// <param name="cancellationToken">What the sender was given.</param>
     public static HttpRequestException? Of(HttpMessageHandler? sender, OperationCanceledException exception, CancellationToken cancellationToken) =>
-        sender is SocketsHttpHandler && exception.InnerException is TimeoutException timeout && !cancellationToken.IsCancellationRequested
+        Sender(sender) is SocketsHttpHandler && exception.InnerException is TimeoutException timeout && !cancellationToken.IsCancellationRequested
             ? new HttpRequestException(HttpRequestError.ConnectionError, $"No connection could be opened within {nameof(RetryOptions)}.{nameof(RetryOptions.ConnectTimeout)}.", timeout)
             : null;
+
+    private static HttpMessageHandler? Sender(HttpMessageHandler? handler) => handler is SendingHandler sending ? sending.InnerHandler : handler;
 }
 #endif

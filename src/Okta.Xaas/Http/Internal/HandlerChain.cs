@@ -8,7 +8,7 @@ namespace Okta.Xaas.Http.Internal;
 internal static class HandlerChain
 {
     /// <summary>
-    /// The handlers, outermost first: once → retry → rate limit → attempt → authentication → (primary). Authentication is inside the retry because each attempt
+    /// The handlers, outermost first: once → retry → rate limit → judge → attempt → authentication → (primary). Authentication is inside the retry because each attempt
     /// needs a proof of its own (a DPoP proof is valid once), and inside the attempt because fetching a token takes of its time. The rate limit is inside the
     /// retry because repetitions count too, and outside the attempt because its waits don't.
     /// </summary>
@@ -26,6 +26,7 @@ internal static class HandlerChain
         new OnceHandler(),
         new RetryHandler(options.Retry, timeProvider, org.Clock, new Jitter().Next, logger),
         new RateLimitHandler(org, options.RateLimitShare, options.Retry.MaxDelay, logger),
+        new JudgeHandler(org, logger),
         new AttemptHandler(options.Retry.AttemptTimeout, networkTime ?? TimeProvider.System, logger),
         new AuthenticationHandler(credential, options.OktaDomain!),
     ];
@@ -42,11 +43,8 @@ internal static class HandlerChain
         return inner;
     }
 
-    public static bool IsOfChain(DelegatingHandler handler) => handler is OnceHandler or RetryHandler or RateLimitHandler or AttemptHandler or AuthenticationHandler;
-
-    // The client's own time limit would span all attempts and the waits between them; each attempt has one instead.
-    public static HttpClient CreateClient(HttpMessageHandler chain, bool disposeHandler) =>
-        new(chain, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan };
+    public static bool IsOfChain(DelegatingHandler handler) =>
+        handler is OnceHandler or RetryHandler or RateLimitHandler or JudgeHandler or AttemptHandler or AuthenticationHandler;
 
     public static ILogger CreateLogger(ILoggerFactory? factory) => factory?.CreateLogger("Okta.Xaas.Http") ?? NullLogger.Instance;
 }

@@ -10,6 +10,9 @@ internal sealed class Passage
     /// <summary>Whether the present attempt was handed to what sends.</summary>
     public bool HasLeft { get; set; }
 
+    /// <summary>What the present attempt's answer proves; <see langword="null"/> without an answer.</summary>
+    public Judgement? Judgement { get; set; }
+
     public static Passage Of(HttpRequestMessage request)
     {
 #if NET

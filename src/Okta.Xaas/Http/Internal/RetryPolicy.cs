@@ -29,7 +29,8 @@ internal sealed class RetryPolicy(RetryOptions options)
         {
             null => "no answer",
             408 or 425 or >= 500 => "server error",
-            _ => null,
+            >= 300 and < 400 => null,
+            _ => outcome.Verdict == Verdict.Foreign ? "not Okta's answer" : null,
         };
     }
 
