@@ -44,6 +44,22 @@ public class RetryPolicyTests
     }
 
     [Theory]
+    [InlineData(Verdict.Foreign, "not Okta's answer")]
+    [InlineData(Verdict.Refused, null)]
+    [InlineData(Verdict.Done, null)]
+    public void A_read_is_repeated_after_an_answer_that_is_not_Oktas(Verdict verdict, string? reason)
+    {
+        foreach (var status in new[] { 200, 204, 400, 401, 403, 404, 407, 418 })
+        {
+            foreach (var method in Methods)
+            {
+                var decision = _policy.Decide(Outcome(status, method) with { Verdict = verdict }, default, 0);
+                (decision.Repeat ? decision.Reason : null).Should().Be(method is "GET" or "DELETE session" ? reason : null, "of {0} {1}", method, status);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(0, true)]
     [InlineData(4, true)]
     [InlineData(5, false)]
@@ -168,7 +184,6 @@ public class RetryPolicyTests
              select (Options: new RetryOptions { MaxRetries = 20, BaseDelay = TimeSpan.FromMilliseconds(baseMilliseconds), MaxDelay = TimeSpan.FromMilliseconds(capMilliseconds) },
                  Outcome: Outcome(status, method) with
                  {
-                     Date = hasDate ? Now : null,
                      RateLimit = new(limit, limit, reset is { } r ? Now.AddSeconds(r) : null),
                      RetryAfter = after is { } a ? TimeSpan.FromSeconds(a) : null,
                      RetryAt = at is { } t ? Now.AddSeconds(t) : null,
