@@ -12,6 +12,22 @@ internal sealed class AuthenticationHandler(IOktaCredential credential, Uri okta
     {
         if (!IsOrg(request.RequestUri)) throw new InvalidOperationException("The request does not go to OktaDomain over https, so it gets no credentials and is not sent.");
         NoResend.Forbid(request);
+        var unsigned = Names(request);
+        try
+        {
+            return await SendSignedAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Handlers further out still have the request in their hands, and must not find the token on it.
+            foreach (var name in Names(request).Except(unsigned, StringComparer.OrdinalIgnoreCase)) request.Headers.Remove(name);
+        }
+    }
+
+    private static List<string> Names(HttpRequestMessage request) => [.. request.Headers.Select(header => header.Key)];
+
+    private async Task<HttpResponseMessage> SendSignedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         for (var repeats = 0; ; repeats++)
         {
             await credential.AuthenticateAsync(request, cancellationToken).ConfigureAwait(false);

@@ -30,11 +30,12 @@ internal static class BodyForm
             return root.GetArrayLength() == 1 ? BodyForms.Session | BodyForms.Sessions : BodyForms.Sessions;
         }
 
+        if (root.ValueKind == JsonValueKind.Null) return BodyForms.Blank;
         if (root.ValueKind != JsonValueKind.Object) return BodyForms.Foreign;
         var forms = BodyForms.Foreign;
         if (HasId(root)) forms |= BodyForms.Session | BodyForms.Sessions | BodyForms.Entity;
         if (IsWord(root, "externalId") || Is(root, "profile", JsonValueKind.Object)) forms |= BodyForms.Entity;
-        if (Is(root, "memberExternalIds", JsonValueKind.Array)) forms |= BodyForms.Members;
+        if (Is(root, "memberExternalIds", JsonValueKind.Array) || Is(root, "memberExternalIds", JsonValueKind.Null)) forms |= BodyForms.Members;
         return forms;
     }
 

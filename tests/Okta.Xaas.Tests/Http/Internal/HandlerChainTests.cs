@@ -11,7 +11,7 @@ public class HandlerChainTests
     [Fact]
     public void Each_attempt_is_bounded_and_signed_anew() =>
         HandlerChain.Create(Wire.Options(), Org(), new ApiTokenCredential(Wire.Token), TimeProvider.System, NullLogger.Instance)
-            .Select(handler => handler.GetType()).Should().Equal(typeof(OnceHandler), typeof(RetryHandler), typeof(RateLimitHandler), typeof(AttemptHandler), typeof(AuthenticationHandler));
+            .Select(handler => handler.GetType()).Should().Equal(typeof(OnceHandler), typeof(RetryHandler), typeof(RateLimitHandler), typeof(JudgeHandler), typeof(AttemptHandler), typeof(AuthenticationHandler));
 
     [Fact]
     public async Task Each_attempt_gets_a_fresh_proof()

@@ -16,7 +16,7 @@ public class RetryHandlerTests
     [Fact]
     public async Task An_upload_that_hits_the_rate_limit_waits_for_the_reset_and_sends_the_same_bytes_again()
     {
-        using var wire = new Wire(RateLimited("req-1"), RateLimited("req-2"), Wire.Answer(202));
+        using var wire = new Wire(RateLimited("req-1"), RateLimited("req-2"), Wire.Okta(202));
 
         await wire.Api.UploadGroupsForDeleteAsync("aps1", ["G1"]);
 
@@ -63,7 +63,7 @@ public class RetryHandlerTests
     {
         var expected = OperationCase.Of(method);
         using var wire = new Wire(
-            Wire.Fault(new HttpRequestException()), Wire.Answer(503, headers: [("X-Okta-Request-Id", "req-2")]), Wire.Fault(new IOException()), Wire.Fault(new TimeoutException()), Wire.Answer(200, expected.Answer));
+            Wire.Fault(new HttpRequestException()), Wire.Answer(503, headers: [("X-Okta-Request-Id", "req-2")]), Wire.Fault(new IOException()), Wire.Fault(new TimeoutException()), Wire.Okta(200, expected.Answer));
 
         await expected.Call(wire.Api);
 
@@ -163,8 +163,8 @@ public class RetryHandlerTests
     [Fact]
     public async Task The_one_who_waits_is_told_and_nobody_else()
     {
-        using var wire = new Wire(RateLimited("req-1"), Wire.Answer(202));
-        using var other = new Wire(RateLimited("req-1"), Wire.Answer(202));
+        using var wire = new Wire(RateLimited("req-1"), Wire.Okta(202));
+        using var other = new Wire(RateLimited("req-1"), Wire.Okta(202));
         List<(TimeSpan, string)> seen = [];
         await ObservedAsync();
         await other.Api.UploadGroupsForDeleteAsync("aps1", ["G1"]);
