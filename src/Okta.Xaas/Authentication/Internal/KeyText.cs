@@ -20,7 +20,7 @@ internal static class KeyText
             : text;
     }
 
-    private static bool IsKey(string text) => text.StartsWith("{", StringComparison.Ordinal) || text.Contains("-----BEGIN ", StringComparison.Ordinal);
+    private static bool IsKey(string text) => (text.Length > 0 && text[0] == '{') || text.Contains("-----BEGIN ", StringComparison.Ordinal);
 
     private static string Trim(string text) => text.Trim().TrimStart('\uFEFF').TrimStart();
 

@@ -62,7 +62,7 @@ internal sealed class RateLimitGate(TimeProvider timeProvider)
     private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var time = wait is { } limit ? timeProvider.Delay(limit, ended.Token) : Task.Delay(Timeout.Infinite, ended.Token);
+        var time = timeProvider.Delay(wait ?? Timeout.InfiniteTimeSpan, ended.Token);
         await Task.WhenAny(changed, time).ConfigureAwait(false);
 #if NET
         await ended.CancelAsync().ConfigureAwait(false);
