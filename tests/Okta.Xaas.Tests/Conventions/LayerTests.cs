@@ -22,7 +22,7 @@ public class LayerTests
         ["Sessions"] = ["Options", "Api", "Api.Models", "Batching", "Changes"],
         ["Synchronization"] = ["Options", "Sessions", "Batching", "Changes", "Results", "Api", "Api.Models", "Http", "Diagnostics", "Diagnostics.Internal", "Journal"],
         ["Synchronizer"] = ["Options", "Synchronization", "Journal", "Batching", "Changes", "Results", "Api", "Diagnostics", "Diagnostics.Internal"],
-        ["DependencyInjection"] = ["Options", "Synchronizer", "Api", "Http", "Authentication", "Journal"],
+        ["DependencyInjection"] = ["Options", "Synchronizer", "Api", "Http", "Authentication", "Diagnostics", "Journal"],
     };
 
     // The decisions: they know no network, clock, log, file, thread or chance.
@@ -94,7 +94,7 @@ public class LayerTests
             return type.Name switch
             {
                 "IdentitySourceSynchronizer" or "IIdentitySourceSynchronizer" => "Synchronizer",
-                "ArgumentChecks" or "Hashing" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
+                "ArgumentChecks" or "Hashing" or "OutsideText" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
                 _ => "Options",
             };
         }
