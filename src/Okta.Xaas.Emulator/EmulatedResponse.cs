@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Okta.Xaas.Emulator.Errors;
 
 namespace Okta.Xaas.Emulator;
@@ -57,6 +58,17 @@ public sealed class EmulatedResponse
     /// <summary>This answer without the headers that Okta puts on every answer (request id, rate limit), as if a proxy had given it.</summary>
     public EmulatedResponse WithoutOktaHeaders() => new(StatusCode, ContentType, Payload, Headers, true) { ErrorCode = ErrorCode, Rule = Rule };
 
+    /// <summary>This answer with its body compressed, and <c>Content-Encoding</c> saying so. One that has no body, or is compressed already, stays as it is.</summary>
+    /// <param name="contentEncoding"><c>gzip</c> or <c>br</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="contentEncoding"/> is none of these.</exception>
+    public EmulatedResponse Compressed(string contentEncoding = "gzip")
+    {
+        if (Payload.Length == 0 || HasHeader("Content-Encoding")) return this;
+        using var compressed = new MemoryStream();
+        using (var coding = Coding(compressed, contentEncoding)) coding.Write(Payload);
+        return new(StatusCode, ContentType, compressed.ToArray(), [.. Headers, new("Content-Encoding", contentEncoding)], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
+    }
+
     internal static EmulatedResponse Json(int statusCode, byte[] body, string? errorCode = null, BrokenRule? rule = null) =>
         new(statusCode, "application/json", body, [], false) { ErrorCode = errorCode, Rule = rule };
 
@@ -64,4 +76,14 @@ public sealed class EmulatedResponse
     internal static bool IsLeftOut(string name, string value) => value.Length == 0 && name.Equals("Date", StringComparison.OrdinalIgnoreCase);
 
     internal bool HasHeader(string name) => Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    internal EmulatedResponse WithoutHeader(string name) =>
+        new(StatusCode, ContentType, Payload, [.. Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
+
+    private static Stream Coding(Stream inner, string name) => name switch
+    {
+        "gzip" => new GZipStream(inner, CompressionLevel.Fastest, leaveOpen: true),
+        "br" => new BrotliStream(inner, CompressionLevel.Fastest, leaveOpen: true),
+        _ => throw new ArgumentException($"'{name}' is no encoding that the emulator has: use gzip or br.", nameof(name)),
+    };
 }

@@ -3,7 +3,7 @@ namespace Okta.Xaas.Emulator;
 /// <summary>A user of the emulated org's directory, as it was when it was read. Immutable.</summary>
 public sealed class EmulatedUser
 {
-    /// <summary>The user's Okta id, such as <c>00u…</c>.</summary>
+    /// <summary>The id of the identity source's user, such as <c>0ua…</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The id that the identity source gave the user.</summary>

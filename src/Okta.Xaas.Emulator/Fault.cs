@@ -39,7 +39,8 @@ public sealed record Fault
 
     internal OrgEvent? Event { get; private init; }
 
-    internal bool StripsRequestId { get; private init; }
+    /// <summary>What becomes of the org's own answer on its way.</summary>
+    internal Func<EmulatedResponse, EmulatedResponse>? Alters { get; private init; }
 
     /// <summary>Answers the request itself; the request has no effect.</summary>
     public static Fault Answer(EmulatedResponse response)
@@ -127,7 +128,16 @@ public sealed record Fault
     }
 
     /// <summary>The org's own answer, without its <c>X-Okta-Request-Id</c>; <see cref="OktaEmulatorOptions.StripRequestId"/> strips it from all.</summary>
-    public static Fault WithoutRequestId() => new(FaultKind.Pass, "WithoutRequestId") { StripsRequestId = true };
+    public static Fault WithoutRequestId() => Alter("WithoutRequestId", response => response.WithoutHeader("X-Okta-Request-Id"));
+
+    /// <summary>The org's own answer, compressed although nobody asked for it. The org compresses by itself for a client that accepts gzip.</summary>
+    /// <param name="contentEncoding"><c>gzip</c> or <c>br</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="contentEncoding"/> is none of these.</exception>
+    public static Fault Compressed(string contentEncoding = "gzip")
+    {
+        if (contentEncoding is not ("gzip" or "br")) throw new ArgumentException("Use gzip or br.", nameof(contentEncoding));
+        return Alter($"Compressed {contentEncoding}", response => response.Compressed(contentEncoding));
+    }
 
     /// <summary>Breaks the connection; the request has no effect.</summary>
     public static Fault Drop() => new(FaultKind.Drop, "Drop");
@@ -202,6 +212,8 @@ public sealed record Fault
     }
 
     private static Fault Answer(string name, EmulatedResponse response) => new(FaultKind.Answer, name) { Response = response };
+
+    private static Fault Alter(string name, Func<EmulatedResponse, EmulatedResponse> how) => new(FaultKind.Pass, name) { Alters = how };
 
     private static Fault Happens(string name, OrgEvent what) => new(FaultKind.Pass, name) { Event = what };
 }

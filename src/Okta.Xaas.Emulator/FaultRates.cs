@@ -115,6 +115,10 @@ public sealed record FaultRates
     /// <value>Default: 0.</value>
     public double WithoutRequestId { get; init; }
 
+    /// <summary><see cref="Fault.Compressed"/> by gzip or Brotli.</summary>
+    /// <value>Default: 0.</value>
+    public double Compressed { get; init; }
+
     /// <summary><see cref="Fault.RateLimited(RateLimitVariant, TimeSpan?)"/> of any variant but the usual one, with a reset in 1 to 60 seconds.</summary>
     /// <value>Default: 0.</value>
     public double OddlyRateLimited { get; init; }

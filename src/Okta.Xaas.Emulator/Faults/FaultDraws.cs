@@ -34,6 +34,7 @@ internal sealed class FaultDraws
         new("ForeignError", r => r.ForeignError, Any, (_, d) => d.BeforeOrAfter(Fault.Html(d.OneOf(403, 404, 407, 408, 425, 520, 521, 522, 523, 524, 525, 526)))),
         new("WithoutRequestId", r => r.WithoutRequestId, Any, (_, _) => Fault.WithoutRequestId()),
         new("OddlyRateLimited", r => r.OddlyRateLimited, Any, (_, d) => Fault.RateLimited(d.OneOf(Odd), TimeSpan.FromSeconds(1 + (int)(d.Next() * 60)))),
+        new("Compressed", r => r.Compressed, Any, (_, d) => Fault.Compressed(d.OneOf("gzip", "br"))),
         new("TokenEndpointBusy", r => r.TokenEndpointBusy, AsksForToken, (_, d) => Fault.Busy(d.OneOf(503, 429))),
     ];
 

@@ -109,6 +109,7 @@ internal sealed class EmulatedOrg
     {
         try
         {
+            if (request.Path.Contains("%00", StringComparison.Ordinal)) throw ApiErrors.NulInPath().AsException();
             if (!_rateLimits[match.Group].TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
             var operation = Authorize(request, match, now);
             return operation.Run(new OperationContext(
@@ -155,8 +156,8 @@ internal sealed class EmulatedOrg
         }
     }
 
-    /// <summary>Adds what every answer of Okta carries; without a request id when that was stripped on the way.</summary>
-    public EmulatedResponse Stamp(EmulatedResponse response, string? requestId, EndpointGroup group)
+    /// <summary>Adds what every answer of Okta carries; without a request id when that is stripped on the way.</summary>
+    public EmulatedResponse Stamp(EmulatedResponse response, string requestId, EndpointGroup group)
     {
         lock (_gate)
         {
@@ -164,7 +165,7 @@ internal sealed class EmulatedOrg
             if (!response.IsBare)
             {
                 response = _rateLimits[group].Stamp(response, now);
-                if (requestId is not null && !_options.StripRequestId && !response.HasHeader("X-Okta-Request-Id")) response = response.WithHeader("X-Okta-Request-Id", requestId);
+                if (!_options.StripRequestId && !response.HasHeader("X-Okta-Request-Id")) response = response.WithHeader("X-Okta-Request-Id", requestId);
             }
 
             return response.HasHeader("Date") ? response : response.WithHeader("Date", now.ToString("r"));

@@ -18,9 +18,12 @@ internal static class ListenUrls
         }
     }
 
-    /// <summary>Those that other machines reach. A name counts as one: the server listens on all addresses for a name that it does not know.</summary>
+    /// <summary>
+    /// Those that other machines reach. The host is taken as the server itself takes it, which listens on all addresses for each name that it does not know:
+    /// <see cref="Uri"/> would hold "loopback" for localhost.
+    /// </summary>
     public static IEnumerable<string> Remote(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Where(url => Uri.TryCreate(AnyHostAs(url, "everybody"), UriKind.Absolute, out var parsed) && !IsLoopback(parsed.IdnHost));
+        .Where(url => !IsLoopback(BindingAddress.Parse(url).Host));
 
     /// <summary>The address that a client on this machine can call.</summary>
     public static Uri ForClients(string listened) => new(AnyHostAs(listened, "127.0.0.1"));

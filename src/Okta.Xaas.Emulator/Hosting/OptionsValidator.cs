@@ -30,8 +30,9 @@ internal static class OptionsValidator
         if (options.RequestLogCapacity < 0) yield return "RequestLogCapacity is negative: use zero or more.";
         foreach (var fault in OAuthFaults(options.OAuth)) yield return fault;
         if (options.Urls is null) yield break;
-        foreach (var fault in ListenUrls.Faults(options.Urls)) yield return fault;
-        if (options.AllowRemote) yield break;
+        var unreadable = ListenUrls.Faults(options.Urls).ToList();
+        foreach (var fault in unreadable) yield return fault;
+        if (options.AllowRemote || unreadable.Count > 0) yield break;
         foreach (var url in ListenUrls.Remote(options.Urls))
         {
             yield return $"'{url}' is reached by other machines, and nothing guards the emulator's control API: listen on http://127.0.0.1, or set AllowRemote (--allow-remote).";

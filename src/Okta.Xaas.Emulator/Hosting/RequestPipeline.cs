@@ -14,6 +14,14 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
 
     public async Task<Outcome> AnswerAsync(EmulatedRequest request, CancellationToken cancellationToken)
     {
+        var outcome = await AnswerPlainAsync(request, cancellationToken).ConfigureAwait(false);
+
+        // L: Okta compresses for a client that accepts it. What stands between does not.
+        return outcome.Answer is { IsBare: false } answer && AcceptedCoding.TakesGzip(request.Headers) ? outcome with { Answer = answer.Compressed() } : outcome;
+    }
+
+    private async Task<Outcome> AnswerPlainAsync(EmulatedRequest request, CancellationToken cancellationToken)
+    {
         var match = OperationTable.Find(request.Method, request.Path);
         request.Number = log.NextNumber();
         request.Time = org.Now;
@@ -37,7 +45,8 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            effect = org.Stamp(org.Execute(request, match), fault is { StripsRequestId: true } ? null : requestId, match.Group);
+            effect = org.Stamp(org.Execute(request, match), requestId, match.Group);
+            if (fault?.Alters is { } alter) effect = alter(effect);
             if (fault is not { IsAfterEffect: true }) return outcome = Outcome.Whole(effect);
             await WaitAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
             if (fault.Kind == FaultKind.CutAnswer) return outcome = Outcome.Cut(effect);

@@ -20,9 +20,13 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(urls);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var application = builder.Build();
-        var control = new ControlApi(target, new SiteCheck(urls), application.Lifetime.ApplicationStopping);
+        var sites = new SiteCheck(urls);
+        var control = new ControlApi(target, sites, application.Lifetime.ApplicationStopping);
         var page = new PageFiles();
-        application.Run(context => ServeAsync(context, pipeline, control, page));
+
+        // Who may come from another machine may come by any name that it gives this one.
+        var guard = target.Options.AllowRemote ? null : sites;
+        application.Run(context => ServeAsync(context, pipeline, control, page, guard));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -44,16 +48,26 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
         await application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static Task ServeAsync(HttpContext context, RequestPipeline pipeline, ControlApi control, PageFiles page)
+    private static Task ServeAsync(HttpContext context, RequestPipeline pipeline, ControlApi control, PageFiles page, SiteCheck? guard)
     {
         var request = context.Request;
         if (request.Path.Value?.StartsWith(ControlRoutes.Root, StringComparison.Ordinal) == true) return control.ServeAsync(context);
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        return isRead && page.Find(request.Path.Value ?? "/") is { } file ? file.ServeAsync(context) : ServeAsync(context, pipeline);
+        return isRead && page.Find(request.Path.Value ?? "/") is { } file ? file.ServeAsync(context) : ServeAsync(context, pipeline, guard);
     }
 
-    private static async Task ServeAsync(HttpContext context, RequestPipeline pipeline)
+    private static async Task ServeAsync(HttpContext context, RequestPipeline pipeline, SiteCheck? guard)
     {
+        try
+        {
+            guard?.CheckHost(context.Request.Host);
+        }
+        catch (ControlException refused)
+        {
+            await ControlAnswer.Problem(refused).WriteAsync(context).ConfigureAwait(false);
+            return;
+        }
+
         var outcome = await pipeline.AnswerAsync(await ReadAsync(context).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
         if (outcome.Answer is not { } answer)
         {

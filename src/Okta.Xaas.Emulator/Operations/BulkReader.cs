@@ -18,7 +18,7 @@ internal static class BulkReader
 
     public static BulkContent GroupUpserts(EmulatedRequest request) => Each(
         Items(RequestBody.Object(request), "profiles", min: 1),
-        item => new GroupUpsert(Text.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.Read(item, ProfileSchema.Group)));
+        item => new GroupUpsert(Text.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.ReadFilled(item, ProfileSchema.Group)));
 
     public static BulkContent GroupDeletes(EmulatedRequest request) => Ids(request, ApiLimits.GroupExternalId, id => new GroupDelete(id));
 
@@ -36,14 +36,12 @@ internal static class BulkReader
 
     private static BulkContent Users(EmulatedRequest request, Func<JsonElement, PendingChange> read)
     {
-        // D: an empty or null payload is accepted and brings nothing. I: that a missing body counts as one.
-        if (request.BodyLength == 0) return BulkContent.None;
-        var body = RequestBody.Value(request);
-        if (body.ValueKind == JsonValueKind.Null) return BulkContent.None;
-        var root = body.AsObject("The body");
+        var root = RequestBody.Object(request);
 
         // D: USERS is the only one.
         if (root.FindString("entityType") != "USERS") throw ApiErrors.NotWellFormed("entityType has to be USERS.").AsException();
+
+        // D: an empty or null payload is accepted and brings nothing. I: that this speaks of the list, and that no body, or one without a list, is refused.
         return Each(Items(root, "profiles", min: 0), read);
     }
 
@@ -60,7 +58,7 @@ internal static class BulkReader
         foreach (var item in items)
         {
             var group = Text.RequiredId(item.AsObject("memberships"), "groupExternalId", ApiLimits.GroupExternalId);
-            foreach (var member in item.FindArray("memberExternalIds"))
+            foreach (var member in item.RequiredArray("memberExternalIds"))
             {
                 changes.Add(read(group, Text.Within(member.AsString("memberExternalIds"), "memberExternalIds", 1, ApiLimits.MemberExternalId)));
             }
@@ -74,7 +72,7 @@ internal static class BulkReader
 
     private static List<JsonElement> Items(JsonElement root, string name, int min)
     {
-        var items = root.FindArray(name);
+        var items = root.RequiredArray(name);
         if (items.Count < min) throw ApiErrors.Invalid(name, $"{name}: The array has to have at least {min} items").AsException();
         if (items.Count > ApiLimits.EntitiesPerUpload)
         {

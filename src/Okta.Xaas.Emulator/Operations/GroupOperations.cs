@@ -34,7 +34,7 @@ internal static class GroupOperations
         var group = Existing(call);
         var body = RequestBody.Object(call.Request);
         Ids.MustAgree(body, group.ExternalId);
-        return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.Read(body, ProfileSchema.Group), call.Cause));
+        return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.ReadFilled(body, ProfileSchema.Group), call.Cause));
     }
 
     private static EmulatedResponse Delete(OperationContext call)

@@ -24,9 +24,12 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
 
     /// <summary>The session whose trigger is in a new one's way, and until when; that ends earlier when its import does.</summary>
     public (ImportSession Session, DateTimeOffset Until)? CooldownAt(DateTimeOffset now) =>
-        _active.Where(session => session.Status == SessionStatus.Triggered && now - session.Triggered < settings.CreationCooldown)
-            .Select(session => ((ImportSession, DateTimeOffset)?)(session, session.Triggered!.Value + settings.CreationCooldown))
+        _active.Where(session => session.Status == SessionStatus.Triggered && now < CooldownEnd(session))
+            .Select(session => ((ImportSession, DateTimeOffset)?)(session, CooldownEnd(session)))
             .LastOrDefault();
+
+    // From the time that the API tells of the trigger, so that who waits by it is not refused for the part of a second that it leaves out.
+    private DateTimeOffset CooldownEnd(ImportSession triggered) => WireTime.Told(triggered.Triggered!.Value) + settings.CreationCooldown;
 
     public void FailNextImport() => _queue.FailNext();
 
@@ -48,7 +51,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
     public ImportSession Create(DateTimeOffset now)
     {
         // D: one open session a source, and none within the cooldown of a trigger. L: once that session is done importing, the cooldown is void.
-        if (Active.Any(session => session.Status.IsOpen() || now - session.Triggered < settings.CreationCooldown)) throw ApiErrors.CannotBeCreated().AsException();
+        if (Active.Any(session => session.Status.IsOpen() || now < CooldownEnd(session))) throw ApiErrors.CannotBeCreated().AsException();
         var created = new ImportSession(ids.Session(), now, records);
         Remember(created);
         _active.Add(created);

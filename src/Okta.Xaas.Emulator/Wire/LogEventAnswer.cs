@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Okta.Xaas.Emulator.SystemLog;
 
 namespace Okta.Xaas.Emulator.Wire;
@@ -19,18 +20,25 @@ internal sealed record LogEventAnswer(
 
     public static LogEventAnswer Of(LogEvent one) => new(
         string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{one.Number:x12}"),
-        WireTime.Text(one.Published),
+        WireTime.Precise(one.Published),
         one.EventType,
         "0",
         one.IsFailure ? "WARN" : "INFO",
         System,
         new LogOutcomeAnswer(one.IsFailure ? "FAILURE" : "SUCCESS", one.Reason),
-        [new LogActorAnswer(one.TargetId, one.TargetType, one.AlternateId, null)],
+        one.Group is { } group ? [TargetOf(one.Target), TargetOf(group)] : [TargetOf(one.Target)],
         new LogDebugAnswer(one.SessionId is null ? [] : new Dictionary<string, string> { ["importSessionId"] = one.SessionId }));
+
+    private static LogActorAnswer TargetOf(LogTarget target) => new(target.Id, target.Type, target.AlternateId, null);
 }
 
-internal sealed record LogActorAnswer(string? Id, string Type, string? AlternateId, string? DisplayName);
+// D: strings, so that what is not known is left out and never null.
+internal sealed record LogActorAnswer(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
+    string Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AlternateId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DisplayName);
 
-internal sealed record LogOutcomeAnswer(string Result, string? Reason);
+internal sealed record LogOutcomeAnswer(string Result, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
 
 internal sealed record LogDebugAnswer(Dictionary<string, string> DebugData);

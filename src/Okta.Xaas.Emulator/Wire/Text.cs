@@ -17,5 +17,5 @@ internal static class Text
     public static string RequiredId(JsonElement parent, string name, int max) =>
         parent.FindString(name) is { } value
             ? Within(value, name, 1, max)
-            : throw ApiErrors.Invalid(name, $"{name}: The field is required").AsException();
+            : throw ApiErrors.Required(name).AsException();
 }
