@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Okta.Xaas.Emulator.OAuth;
 
 namespace Okta.Xaas.Emulator.CommandLine;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.Control;
 

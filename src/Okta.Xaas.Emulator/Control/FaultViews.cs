@@ -1,4 +1,5 @@
-using Okta.Xaas.Emulator.Faults;
+using Okta.Xaas.Emulator.Pipeline;
+using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator.Control;
 

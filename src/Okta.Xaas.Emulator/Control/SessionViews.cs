@@ -1,3 +1,4 @@
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.Control;
@@ -21,7 +22,7 @@ internal sealed record SessionView(
     bool Forgotten,
     string? Error)
 {
-    public static SessionView Of(ImportSession session) => new(
+    public static SessionView Of(OrgSession session) => new(
         session.Id,
         session.Status.WireName(),
         session.Created,
@@ -63,7 +64,7 @@ internal sealed record SessionDetails(
     string? Error,
     IReadOnlyList<UploadView> Uploads)
 {
-    public static SessionDetails Of(ImportSession session)
+    public static SessionDetails Of(OrgSession session)
     {
         var item = SessionView.Of(session);
         return new(

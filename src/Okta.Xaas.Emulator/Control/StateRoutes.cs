@@ -1,5 +1,6 @@
-using Okta.Xaas.Emulator.Hosting;
 using Okta.Xaas.Emulator.OAuth;
+using Okta.Xaas.Emulator.Records;
+using Okta.Xaas.Emulator.Settings;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Control;

@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;

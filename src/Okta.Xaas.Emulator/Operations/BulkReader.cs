@@ -10,22 +10,22 @@ internal static class BulkReader
 {
     public static BulkContent UserUpserts(EmulatedRequest request) => Users(
         request,
-        item => new UserUpsert(Text.RequiredId(item, "externalId", ApiLimits.UserExternalId), ProfileReader.Read(item, ProfileSchema.User)));
+        item => new UserUpsert(FieldText.RequiredId(item, "externalId", ApiLimits.UserExternalId), ProfileReader.Read(item, ProfileSchema.User)));
 
     public static BulkContent UserDeletes(EmulatedRequest request) => Users(
         request,
-        item => new UserDelete(Text.RequiredId(item, "externalId", ApiLimits.UserExternalId)));
+        item => new UserDelete(FieldText.RequiredId(item, "externalId", ApiLimits.UserExternalId)));
 
     public static BulkContent GroupUpserts(EmulatedRequest request) => Each(
         Items(RequestBody.Object(request), "profiles", min: 1),
-        item => new GroupUpsert(Text.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.ReadFilled(item, ProfileSchema.Group)));
+        item => new GroupUpsert(FieldText.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.ReadFilled(item, ProfileSchema.Group)));
 
     public static BulkContent GroupDeletes(EmulatedRequest request) => Ids(request, ApiLimits.GroupExternalId, id => new GroupDelete(id));
 
     public static BulkContent DeviceUpserts(EmulatedRequest request) => Each(
         Items(RequestBody.Object(request), "profiles", min: 1),
         item => new DeviceUpsert(
-            Text.RequiredId(item, "externalId", ApiLimits.DeviceExternalId),
+            FieldText.RequiredId(item, "externalId", ApiLimits.DeviceExternalId),
             ProfileReader.Read(item, ProfileSchema.Device, "serialNumber", "platform", "displayName")));
 
     public static BulkContent DeviceDeletes(EmulatedRequest request) => Ids(request, ApiLimits.DeviceExternalId, id => new DeviceDelete(id));
@@ -48,7 +48,7 @@ internal static class BulkReader
     private static BulkContent Ids(EmulatedRequest request, int maxLength, Func<string, PendingChange> read)
     {
         var items = Items(RequestBody.Object(request), "externalIds", min: 1);
-        return new(items.Count, items.ConvertAll(item => read(Text.Within(item.AsString("externalIds"), "externalIds", 1, maxLength))));
+        return new(items.Count, items.ConvertAll(item => read(FieldText.Within(item.AsString("externalIds"), "externalIds", 1, maxLength))));
     }
 
     private static BulkContent Memberships(EmulatedRequest request, Func<string, string, PendingChange> read)
@@ -57,10 +57,10 @@ internal static class BulkReader
         var changes = new List<PendingChange>();
         foreach (var item in items)
         {
-            var group = Text.RequiredId(item.AsObject("memberships"), "groupExternalId", ApiLimits.GroupExternalId);
+            var group = FieldText.RequiredId(item.AsObject("memberships"), "groupExternalId", ApiLimits.GroupExternalId);
             foreach (var member in item.RequiredArray("memberExternalIds"))
             {
-                changes.Add(read(group, Text.Within(member.AsString("memberExternalIds"), "memberExternalIds", 1, ApiLimits.MemberExternalId)));
+                changes.Add(read(group, FieldText.Within(member.AsString("memberExternalIds"), "memberExternalIds", 1, ApiLimits.MemberExternalId)));
             }
         }
 

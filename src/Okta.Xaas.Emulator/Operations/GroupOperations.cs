@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -20,7 +21,7 @@ internal static class GroupOperations
     private static EmulatedResponse Create(OperationContext call)
     {
         var body = RequestBody.Object(call.Request);
-        var externalId = Text.RequiredId(body, "externalId", ApiLimits.GroupExternalId);
+        var externalId = FieldText.RequiredId(body, "externalId", ApiLimits.GroupExternalId);
 
         // I: a group needs a name when it is made, and a second group of the same id is refused.
         var profile = ProfileReader.Read(body, ProfileSchema.Group, "displayName");

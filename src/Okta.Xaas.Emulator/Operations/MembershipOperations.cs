@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -30,7 +31,7 @@ internal static class MembershipOperations
     private static EmulatedResponse Add(OperationContext call)
     {
         var group = GroupOperations.Existing(call);
-        var member = Text.RequiredId(RequestBody.Object(call.Request), "memberExternalId", ApiLimits.MemberExternalId);
+        var member = FieldText.RequiredId(RequestBody.Object(call.Request), "memberExternalId", ApiLimits.MemberExternalId);
 
         // I: which error an unknown user gives. Adding a member twice changes nothing.
         if (!call.Directory.AddMember(group.ExternalId, member, call.Cause)) throw ApiErrors.NotFound(member, "IdentitySourceUser").AsException();

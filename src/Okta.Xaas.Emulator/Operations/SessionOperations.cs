@@ -1,3 +1,4 @@
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Sessions;
 using Okta.Xaas.Emulator.Wire;
 
@@ -28,10 +29,10 @@ internal static class SessionOperations
         return EmulatedResponse.Empty(204);
     }
 
-    private static EmulatedResponse One(int statusCode, OperationContext call, ImportSession session) =>
+    private static EmulatedResponse One(int statusCode, OperationContext call, OrgSession session) =>
         Answers.Json(statusCode, Answer(call, session), WireJson.Relaxed.SessionAnswer);
 
-    private static SessionAnswer Answer(OperationContext call, ImportSession session) => new(
+    private static SessionAnswer Answer(OperationContext call, OrgSession session) => new(
         session.Id,
         call.IdentitySourceId,
         session.Status.WireName(),

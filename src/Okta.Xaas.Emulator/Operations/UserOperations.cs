@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Errors;
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -18,7 +19,7 @@ internal static class UserOperations
     private static EmulatedResponse Create(OperationContext call)
     {
         var body = RequestBody.Object(call.Request);
-        var externalId = Text.RequiredId(body, "externalId", ApiLimits.UserExternalId);
+        var externalId = FieldText.RequiredId(body, "externalId", ApiLimits.UserExternalId);
         var profile = Profile(body);
 
         // I: what a second user of the same id is answered is not documented. A deactivated one comes back.

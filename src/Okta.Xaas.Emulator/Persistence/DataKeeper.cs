@@ -1,4 +1,4 @@
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 
 namespace Okta.Xaas.Emulator.Persistence;
 
@@ -55,7 +55,7 @@ internal sealed class DataKeeper : IAsyncDisposable
     private void Save()
     {
         var (version, state) = _org.Do((sessions, directory, _) => (_org.Records.Version, OrgState.Save(_org.IdentitySourceId, _starts, sessions, directory)));
-        DataFile.Write(File, state);
+        SavedOrgFile.Write(File, state);
         Volatile.Write(ref _savedVersion, version);
         SavedAt = _time.GetUtcNow();
         Error = null;

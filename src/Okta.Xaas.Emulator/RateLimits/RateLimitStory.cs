@@ -1,6 +1,7 @@
 using System.Globalization;
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Routes;
+using Okta.Xaas.Emulator.Settings;
 
 namespace Okta.Xaas.Emulator.RateLimits;
 
@@ -20,7 +21,7 @@ internal sealed record RateLimitStory(RateLimitVariant Variant, TimeSpan? ResetI
         var told = response
             .WithHeader("X-Rate-Limit-Limit", limit.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Remaining", "0")
-            .WithHeader("X-Rate-Limit-Reset", RateLimitWindow.Seconds(now + (ResetIn ?? settings.RateLimitWindow)));
+            .WithHeader("X-Rate-Limit-Reset", RequestWindow.Seconds(now + (ResetIn ?? settings.RateLimitWindow)));
         return Variant switch
         {
             RateLimitVariant.RetryAfterZero => told.WithHeader("Retry-After", "0"),

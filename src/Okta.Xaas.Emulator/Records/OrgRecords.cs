@@ -15,22 +15,22 @@ internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed
     public EventLog Events => events;
 
     /// <summary>A session came into its status.</summary>
-    public void Moved(ImportSession session, DateTimeOffset at)
+    public void Moved(OrgSession session, DateTimeOffset at)
     {
         events.Add(LogEvents.Of(session, at));
         Touched();
     }
 
-    public void ImportStarted(ImportSession session, DateTimeOffset at) => events.Add(LogEvents.Started(session, at));
+    public void ImportStarted(OrgSession session, DateTimeOffset at) => events.Add(LogEvents.Started(session, at));
 
-    public void Uploaded(ImportSession session, EmulatedUpload upload)
+    public void Uploaded(OrgSession session, EmulatedUpload upload)
     {
         events.Add(LogEvents.Of(session, upload));
         Touched();
     }
 
     /// <summary>A change that could not be made.</summary>
-    public void PassedOver(ImportSession session, EntityKey key, DateTimeOffset at) => events.Add(LogEvents.PassedOver(session, key, at));
+    public void PassedOver(OrgSession session, EntityKey key, DateTimeOffset at) => events.Add(LogEvents.PassedOver(session, key, at));
 
     public void Changed(DirectoryChange change)
     {

@@ -22,7 +22,7 @@ internal static class LogEvents
     };
 
     /// <summary>The event of a session that came into its status; none for the first data.</summary>
-    public static LogEvent? Of(ImportSession session, DateTimeOffset at) => session.Status switch
+    public static LogEvent? Of(OrgSession session, DateTimeOffset at) => session.Status switch
     {
         SessionStatus.Created => Session("system.import.session.created", session, at),
         SessionStatus.Triggered => Session("system.import.session.triggered", session, at),
@@ -35,12 +35,12 @@ internal static class LogEvents
         _ => null,
     };
 
-    public static LogEvent Started(ImportSession session, DateTimeOffset at) => Session("system.import.start", session, at);
+    public static LogEvent Started(OrgSession session, DateTimeOffset at) => Session("system.import.start", session, at);
 
-    public static LogEvent Of(ImportSession session, EmulatedUpload upload) => Session($"system.identity_sources.{Bulk[upload.Operation]}", session, upload.Received);
+    public static LogEvent Of(OrgSession session, EmulatedUpload upload) => Session($"system.identity_sources.{Bulk[upload.Operation]}", session, upload.Received);
 
     /// <summary>I: which of the failures a membership of an unknown group or user gives, and a delete of what is gone.</summary>
-    public static LogEvent PassedOver(ImportSession session, EntityKey key, DateTimeOffset at)
+    public static LogEvent PassedOver(OrgSession session, EntityKey key, DateTimeOffset at)
     {
         var isUser = key.Kind == EntityKind.User;
         return new(at, isUser ? "app.user_management.update_from_master_failed" : "app.user_management.user_group_import.upsert_fail", new(isUser ? User : UserGroup, null, key.Id))
@@ -87,6 +87,6 @@ internal static class LogEvents
         };
     }
 
-    private static LogEvent Session(string eventType, ImportSession session, DateTimeOffset at) =>
+    private static LogEvent Session(string eventType, OrgSession session, DateTimeOffset at) =>
         new(at, eventType, new("ImportSession", session.Id)) { SessionId = session.Id };
 }

@@ -43,7 +43,7 @@ internal static class ProfileReader
             case JsonValueKind.Null when rule.Nullable:
                 return null;
             case JsonValueKind.String:
-                return Text.Within(attribute.Value.AsString(field), field, rule.MinLength, rule.MaxLength);
+                return FieldText.Within(attribute.Value.AsString(field), field, rule.MinLength, rule.MaxLength);
             default:
                 // D: attributes can only be strings. I: well formed JSON of another type fails the validation, not the parser.
                 throw ApiErrors.Invalid(field, $"{field}: The value has to be a string").AsException();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Control;

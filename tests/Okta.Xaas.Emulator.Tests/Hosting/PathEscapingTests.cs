@@ -1,3 +1,4 @@
+using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Hosting;

@@ -1,5 +1,5 @@
 using System.Net;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Server;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Hosting;

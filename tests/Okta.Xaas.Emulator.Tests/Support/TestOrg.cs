@@ -1,4 +1,5 @@
 using System.Text;
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Emulator.Tests.Support;
