@@ -1,5 +1,3 @@
-using Okta.Xaas.Emulator.Routes;
-
 namespace Okta.Xaas.Emulator.Accounts;
 
 /// <summary>What changed something: when, by which of Okta's operations, and in which session's import if it was one.</summary>

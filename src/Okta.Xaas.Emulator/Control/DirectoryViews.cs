@@ -1,6 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Records;
-using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator.Control;
 

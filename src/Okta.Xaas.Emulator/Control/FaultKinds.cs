@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.Control;
 

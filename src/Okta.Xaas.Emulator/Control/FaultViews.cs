@@ -1,5 +1,4 @@
 using Okta.Xaas.Emulator.Pipeline;
-using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator.Control;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Okta.Xaas.Emulator.Routes;
-using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Control;
 

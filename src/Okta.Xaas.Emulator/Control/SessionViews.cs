@@ -1,4 +1,3 @@
-using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.Control;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Emulator.OAuth;
-using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Settings;
 using Okta.Xaas.Emulator.Wire;
 
@@ -30,7 +28,7 @@ internal static class StateRoutes
             Address(target),
             options.IdentitySourceId,
             options.ApiToken,
-            options.OAuth.ClientId is { } client ? new OAuthView(client, options.OAuth.RequireDPoP ? "required" : "optional", Address(target) + AuthorizationServer.TokenPath) : null,
+            options.OAuth.ClientId is { } client ? new OAuthView(client, options.OAuth.RequireDPoP ? "required" : "optional", Address(target) + ApiPaths.Token) : null,
             now,
             org.Clock.Speed,
             org.StartedAt,

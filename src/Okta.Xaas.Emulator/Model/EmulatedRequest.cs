@@ -1,5 +1,4 @@
 using System.Text;
-using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator;
@@ -79,7 +78,7 @@ public sealed class EmulatedRequest
 
     internal byte[]? Payload { get; private set; }
 
-    private bool IsTokenRequest => Path == OAuth.AuthorizationServer.TokenPath;
+    private bool IsTokenRequest => Path == ApiPaths.Token;
 
     internal void DropBody() => Payload = null;
 

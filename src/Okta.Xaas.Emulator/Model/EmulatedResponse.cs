@@ -50,7 +50,7 @@ public sealed class EmulatedResponse
 
     /// <summary>An error as Okta words it, such as <c>OktaError(403, "E0000006", "You do not have permission…")</c>.</summary>
     public static EmulatedResponse OktaError(int statusCode, string errorCode, string errorSummary, params IReadOnlyList<string> errorCauses) =>
-        ErrorBody.Write(new ApiError(statusCode, errorCode, errorSummary, errorCauses), "oaeEmulatedFault00000000");
+        Of(new ApiError(statusCode, errorCode, errorSummary, errorCauses), "oaeEmulatedFault00000000");
 
     /// <summary>This answer with one more header; the same name may be added again.</summary>
     public EmulatedResponse WithHeader(string name, string value) =>
@@ -69,6 +69,9 @@ public sealed class EmulatedResponse
         using (var coding = Coding(compressed, contentEncoding)) coding.Write(Payload);
         return new(StatusCode, ContentType, compressed.ToArray(), [.. Headers, new("Content-Encoding", contentEncoding)], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
     }
+
+    internal static EmulatedResponse Of(ApiError error, string errorId) =>
+        error.Headers.Aggregate(Json(error.StatusCode, ErrorBody.Write(error, errorId), error.Code, error.Rule), (so, header) => so.WithHeader(header.Key, header.Value));
 
     internal static EmulatedResponse Json(int statusCode, byte[] body, string? errorCode = null, BrokenRule? rule = null) =>
         new(statusCode, "application/json", body, [], false) { ErrorCode = errorCode, Rule = rule };

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Okta.Xaas.Emulator.Model.Internal;
-using Okta.Xaas.Emulator.Pipeline;
-using Okta.Xaas.Emulator.RateLimits;
 
 namespace Okta.Xaas.Emulator;
 
@@ -36,9 +34,15 @@ public sealed record Fault
 
     internal bool IsFirstAnswer { get; private init; }
 
-    internal RateLimitStory? RateLimit { get; private init; }
+    /// <summary>How a 429 tells the wait, if it tells one.</summary>
+    internal RateLimitVariant? RateLimit { get; private init; }
+
+    internal TimeSpan? ResetIn { get; private init; }
 
     internal OrgEvent? Event { get; private init; }
+
+    /// <summary>By how much the event delays an import.</summary>
+    internal TimeSpan EventDelay { get; private init; }
 
     /// <summary>What becomes of the org's own answer on its way.</summary>
     internal Func<EmulatedResponse, EmulatedResponse>? Alters { get; private init; }
@@ -81,19 +85,19 @@ public sealed record Fault
         {
             RateLimitVariant.WithoutHeaders => RateLimitedWithoutHeaders(),
             RateLimitVariant.Concurrency => ConcurrencyLimited(),
-            _ => Answer(variant == RateLimitVariant.Usual ? "RateLimited" : $"RateLimited {variant}", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(variant, resetIn) },
+            _ => Answer(variant == RateLimitVariant.Usual ? "RateLimited" : $"RateLimited {variant}", FaultPages.TooMany) with { RateLimit = variant, ResetIn = resetIn },
         };
     }
 
     /// <summary>429 without any of Okta's headers, as something on the way may have left it: the client doesn't learn how long to wait.</summary>
-    public static Fault RateLimitedWithoutHeaders() => Answer("RateLimitedWithoutHeaders", RateLimitStory.TooMany.WithoutOktaHeaders());
+    public static Fault RateLimitedWithoutHeaders() => Answer("RateLimitedWithoutHeaders", FaultPages.TooMany.WithoutOktaHeaders());
 
     /// <summary>
     /// 429 because too many requests are under way at once: <c>X-Rate-Limit-Limit</c> and <c>X-Rate-Limit-Remaining</c> are 0, the reset
     /// (<see cref="OktaEmulatorOptions.RateLimitWindow"/> from now) is only a suggestion.
     /// </summary>
     public static Fault ConcurrencyLimited() =>
-        Answer("ConcurrencyLimited", RateLimitStory.TooMany) with { RateLimit = RateLimitStory.Concurrency };
+        Answer("ConcurrencyLimited", FaultPages.TooMany) with { RateLimit = RateLimitVariant.Concurrency };
 
     /// <summary>500, 502, 503 or 504 with Okta's error body; <see cref="Html"/> gives a proxy's page of the same status.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is not from 500 to 599.</exception>
@@ -167,30 +171,30 @@ public sealed record Fault
     /// Somebody else cancels the session, then the request goes on as usual. Here and below: the session is the one that the request names, or else the
     /// open one; nothing happens when the org would refuse it, as it does for a session that is not open any more.
     /// </summary>
-    public static Fault CloseSession() => Happens("CloseSession", OrgEvents.Close);
+    public static Fault CloseSession() => Happens("CloseSession", OrgEvent.Close);
 
     /// <summary>The session expires, then the request goes on as usual.</summary>
-    public static Fault ExpireSession() => Happens("ExpireSession", OrgEvents.Expire);
+    public static Fault ExpireSession() => Happens("ExpireSession", OrgEvent.Expire);
 
     /// <summary>Somebody else starts the session's import, then the request goes on as usual.</summary>
-    public static Fault TriggerSession() => Happens("TriggerSession", OrgEvents.Trigger);
+    public static Fault TriggerSession() => Happens("TriggerSession", OrgEvent.Trigger);
 
     /// <summary>The session disappears as by <see cref="OktaEmulator.ForgetSession"/>, then the request goes on as usual.</summary>
-    public static Fault ForgetSession() => Happens("ForgetSession", OrgEvents.Forget);
+    public static Fault ForgetSession() => Happens("ForgetSession", OrgEvent.Forget);
 
     /// <summary>Somebody else creates a session, then the request goes on as usual.</summary>
-    public static Fault CreateSession() => Happens("CreateSession", OrgEvents.Create);
+    public static Fault CreateSession() => Happens("CreateSession", OrgEvent.Create);
 
     /// <summary>The next import to be started takes longer, as by <see cref="OktaEmulator.DelayNextImport"/>; the request goes on as usual.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
     public static Fault SlowImport(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        return Happens(string.Create(CultureInfo.InvariantCulture, $"SlowImport {by}"), OrgEvents.Delay(by));
+        return Happens(string.Create(CultureInfo.InvariantCulture, $"SlowImport {by}"), OrgEvent.DelayImport) with { EventDelay = by };
     }
 
     /// <summary>The next import to finish ends in <c>ERROR</c>, as by <see cref="OktaEmulator.FailNextImport"/>; the request goes on as usual.</summary>
-    public static Fault FailImport() => Happens("FailImport", OrgEvents.Fail);
+    public static Fault FailImport() => Happens("FailImport", OrgEvent.FailImport);
 
     /// <summary>The same fault, but the request takes effect first.</summary>
     /// <exception cref="InvalidOperationException">The fault is <see cref="NotSent"/>: what is not sent has no effect.</exception>

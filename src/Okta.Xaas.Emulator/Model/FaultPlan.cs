@@ -1,5 +1,4 @@
 using Okta.Xaas.Emulator.Model.Internal;
-using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator;
 

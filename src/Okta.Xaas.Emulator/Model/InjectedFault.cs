@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator;
 

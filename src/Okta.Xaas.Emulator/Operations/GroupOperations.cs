@@ -1,5 +1,4 @@
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -7,13 +6,13 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>Single groups, by Okta id or external id. They take effect at once, without a session.</summary>
 internal static class GroupOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("createIdentitySourceGroups", "POST", "groups", Create),
-        new("getIdentitySourceGroup", "GET", "groups/*", call => Answer(Existing(call))),
-        new("updateIdentitySourceGroups", "POST", "groups/*", Update),
-        new("deleteIdentitySourceGroup", "DELETE", "groups/*", Delete),
-    ];
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["createIdentitySourceGroups"] = Create,
+        ["getIdentitySourceGroup"] = call => Answer(Existing(call)),
+        ["updateIdentitySourceGroups"] = Update,
+        ["deleteIdentitySourceGroup"] = Delete,
+    };
 
     public static EmulatedGroup Existing(OperationContext call) =>
         call.Directory.FindGroup(call.Values[0]) ?? throw ApiErrors.NotFound(call.Values[0], "IdentitySourceGroup").AsException();
@@ -46,5 +45,5 @@ internal static class GroupOperations
         return EmulatedResponse.Empty(200);
     }
 
-    private static EmulatedResponse Answer(EmulatedGroup group) => Answers.Json(200, GroupAnswer.Of(group), WireJson.Relaxed.GroupAnswer);
+    private static EmulatedResponse Answer(EmulatedGroup group) => Answers.Json(200, new GroupAnswer(group.Id, group.ExternalId, group.Profile), WireJson.Relaxed.GroupAnswer);
 }

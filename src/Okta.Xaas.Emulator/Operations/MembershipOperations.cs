@@ -1,5 +1,4 @@
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -7,12 +6,12 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>The members of one group.</summary>
 internal static class MembershipOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("getIdentitySourceGroupMemberships", "GET", "groups/*/membership", List),
-        new("createIdentitySourceGroupsMemberships", "POST", "groups/*/membership", Add),
-        new("deleteIdentitySourceGroupMemberships", "DELETE", "groups/*/membership/*", Remove),
-    ];
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["getIdentitySourceGroupMemberships"] = List,
+        ["createIdentitySourceGroupsMemberships"] = Add,
+        ["deleteIdentitySourceGroupMemberships"] = Remove,
+    };
 
     private static EmulatedResponse List(OperationContext call)
     {

@@ -1,5 +1,4 @@
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Operations;
@@ -7,14 +6,14 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>Single users, by external id. They take effect at once, without a session.</summary>
 internal static class UserOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("createIdentitySourceUser", "POST", "users", Create),
-        new("getIdentitySourceUser", "GET", "users/*", call => Answer(Existing(call))),
-        new("replaceExistingIdentitySourceUser", "PUT", "users/*", Replace),
-        new("updateIdentitySourceUsers", "PATCH", "users/*", Update),
-        new("deleteIdentitySourceUser", "DELETE", "users/*", Delete),
-    ];
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["createIdentitySourceUser"] = Create,
+        ["getIdentitySourceUser"] = call => Answer(Existing(call)),
+        ["replaceExistingIdentitySourceUser"] = Replace,
+        ["updateIdentitySourceUsers"] = Update,
+        ["deleteIdentitySourceUser"] = Delete,
+    };
 
     private static EmulatedResponse Create(OperationContext call)
     {
@@ -54,5 +53,8 @@ internal static class UserOperations
     private static EmulatedUser Existing(OperationContext call) =>
         call.Directory.FindUser(call.Values[0]) ?? throw ApiErrors.NotFound(call.Values[0], "IdentitySourceUser").AsException();
 
-    private static EmulatedResponse Answer(EmulatedUser user) => Answers.Json(200, UserAnswer.Of(user), WireJson.Relaxed.UserAnswer);
+    private static EmulatedResponse Answer(EmulatedUser user) => Answers.Json(
+        200,
+        new UserAnswer(user.Id, user.ExternalId, WireTime.Text(user.Created), WireTime.Text(user.LastUpdated), UserAnswer.Told(user.Profile)),
+        WireJson.Relaxed.UserAnswer);
 }

@@ -37,7 +37,15 @@ internal sealed class DataKeeper : IAsyncDisposable
     /// <summary>Puts what was saved into the org, and begins to save. The first save is done before it returns, so that a file that can't be written is found out now.</summary>
     public static DataKeeper Start(string path, SavedOrg? saved, EmulatedOrg org, TimeProvider time)
     {
-        if (saved is not null) org.Restore(saved);
+        if (saved is not null)
+        {
+            org.Do((sessions, directory, _) =>
+            {
+                OrgState.Restore(saved, sessions, directory, org.Records);
+                return true;
+            });
+        }
+
         return new DataKeeper(path, org, time, (saved?.Starts ?? 0) + 1);
     }
 

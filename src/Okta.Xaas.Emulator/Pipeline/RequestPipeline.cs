@@ -1,7 +1,6 @@
 using Okta.Xaas.Emulator.Model.Internal;
 using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Routes;
-using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Pipeline;
 
@@ -11,6 +10,7 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
     // A longer one is no error of Okta's.
     private const int ErrorBytes = 16 * 1024;
 
+    private readonly OrgApi _api = new(options, org);
     private int _underWay;
 
     public async Task<PipelineResult> AnswerAsync(EmulatedRequest request, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
         request.Time = org.Now;
         request.Operation = match.Operation?.Id;
         request.SessionId = match.SessionId;
-        var requestId = org.NextRequestId();
+        var requestId = _api.NextRequestId();
         var started = options.TimeProvider.GetTimestamp();
         var underWay = Interlocked.Increment(ref _underWay);
         Fault? fault = null;
@@ -36,7 +36,7 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
         var outcome = PipelineResult.None(Delivery.Dropped);
         try
         {
-            if (org.RefuseOver(underWay, match.Group, requestId) is { } refused) return outcome = PipelineResult.Whole(refused);
+            if (_api.RefuseOver(underWay, match.Group, requestId) is { } refused) return outcome = PipelineResult.Whole(refused);
             await WaitAsync(options.Latency, cancellationToken).ConfigureAwait(false);
             fault = interceptors.Find(request);
             if (fault is { IsAfterEffect: false })
@@ -46,7 +46,7 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            effect = org.Stamp(org.Execute(request, match), requestId, match.Group);
+            effect = _api.Stamp(_api.Execute(request, match), requestId, match.Group);
             if (fault?.Alters is { } alter) effect = alter(effect);
             if (fault is not { IsAfterEffect: true }) return outcome = PipelineResult.Whole(effect);
             await WaitAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
@@ -54,8 +54,8 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
             if (fault.Kind == FaultKind.Duplicate)
             {
                 // To Okta the second delivery is another request, with an id of its own.
-                var secondId = org.NextRequestId();
-                var second = org.Stamp(org.Execute(request, match), secondId, match.Group);
+                var secondId = _api.NextRequestId();
+                var second = _api.Stamp(_api.Execute(request, match), secondId, match.Group);
                 if (fault.IsFirstAnswer) return outcome = PipelineResult.Whole(effect);
                 requestId = secondId;
                 return outcome = PipelineResult.Whole(second);
@@ -87,13 +87,13 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
         switch (fault.Kind)
         {
             case FaultKind.Answer:
-                return PipelineResult.Whole(org.Answer(fault, requestId, group));
+                return PipelineResult.Whole(_api.Answer(fault, requestId, group));
             case FaultKind.Drop:
                 return PipelineResult.None(Delivery.Dropped);
             case FaultKind.NotSent:
                 return PipelineResult.None(Delivery.NotSent);
             default:
-                if (fault.Event is { } happens) org.Happen(happens, request.SessionId);
+                if (fault.Event is not null) _api.Happen(fault, request.SessionId);
                 return null;
         }
     }

@@ -1,5 +1,3 @@
-using Okta.Xaas.Emulator.Routes;
-
 namespace Okta.Xaas.Emulator.Pipeline;
 
 /// <summary>A fault that somebody has put in from outside, for the next requests to an operation, or to any.</summary>

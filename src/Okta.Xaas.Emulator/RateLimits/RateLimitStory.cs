@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Settings;
 
@@ -11,9 +10,6 @@ internal sealed record RateLimitStory(RateLimitVariant Variant, TimeSpan? ResetI
     private static readonly TimeSpan Past = TimeSpan.FromMinutes(1);
 
     public static RateLimitStory Concurrency { get; } = new(RateLimitVariant.Concurrency, ResetIn: null);
-
-    public static EmulatedResponse TooMany { get; } =
-        EmulatedResponse.OktaError(429, ApiErrors.TooManyRequests().Code, ApiErrors.TooManyRequests().Summary);
 
     public EmulatedResponse Tell(EmulatedResponse response, EndpointGroup group, OrgSettings settings, DateTimeOffset now)
     {
@@ -28,7 +24,7 @@ internal sealed record RateLimitStory(RateLimitVariant Variant, TimeSpan? ResetI
             RateLimitVariant.RetryAfterOne => told.WithHeader("Retry-After", "1"),
             RateLimitVariant.RetryAfterPast => told.WithHeader("Retry-After", (now - Past).ToString("r")),
 
-            // A date that is there and says nothing is left out on the way: see EmulatedResponse.
+            // A date that is there and says nothing is left out on the way: the ways in know it.
             RateLimitVariant.WithoutDate => told.WithHeader("Date", string.Empty),
             _ => told,
         };

@@ -1,9 +1,7 @@
-using Okta.Xaas.Emulator.Operations;
-
 namespace Okta.Xaas.Emulator.Routes;
 
-/// <summary>One operation of the API: Okta's operation id, its method, its path below the identity source, and what it does.</summary>
-internal sealed record Operation(string Id, string Method, string Path, Func<OperationContext, EmulatedResponse> Run)
+/// <summary>One operation of the API: Okta's operation id, its method, and its path below the identity source.</summary>
+internal sealed record ApiOperation(string Id, string Method, string Path)
 {
     private const string ReadScope = "okta.identitySources.read";
     private const string ManageScope = "okta.identitySources.manage";

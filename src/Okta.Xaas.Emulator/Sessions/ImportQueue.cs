@@ -1,11 +1,10 @@
 using Okta.Xaas.Emulator.Accounts;
-using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Settings;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
 /// <summary>D: triggered sessions are imported one after another. When each is done is known at its trigger, so no timer is needed.</summary>
-internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory, OrgRecords records)
+internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory, ISessionWitness witness)
 {
     private readonly List<Waiting> _waiting = [];
     private readonly Queue<TimeSpan> _delays = new();
@@ -71,7 +70,7 @@ internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory
     {
         if (one.IsAnnounced || one.StartAt > now) return;
         one.IsAnnounced = true;
-        records.ImportStarted(one.Session, one.StartAt);
+        witness.ImportStarted(one.Session, one.StartAt);
     }
 
     private sealed class Waiting(OrgSession session, DateTimeOffset startAt, DateTimeOffset doneAt)

@@ -1,30 +1,28 @@
 using Okta.Xaas.Emulator.Accounts;
-using Okta.Xaas.Emulator.Records;
-using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
 /// <summary>A session: what was uploaded into it, and what became of it.</summary>
 internal sealed class OrgSession
 {
-    private readonly OrgRecords _records;
+    private readonly ISessionWitness _witness;
     private readonly List<SessionUpload> _uploads = [];
     private readonly List<StatusChange> _history = [];
     private readonly List<string> _duplicates = [];
     private readonly HashSet<EntityKey> _listed = [];
     private readonly List<(PendingChange Change, string Operation)> _pending = [];
 
-    public OrgSession(string id, DateTimeOffset now, OrgRecords records)
+    public OrgSession(string id, DateTimeOffset now, ISessionWitness witness)
     {
-        _records = records;
+        _witness = witness;
         Id = id;
         Created = LastUpdated = LastRequest = now;
         MoveTo(SessionStatus.Created, now);
     }
 
-    private OrgSession(EmulatedSession saved, OrgRecords records)
+    private OrgSession(EmulatedSession saved, ISessionWitness witness)
     {
-        _records = records;
+        _witness = witness;
         Id = saved.Id;
         Created = LastRequest = saved.Created;
         LastUpdated = saved.LastUpdated;
@@ -69,9 +67,9 @@ internal sealed class OrgSession
     public int Duplicates => _duplicates.Count;
 
     /// <summary>A session that has ended, as it was saved.</summary>
-    public static OrgSession Restore(EmulatedSession saved, SessionStatus status, string? error, IEnumerable<StatusChange> history, OrgRecords records)
+    public static OrgSession Restore(EmulatedSession saved, SessionStatus status, string? error, IEnumerable<StatusChange> history, ISessionWitness witness)
     {
-        var session = new OrgSession(saved, records) { Status = status, Error = error };
+        var session = new OrgSession(saved, witness) { Status = status, Error = error };
         session._history.AddRange(history);
         return session;
     }
@@ -89,7 +87,7 @@ internal sealed class OrgSession
         var shown = new EmulatedUpload { Operation = operation, Bytes = request.BodyLength, Entities = entities, UnknownIds = changes.Count - kept, Received = now };
         var upload = new SessionUpload(shown, request.Number, request.Payload);
         _uploads.Add(upload);
-        _records.Uploaded(this, shown);
+        _witness.Uploaded(this, shown);
 
         // D: an upload that brings nothing, such as deletes of unknown ids only, is accepted and leaves the session CREATED.
         if (kept > 0) MoveTo(SessionStatus.InProgress, now);
@@ -115,7 +113,7 @@ internal sealed class OrgSession
             else
             {
                 Ignored++;
-                _records.PassedOver(this, change.Key, now);
+                _witness.PassedOver(this, change.Key, now);
             }
         }
 
@@ -160,6 +158,6 @@ internal sealed class OrgSession
         if (_history.Count > 0 && Status == status) return;
         Status = status;
         _history.Add(new StatusChange(status, now));
-        _records.Moved(this, now);
+        _witness.Moved(this, now);
     }
 }

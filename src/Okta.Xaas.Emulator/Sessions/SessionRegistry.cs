@@ -1,18 +1,17 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Settings;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
 /// <summary>The sessions, and the rules for a new one. Not thread-safe: the org's lock guards it.</summary>
-internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, DirectoryStore directory, OrgRecords records, int capacity)
+internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, DirectoryStore directory, ISessionWitness witness, int capacity)
 {
     private readonly Dictionary<string, OrgSession> _sessions = new(StringComparer.Ordinal);
     private readonly Queue<OrgSession> _inOrder = new();
     private readonly List<OrgSession> _active = [];
-    private readonly ImportQueue _queue = new(settings, directory, records);
+    private readonly ImportQueue _queue = new(settings, directory, witness);
 
     /// <summary>Those that are remembered, oldest first.</summary>
     public IReadOnlyCollection<OrgSession> All => _inOrder;
@@ -52,7 +51,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
     {
         // D: one open session a source, and none within the cooldown of a trigger. L: once that session is done importing, the cooldown is void.
         if (Active.Any(session => session.Status.IsOpen() || now < CooldownEnd(session))) throw ApiErrors.CannotBeCreated().AsException();
-        var created = new OrgSession(ids.Session(), now, records);
+        var created = new OrgSession(ids.Session(), now, witness);
         Remember(created);
         _active.Add(created);
         return created;
@@ -105,7 +104,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
         var session = Get(id, now);
         session.IsForgotten = true;
         _active.Remove(session);
-        records.Touched();
+        witness.Touched();
         return session;
     }
 

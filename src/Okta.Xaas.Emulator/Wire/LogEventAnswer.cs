@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using Okta.Xaas.Emulator.SystemLog;
 
 namespace Okta.Xaas.Emulator.Wire;
 
@@ -14,23 +12,7 @@ internal sealed record LogEventAnswer(
     LogActorAnswer Actor,
     LogOutcomeAnswer Outcome,
     LogActorAnswer[] Target,
-    LogDebugAnswer DebugContext)
-{
-    private static readonly LogActorAnswer System = new("okta-xaas-emulator", "SystemPrincipal", "system@okta.com", "Okta System");
-
-    public static LogEventAnswer Of(LogEvent one) => new(
-        string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{one.Number:x12}"),
-        WireTime.Precise(one.Published),
-        one.EventType,
-        "0",
-        one.IsFailure ? "WARN" : "INFO",
-        System,
-        new LogOutcomeAnswer(one.IsFailure ? "FAILURE" : "SUCCESS", one.Reason),
-        one.Group is { } group ? [TargetOf(one.Target), TargetOf(group)] : [TargetOf(one.Target)],
-        new LogDebugAnswer(one.SessionId is null ? [] : new Dictionary<string, string> { ["importSessionId"] = one.SessionId }));
-
-    private static LogActorAnswer TargetOf(LogTarget target) => new(target.Id, target.Type, target.AlternateId, null);
-}
+    LogDebugAnswer DebugContext);
 
 // D: strings, so that what is not known is left out and never null.
 internal sealed record LogActorAnswer(

@@ -5,9 +5,8 @@ internal sealed record UserAnswer(string Id, string ExternalId, string Created, 
     // L: these are there as null when they were never set; others are absent.
     private static readonly string[] AlwaysTold = ["mobilePhone", "secondEmail"];
 
-    public static UserAnswer Of(EmulatedUser user) => new(user.Id, user.ExternalId, WireTime.Text(user.Created), WireTime.Text(user.LastUpdated), Told(user.Profile));
-
-    private static IReadOnlyDictionary<string, string?> Told(IReadOnlyDictionary<string, string?> profile)
+    /// <summary>A profile as it is told.</summary>
+    public static IReadOnlyDictionary<string, string?> Told(IReadOnlyDictionary<string, string?> profile)
     {
         if (Array.TrueForAll(AlwaysTold, profile.ContainsKey)) return profile;
         var told = new Dictionary<string, string?>(profile, StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using System.Text;
-using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Emulator.Tests.Support;

@@ -8,7 +8,7 @@ internal sealed class FaultDraws
 
     private static readonly RateLimitVariant[] Odd = [.. Enum.GetValues<RateLimitVariant>().Except([RateLimitVariant.Usual])];
 
-    private static readonly Kind[] Kinds =
+    private static readonly FaultDraw[] All =
     [
         new("Wait", r => r.Wait, Any, (r, d) => d.BeforeOrAfter(Fault.Wait(d.UpTo(r.LongestWait)))),
         new("Refuse", r => r.Refuse, Writes, (_, _) => Fault.Refuse()),
@@ -53,7 +53,7 @@ internal sealed class FaultDraws
     {
         var dice = new FaultDice(_seed, request.Number);
         var left = dice.Next();
-        foreach (var kind in Kinds)
+        foreach (var kind in All)
         {
             left -= kind.Rate(_rates);
             if (left < 0) return kind.Suits(request) ? kind.Make(_rates, dice) : null;
@@ -64,13 +64,13 @@ internal sealed class FaultDraws
 
     private static IEnumerable<string> Wrong(FaultRates rates)
     {
-        foreach (var kind in Kinds)
+        foreach (var kind in All)
         {
             if (kind.Rate(rates) is not (>= 0 and <= 1)) yield return $"{kind.Name} is not a probability: use 0 to 1.";
         }
 
         // Twenty rates of 0.05 are a bit more than 1 in binary.
-        if (Kinds.Sum(kind => kind.Rate(rates)) > 1 + 1e-9) yield return "The rates are more than 1 together: a request has one fault at most.";
+        if (All.Sum(kind => kind.Rate(rates)) > 1 + 1e-9) yield return "The rates are more than 1 together: a request has one fault at most.";
         if (rates.LongestWait < TimeSpan.Zero) yield return "LongestWait is negative: use zero or more.";
         if (rates.LongestImportDelay < TimeSpan.Zero) yield return "LongestImportDelay is negative: use zero or more.";
     }
@@ -87,5 +87,5 @@ internal sealed class FaultDraws
 
     private static bool StartsImport(EmulatedRequest request) => request.Operation == "startImportFromIdentitySource";
 
-    private sealed record Kind(string Name, Func<FaultRates, double> Rate, Func<EmulatedRequest, bool> Suits, Func<FaultRates, FaultDice, Fault> Make);
+    private sealed record FaultDraw(string Name, Func<FaultRates, double> Rate, Func<EmulatedRequest, bool> Suits, Func<FaultRates, FaultDice, Fault> Make);
 }

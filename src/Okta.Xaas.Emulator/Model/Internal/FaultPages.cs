@@ -1,10 +1,13 @@
 using System.Globalization;
+using Okta.Xaas.Emulator.Errors;
 
 namespace Okta.Xaas.Emulator.Model.Internal;
 
 /// <summary>The bodies of ready-made faults.</summary>
 internal static class FaultPages
 {
+    public static EmulatedResponse TooMany { get; } = EmulatedResponse.OktaError(429, ApiErrors.TooManyRequests().Code, ApiErrors.TooManyRequests().Summary);
+
     // D: 500 and 503. I: the others, which usually come from something in front of Okta.
     public static EmulatedResponse ServerError(int statusCode) => statusCode == 503
         ? EmulatedResponse.OktaError(503, "E0000010", "Service is in read only mode.")
