@@ -129,7 +129,7 @@ internal sealed class ProcessOrg : IAsyncDisposable
         return ListFile.Read(ListPath);
     }
 
-    private SnapshotSynchronizer NewSynchronizer(out IdentitySourcesApi api)
+    private SnapshotSynchronizer NewSynchronizer(out IIdentitySourcesConnection api)
     {
         var options = new OktaXaasOptions { OktaDomain = Okta.BaseAddress, IdentitySourceId = Okta.IdentitySourceId, ApiToken = Okta.ApiToken };
         TestHostSettings.Apply(options.Synchronization);

@@ -10,7 +10,7 @@ internal sealed class SnapshotOrg : IAsyncDisposable
 {
     private static int _made;
 
-    private readonly IdentitySourcesApi _api;
+    private readonly IIdentitySourcesConnection _api;
 
     private SnapshotOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, TestStore store)
     {
