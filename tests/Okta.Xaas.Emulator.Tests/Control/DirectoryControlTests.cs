@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Control;

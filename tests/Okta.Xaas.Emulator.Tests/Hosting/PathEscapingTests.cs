@@ -1,4 +1,3 @@
-using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Hosting;

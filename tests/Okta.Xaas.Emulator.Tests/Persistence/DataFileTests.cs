@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Persistence;
 using Okta.Xaas.Emulator.Tests.Support;
-using Okta.Xaas.Emulator.Wire;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Emulator.Tests.Persistence;

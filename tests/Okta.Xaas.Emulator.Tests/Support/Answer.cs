@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Tests.Support;
 
