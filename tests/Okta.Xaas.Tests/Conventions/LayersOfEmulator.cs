@@ -30,11 +30,11 @@ internal static class LayersOfEmulator
         ["Persistence"] = ["Model", "Accounts", "Sessions", "Records", "Org"],
         ["RateLimits"] = ["Model", "Settings", "Routes"],
         ["Operations"] = ["Errors", "Wire", "Buffers", "Model", "OAuth", "Accounts", "Sessions", "SystemLog"],
-        ["Pipeline"] = ["Errors", "Buffers", "Clocks", "Wire", "Routes", "Model", "Settings", "OAuth", "Accounts", "Sessions", "Records", "Org", "RateLimits", "Operations"],
+        ["Pipeline"] = ["Errors", "Buffers", "Clocks", "Routes", "Model", "Settings", "OAuth", "Accounts", "Sessions", "SystemLog", "Records", "Org", "RateLimits", "Operations"],
         ["Hosting"] = ["Wire", "Model", "Pipeline"],
         ["Control"] = ["Errors", "Clocks", "Wire", "Routes", "Model", "Settings", "Accounts", "Sessions", "Records", "Org", "Persistence", "Pipeline"],
         ["Server"] = ["Wire", "Model", "Pipeline", "Hosting", "Control"],
-        ["FrontDoor"] = ["Errors", "Clocks", "Model", "OAuth", "Accounts", "Sessions", "Org", "Persistence", "Pipeline", "Hosting", "Control", "Server"],
+        ["FrontDoor"] = ["Errors", "Clocks", "Model", "OAuth", "Accounts", "Sessions", "Records", "Org", "Persistence", "Pipeline", "Hosting", "Control", "Server"],
         ["CommandLine"] = ["Model", "OAuth", "FrontDoor"],
     };
 

@@ -12,7 +12,7 @@ internal static class LayersOfSnapshots
 
     public static readonly LayerTable Table = new(Package, MayUse(), LayerOf)
     {
-        UpwardUses = [("Safeguards", "Planning"), ("Store", "Planning")],
+        UpwardUses = [("Safeguards", "Planning")],
     };
 
     private static Dictionary<string, string[]> MayUse() => new()
