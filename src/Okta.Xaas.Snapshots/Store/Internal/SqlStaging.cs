@@ -3,17 +3,17 @@ namespace Okta.Xaas.Snapshots.Store.Internal;
 /// <summary>The comparison of a list with what is stored: the database does it in sets.</summary>
 internal sealed class SqlStaging(SqlSession session, SqlSource source)
 {
-    // An entity that will be in Okta after the run: usable in the list, or held back but stored.
+    // An entity that will be in Okta after the run: usable in the list, or held back but stored. Each part is one look into an index, however often a row is repeated.
     private const string UserWillBeThere = """
-        EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id
-            AND ((u.held = 0 AND u.same_key = 0 AND u.same_name = 0)
-                OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 0 AND e.external_id = s.member_id)))
+        (EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id AND u.held = 0 AND u.same_key = 0 AND u.same_name = 0)
+            OR (EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id)
+                AND EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 0 AND e.external_id = s.member_id)))
         """;
 
     private const string GroupWillBeThere = """
-        EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id
-            AND ((g.held = 0 AND g.same_key = 0)
-                OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
+        (EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id AND g.held = 0 AND g.same_key = 0)
+            OR (EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id)
+                AND EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
         """;
 
     // Different keys; only those that are there twice need to be compared for it.
@@ -183,7 +183,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         if (source.LacksHashes) await GenerateAsync(transaction, SqlGeneration.Complete).ConfigureAwait(false);
 
         // Sorted once, which is much cheaper than keeping a table in order while the list comes in any order.
-        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id)").ConfigureAwait(false);
+        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id, held, same_key, same_name)").ConfigureAwait(false);
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (kind, name_hash)").ConfigureAwait(false);
         await AnalyzeAsync(transaction, "xaas_staged", "xaas_staged_member").ConfigureAwait(false);
         await transaction.ExecuteAsync(
@@ -196,8 +196,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         await transaction.ExecuteAsync(
             """
             UPDATE xaas_staged SET same_name = 1 WHERE kind = 0 AND name_hash IN
-                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING COUNT(*) > 1)
-            AND EXISTS (SELECT 1 FROM xaas_staged o WHERE o.kind = 0 AND o.name_hash = xaas_staged.name_hash AND o.external_id <> xaas_staged.external_id)
+                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING MIN(external_id) <> MAX(external_id))
             """).ConfigureAwait(false);
         if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
         if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
