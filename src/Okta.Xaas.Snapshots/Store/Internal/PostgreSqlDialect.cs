@@ -67,6 +67,8 @@ internal sealed class PostgreSqlDialect : SqlDialect
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => "Set the role's statement_timeout higher, or to 0.",
         PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => "The server is starting or stopping: run again when it is up.",
         PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter } => "Make a database whose encoding is UTF8.",
+        PostgresException { SqlState: PostgresErrorCodes.ProtocolViolation } protocol when protocol.MessageText.Contains("startup parameter", StringComparison.Ordinal) =>
+            "The pooler does not pass it on: leave it out of the connection string and set it for the role instead (ALTER ROLE … SET …).",
         NpgsqlException { InnerException: SocketException } or SocketException =>
             "See that the server runs, and that the host and the port of the connection string are right and can be reached from here.",
         NpgsqlException { InnerException: AuthenticationException } or AuthenticationException => "Mend the server's certificate, or SSL Mode and Root Certificate of the connection string.",

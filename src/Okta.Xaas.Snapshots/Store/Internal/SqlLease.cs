@@ -33,7 +33,8 @@ internal sealed class SqlLease : ISnapshotLease
             async transaction =>
             {
                 if (lockAsync is not null) await lockAsync(transaction).ConfigureAwait(false);
-                await SqlMigrator.MigrateAsync(transaction, session.Dialect, session.Name, SqlMigrations.All).ConfigureAwait(false);
+                var migrated = await SqlMigrator.MigrateAsync(transaction, session.Dialect, session.Name, SqlMigrations.All).ConfigureAwait(false);
+                await session.Dialect.VerifyAsync(transaction, migrated, session.Name).ConfigureAwait(false);
                 return await SqlSource.TakeAsync(session, transaction, identitySourceId).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);

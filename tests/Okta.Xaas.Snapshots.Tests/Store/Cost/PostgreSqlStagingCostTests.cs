@@ -14,7 +14,7 @@ public sealed class PostgreSqlStagingCostTests(PostgreSqlFixture postgreSql) : S
     private protected override async Task<ICountedStore> OpenAsync()
     {
         var store = await postgreSql.NewStoreAsync();
-        var connection = new NpgsqlConnection(store.Address);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store.Address) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         return new Counted(store, connection, await OpenAsync(new SqlSession(connection, new PostgreSqlDialect(), "The store")));
     }
