@@ -24,7 +24,7 @@ public sealed class HashKeyProviderTests
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(0);
 
         asked.Should().Be(2);
-        (await org.Store.QueryAsync("SELECT COALESCE(hex(hash_key), 'none') FROM xaas_source")).Should().Equal("none");
+        (await org.Store.QueryAsync("SELECT CASE WHEN hash_key IS NULL THEN 'none' ELSE hex(hash_key) END FROM xaas_source")).Should().Equal("none");
         org.Snapshots.HashKeyProvider = null;
         org.Snapshots.HashKey = Secret;
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(0, "it is the same key, wherever it comes from");
@@ -42,6 +42,6 @@ public sealed class HashKeyProviderTests
             .WithMessage("SnapshotOptions.HashKeyProvider gave no secret of at least 16 characters: see that what it reads is there.");
 
         org.Uploads.Should().BeEmpty();
-        (await org.Store.QueryAsync("SELECT COALESCE(hex(key_check), 'none') FROM xaas_source")).Should().Equal("none");
+        (await org.Store.QueryAsync("SELECT CASE WHEN key_check IS NULL THEN 'none' ELSE hex(key_check) END FROM xaas_source")).Should().Equal("none");
     }
 }

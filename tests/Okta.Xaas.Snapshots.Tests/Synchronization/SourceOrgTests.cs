@@ -12,7 +12,7 @@ public sealed class SourceOrgTests
     public async Task Another_org_is_refused_before_Okta_is_asked_anything()
     {
         await using var org = await SnapshotOrg.StartAsync();
-        var list = HrList.Of(3);
+        var list = HrList.Of(10);
         await RunAsync(org, Known, list);
         var requests = org.Okta.Requests.Count;
 
