@@ -17,7 +17,7 @@ internal sealed class Client : IDisposable
     private readonly Uri _domain;
     private readonly Uri _upload;
     private readonly HttpClient _http;
-    private readonly IdentitySourcesApi _api;
+    private readonly IIdentitySourcesConnection _api;
 
     public Client(Uri domain)
     {
@@ -34,6 +34,10 @@ internal sealed class Client : IDisposable
     /// <summary>What a program without the SDK would do: generated serializers, and the uploads.</summary>
     public Task SendHandWrittenAsync(IReadOnlyList<HandWrittenUpload> uploads, int atOnce) =>
         ForEachAsync(uploads, atOnce, upload => PostAsync(JsonSerializer.SerializeToUtf8Bytes(upload, HandWrittenJson.Default.HandWrittenUpload)));
+
+    /// <summary>The low-level API with bytes that are ready, as the synchronizer uses it.</summary>
+    public Task SendBytesByApiAsync(IReadOnlyList<byte[]> bodies, int atOnce) =>
+        ForEachAsync(bodies, atOnce, body => _api.UploadAsync(SessionId, ChangeKind.UserUpsert, body));
 
     /// <summary>The low-level API: the uploads, their bodies written from the users.</summary>
     public Task SendByApiAsync(IReadOnlyList<UserUpsert[]> lists, int atOnce) =>

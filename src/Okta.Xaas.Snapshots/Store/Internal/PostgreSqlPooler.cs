@@ -1,4 +1,3 @@
-#if NET
 using Npgsql;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
@@ -53,7 +52,14 @@ internal sealed class PostgreSqlPooler
         try
         {
             var other = await dataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            await using (other.ConfigureAwait(false)) return await ProcessOfAsync(other, PatienceInSeconds, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await ProcessOfAsync(other, PatienceInSeconds, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await other.DisposeAsync().ConfigureAwait(false);
+            }
         }
         catch (NpgsqlException exception) when (exception.InnerException is TimeoutException)
         {
@@ -75,4 +81,3 @@ internal sealed class PostgreSqlPooler
             $"{_name} cannot be used: there is a pooler in transaction mode before the server, PgBouncer with pool_mode = transaction or the like. A run's lock and its temporary tables are one server process's, and such a pooler gives each transaction another one. Connect to the server itself, or to a pool in session mode (pool_mode = session).");
     }
 }
-#endif

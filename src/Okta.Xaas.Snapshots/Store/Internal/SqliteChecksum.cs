@@ -19,16 +19,10 @@ internal static class SqliteChecksum
     {
         var encoding = await transaction.QueryAsync("PRAGMA encoding", reader => reader.GetString(0)).ConfigureAwait(false);
         var tables = await transaction.QueryAsync(Schema, reader => reader.GetString(0)).ConfigureAwait(false);
-        var checksum = Sum(string.Join("\n", encoding.Concat(tables)));
+        var checksum = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n", encoding.Concat(tables))));
         var kept = (await transaction.QueryAsync("SELECT checksum FROM xaas_schema", reader => reader.IsDBNull(0) ? null : (byte[])reader.GetValue(0)).ConfigureAwait(false))[0];
         if (migrated || kept is null) await transaction.ExecuteAsync("UPDATE xaas_schema SET checksum = @checksum", ("checksum", checksum)).ConfigureAwait(false);
         else if (!kept.AsSpan().SequenceEqual(checksum))
             throw new SnapshotStoreException($"{name} cannot be used: its header page does not have the checksum that was written with its tables. {SqliteDialect.MendOfDamage}");
-    }
-
-    private static byte[] Sum(string text)
-    {
-        using var sha = SHA256.Create();
-        return sha.ComputeHash(Encoding.UTF8.GetBytes(text));
     }
 }
