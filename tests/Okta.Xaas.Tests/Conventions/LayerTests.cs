@@ -145,7 +145,7 @@ public class LayerTests
             return type.Name switch
             {
                 "IdentitySourceSynchronizer" or "IIdentitySourceSynchronizer" => "Synchronizer",
-                "ArgumentChecks" or "Hashing" or "OutsideText" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
+                "ArgumentChecks" or "Hashing" or "OutsideText" or "OwnerOnlyFile" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
                 _ => "Options",
             };
         }
