@@ -61,19 +61,30 @@ public sealed class SnapshotSnippets : IDisposable
         var path = Path.Combine(_folder.FullName, "plan.jsonl");
 
         // <approve>
-        using (var plan = await snapshots.PlanAsync(snapshot))
-        {
-            await using var file = File.Create(path);
-            await plan.SaveAsync(file);
-        }
+        using (var plan = await snapshots.PlanAsync(snapshot)) await plan.SaveAsync(path);
 
         // Later, perhaps in another process, when somebody has looked at the file:
-        await using var saved = File.OpenRead(path);
-        var approved = await SynchronizationPlan.LoadSummaryAsync(saved);
+        var approved = await SynchronizationPlan.LoadSummaryAsync(path);
         await snapshots.ApplyAsync(approved, snapshot);
         // </approve>
 
         Assert.Equal(10, org.Okta.Directory.Users.Count);
+    }
+
+    [Fact]
+    public async Task The_key_is_kept_elsewhere()
+    {
+        Environment.SetEnvironmentVariable("HR_FEED_HASH_KEY", "a made-up secret of the right length");
+        await using var org = await EmulatedOrg.StartAsync();
+        var (api, options, clock, store) = (org.Api, org.Options, org.Clock, new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db")));
+
+        // <key>
+        var keyed = new SnapshotOptions { HashKeyProvider = _ => new(Environment.GetEnvironmentVariable("HR_FEED_HASH_KEY")!) };    // or from a vault
+        var snapshots = new SnapshotSynchronizer(store, api, options, keyed, clock);
+        // </key>
+
+        Assert.Equal(3, (await snapshots.RunAsync(People(3))).Plan.Users.Added);
+        Assert.Equal(0, (await snapshots.RunAsync(People(3))).Plan.Changes);
     }
 
     [Fact]

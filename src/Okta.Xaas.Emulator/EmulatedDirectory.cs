@@ -1,5 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 
 namespace Okta.Xaas.Emulator;
 
@@ -9,10 +9,10 @@ namespace Okta.Xaas.Emulator;
 /// </summary>
 public sealed class EmulatedDirectory
 {
-    private readonly Snapshot<IReadOnlyDictionary<string, EmulatedUser>> _users;
-    private readonly Snapshot<IReadOnlyDictionary<string, EmulatedGroup>> _groups;
-    private readonly Snapshot<IReadOnlyDictionary<string, EmulatedDevice>> _devices;
-    private readonly Snapshot<IReadOnlyDictionary<string, IReadOnlyList<string>>> _memberships;
+    private readonly DirectoryCopy<IReadOnlyDictionary<string, EmulatedUser>> _users;
+    private readonly DirectoryCopy<IReadOnlyDictionary<string, EmulatedGroup>> _groups;
+    private readonly DirectoryCopy<IReadOnlyDictionary<string, EmulatedDevice>> _devices;
+    private readonly DirectoryCopy<IReadOnlyDictionary<string, IReadOnlyList<string>>> _memberships;
 
     internal EmulatedDirectory(EmulatedOrg org)
     {

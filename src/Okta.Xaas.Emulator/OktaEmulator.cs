@@ -1,8 +1,10 @@
 using Okta.Xaas.Emulator.Control;
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Faults;
 using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Persistence;
+using Okta.Xaas.Emulator.Pipeline;
+using Okta.Xaas.Emulator.Server;
 
 namespace Okta.Xaas.Emulator;
 
@@ -72,7 +74,7 @@ public sealed class OktaEmulator : IAsyncDisposable
         var options = new OktaEmulatorOptions();
         configure?.Invoke(options);
         OptionsValidator.Validate(options);
-        var saved = options.DataFile is { } file ? DataFile.Read(file, options.IdentitySourceId) : null;
+        var saved = options.DataFile is { } file ? SavedOrgFile.Read(file, options.IdentitySourceId) : null;
         var emulator = new OktaEmulator(options, saved);
         if (options.DataFile is { } path) emulator._keeper = DataKeeper.Start(path, saved, emulator._org, TimeProvider.System);
         if (options.Urls is null) return emulator;

@@ -54,7 +54,7 @@ public interface ISnapshotSynchronizer
     Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Applies a plan that was saved and approved, perhaps in another process: reads the list again and goes on only if it still gives the same changes.</summary>
-    /// <param name="approved">The summary of the approved plan; see <see cref="SynchronizationPlan.LoadSummaryAsync"/>. A saved plan has no values of people, so the list is needed once more.</param>
+    /// <param name="approved">The summary of the approved plan; see <see cref="SynchronizationPlan.LoadSummaryAsync(string, CancellationToken)"/>. A saved plan has no values of people, so the list is needed once more.</param>
     /// <param name="snapshot">The full list.</param>
     /// <param name="options">What holds for this run only: the same as for the plan, and the safeguards that are allowed.</param>
     /// <param name="progress">Told where the sending stands.</param>

@@ -10,9 +10,21 @@ public sealed class SnapshotOptions
 
     /// <summary>
     /// A secret of at least 16 characters that the hashes in the store are made with. Default <see langword="null"/>: the store makes a key and keeps it beside
-    /// the hashes, so that who can read the store can test guesses at a profile. With a key from a secret store they cannot. When it changes, everything must be imported anew.
+    /// the hashes, so that who can read the store can test guesses at a profile. With a key from elsewhere they cannot. When it changes, everything must be imported anew.
     /// </summary>
     public string? HashKey { get; set; }
+
+    /// <summary>
+    /// Gives the secret of <see cref="HashKey"/> at the beginning of each run, for example from a vault or an environment variable. Default <see langword="null"/>. May be called
+    /// concurrently. What it throws ends the run before anything is done; so does a secret of fewer than 16 characters, so that a variable that is missing never means a key in the store.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string>>? HashKeyProvider { get; set; }
+
+    /// <summary>
+    /// The domain that the org had before, when <see cref="OktaXaasOptions.OktaDomain"/> is a new name of the same org. Default <see langword="null"/>: a store that has the state of
+    /// another org is refused. After one run the store knows the new name.
+    /// </summary>
+    public Uri? FormerOktaDomain { get; set; }
 
     /// <summary>What to do while another run has the identity source. Default <see cref="BusyPolicy.Fail"/>.</summary>
     public BusyPolicy WhenBusy { get; set; } = BusyPolicy.Fail;

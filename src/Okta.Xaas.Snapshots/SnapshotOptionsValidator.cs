@@ -6,7 +6,7 @@ namespace Okta.Xaas.Snapshots;
 /// <remarks>Keeps no state and may be called concurrently. Never shows the key.</remarks>
 public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
 {
-    private const int LeastKeyLength = 16;
+    internal const int LeastKeyLength = 16;
 
     /// <summary>Throws when the options have faults.</summary>
     /// <param name="options">The options.</param>
@@ -41,6 +41,8 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
         if (guards.MaxMembershipRemovals < 0) yield return "Safeguards.MaxMembershipRemovals is negative: set 0 or more, or null for no limit.";
         if (guards.MaxHeldBackRecords < 0) yield return "Safeguards.MaxHeldBackRecords is negative: set 0 or more.";
         if (options.HashKey is { Length: < LeastKeyLength }) yield return $"HashKey has fewer than {LeastKeyLength} characters: use a long random secret, or leave it out.";
+        if (options.HashKey is not null && options.HashKeyProvider is not null) yield return "HashKey and HashKeyProvider are both set: leave one of them out.";
+        if (options.FormerOktaDomain is { IsAbsoluteUri: false }) yield return "FormerOktaDomain is no address: set it as OktaDomain, for example https://example.okta.com.";
         if (options.WhenBusy is not (BusyPolicy.Fail or BusyPolicy.Wait)) yield return $"WhenBusy is {options.WhenBusy:D}, which has no meaning: set Fail or Wait.";
         if (options.BusyTimeLimit < TimeSpan.Zero) yield return "BusyTimeLimit is negative: set zero or more.";
         if (options.BusyPollingInterval < TimeSpan.FromMilliseconds(10)) yield return "BusyPollingInterval is below 10 ms: set more.";

@@ -101,6 +101,7 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         var lease = await AcquireAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            await SourceOrg.EnsureAsync(lease, _options.IdentitySourceId!, _options.OktaDomain!, _snapshots.FormerOktaDomain, cancellationToken).ConfigureAwait(false);
             var journal = new LeaseJournal(lease);
             var synchronizer = new IdentitySourceSynchronizer(_api, _options, _time, _logger, journal);
             var recovered = await synchronizer.RecoverAsync(cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,20 @@ public sealed class OktaXaasOptions
     /// <summary>How failed requests are repeated.</summary>
     public RetryOptions Retry { get; set; } = new();
 
+    /// <summary>
+    /// Which part of Okta's rate limits this process may use. Requests are held back so that Okta seldom has to refuse one; the rest is left to the org's
+    /// other clients.
+    /// </summary>
+    /// <value>1 by default: all of it; more than 0, at most 1.</value>
+    public double RateLimitShare { get; set; } = 1;
+
+    /// <summary>
+    /// Whether the trace state and the baggage of the application go along with requests, to Okta and to its token endpoint. They can hold anything that
+    /// the application has put in, names of people too.
+    /// </summary>
+    /// <value><see langword="false"/> by default: at most the trace's id (<c>traceparent</c>) goes along. It has no effect on a primary handler of your own.</value>
+    public bool PropagateTraceState { get; set; }
+
     /// <summary>The limits, waits and policies of a synchronization.</summary>
     public SynchronizationOptions Synchronization { get; set; } = new();
 

@@ -34,6 +34,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             OfDomain(options.OktaDomain),
             OfIdentitySourceId(options.IdentitySourceId),
             .. OfSignIn(options),
+            options.RateLimitShare is > 0 and <= 1 ? null : FormattableString.Invariant($"RateLimitShare is {options.RateLimitShare}: set more than 0 and at most 1."),
             .. OfRetry(options.Retry),
             .. OfSynchronization(options.Synchronization),
         ];
@@ -51,9 +52,8 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
         if (domain.UserInfo.Length > 0) return $"OktaDomain holds a user name or a password: {Mend}";
         if (domain.AbsolutePath != "/" || domain.Query.Length > 0 || domain.Fragment.Length > 0)
             return $"OktaDomain has a path, a query or a fragment: {Mend}";
-        var labels = domain.Host.Split('.');
-        return labels.Length > 2 && labels[0].EndsWith("-admin", StringComparison.OrdinalIgnoreCase)
-            ? $"OktaDomain is the address of the Admin Console: leave out '-admin', so https://{labels[0].Substring(0, labels[0].Length - "-admin".Length)}.{string.Join(".", labels.Skip(1))}."
+        return OktaDomains.ConsoleOf(domain.Host) is { } org
+            ? $"OktaDomain is the address of the Admin Console: leave out '-admin', so https://{org}."
             : null;
     }
 
@@ -94,6 +94,8 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             retry.MaxDelay > TimeSpan.Zero && retry.MaxDelay <= TimeSpan.FromHours(1)
                 ? null
                 : $"Retry.MaxDelay is {retry.MaxDelay}: set more than zero and at most {TimeSpan.FromHours(1)}.",
+            Range("Retry.RateLimitTimeLimit", retry.RateLimitTimeLimit, TimeSpan.Zero, TimeSpan.FromDays(1)),
+            Range("Retry.ConnectTimeout", retry.ConnectTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             Range("Retry.AttemptTimeout", retry.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
         ];
     }

@@ -11,7 +11,8 @@ internal sealed class IdGenerator(int seed)
 
     public string Session() => Make("aps", IdLength);
 
-    public string User() => Make("00u", IdLength);
+    // L: the id of a user of the identity source; 00u is that of the Okta user.
+    public string User() => Make("0ua", IdLength);
 
     public string Group() => Make("00g", IdLength);
 

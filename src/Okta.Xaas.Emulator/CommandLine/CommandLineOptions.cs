@@ -19,6 +19,7 @@ internal static class CommandLineOptions
           --oauth-client-id <id>       the client id of a service app that may sign in by OAuth 2.0, too
           --oauth-public-key <file>    its public key, JWK or PEM; may be given several times
           --oauth-dpop <required|optional>  whether it needs DPoP      (default required)
+          --oauth-api-nonce            demands a DPoP nonce for API calls, too
           --new-key-pair               prints a key pair to throw away, and ends
           --data <file.json>           keeps the directory in this file from one start to the next
           --rate-limit <number>        refuses more requests a minute to one group of endpoints with 429
@@ -70,6 +71,7 @@ internal static class CommandLineOptions
             case "--session-rate-limit": options.SessionRateLimit = value() is var text && text == "off" ? null : Number(name, text, ", or off"); break;
             case "--concurrency-limit": (options.ConcurrencyLimit, options.EnforceRateLimit) = (Number(name, value()), true); break;
             case "--allow-remote": options.AllowRemote = given is null || Choice(name, given, "true", "false"); break;
+            case "--oauth-api-nonce": options.OAuth.RequireApiNonce = given is null || Choice(name, given, "true", "false"); break;
             case "--oauth-dpop": options.OAuth.RequireDPoP = Choice(name, value(), "required", "optional"); break;
             default: throw new CommandLineException($"{name} is no option: see --help.");
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Okta.Xaas.Emulator.OAuth;
+using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.CommandLine;
 
@@ -32,7 +32,7 @@ internal static class Greeting
     }
 
     private static string OAuth(OktaEmulatorOAuthOptions options, string address) => options.ClientId is { } client
-        ? $"{client} (DPoP {(options.RequireDPoP ? "required" : "optional")}; tokens from {address}{AuthorizationServer.TokenPath})"
+        ? $"{client} (DPoP {(options.RequireDPoP ? "required" : "optional")}; tokens from {address}{ApiPaths.Token})"
         : "none (--oauth-client-id)";
 
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";

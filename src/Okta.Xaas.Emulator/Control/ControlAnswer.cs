@@ -18,6 +18,18 @@ internal sealed record ControlAnswer(int StatusCode, string? ContentType, byte[]
         return new(problem.StatusCode, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(body, ControlJson.Relaxed.Problem));
     }
 
+    public async Task WriteAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = StatusCode;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (ContentType is null) return;
+        response.ContentType = ContentType;
+        response.ContentLength = Body.Length;
+        await response.Body.WriteAsync(Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
     private static ControlAnswer Json<T>(int statusCode, T value, JsonTypeInfo<T> type) => new(statusCode, "application/json", JsonSerializer.SerializeToUtf8Bytes(value, type));
 }
 

@@ -37,14 +37,7 @@ internal sealed class ControlApi(ControlTarget target, SiteCheck sites, Cancella
             answer = ControlAnswer.Problem(ControlException.Refused(refused.Error));
         }
 
-        var response = context.Response;
-        response.StatusCode = answer.StatusCode;
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (answer.ContentType is null) return;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        await answer.WriteAsync(context).ConfigureAwait(false);
     }
 
     private async Task StreamAsync(HttpContext context)

@@ -1,6 +1,6 @@
-using Okta.Xaas.Emulator.Faults;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Persistence;
+using Okta.Xaas.Emulator.Pipeline;
 
 namespace Okta.Xaas.Emulator.Control;
 

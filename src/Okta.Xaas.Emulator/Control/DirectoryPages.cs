@@ -1,4 +1,4 @@
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 
 namespace Okta.Xaas.Emulator.Control;
 
@@ -10,9 +10,9 @@ internal sealed class DirectoryPages(EmulatedOrg org)
 {
     private const int MembersAtOnce = 2000;
 
-    private readonly Snapshot<EmulatedUser[]> _users = new(org, store => [.. store.Users.Values]);
-    private readonly Snapshot<EmulatedGroup[]> _groups = new(org, store => [.. store.Groups.Values]);
-    private readonly Snapshot<EmulatedDevice[]> _devices = new(org, store => [.. store.Devices.Values]);
+    private readonly DirectoryCopy<EmulatedUser[]> _users = new(org, store => [.. store.Users.Values]);
+    private readonly DirectoryCopy<EmulatedGroup[]> _groups = new(org, store => [.. store.Groups.Values]);
+    private readonly DirectoryCopy<EmulatedDevice[]> _devices = new(org, store => [.. store.Devices.Values]);
 
     public IReadOnlyList<EmulatedUser> Users(string? search) => Found(_users.Read(), search, user => Matches(user, search!));
 

@@ -41,6 +41,7 @@ internal static class FaultKinds
             Variants = Names<ForeignAnswer>(),
         },
         new("withoutRequestId", "Okta's own answer, without its X-Okta-Request-Id.", [Delay], _ => Fault.WithoutRequestId()),
+        new("compressed", "Okta's own answer, compressed although nobody asked for it.", [Variant, Delay], body => Fault.Compressed(body.Variant ?? "gzip")) { Variants = ["gzip", "br"] },
         new("drop", "The connection breaks without an answer.", [AfterEffect, Delay], _ => Fault.Drop()),
         new("cutAnswer", "The request takes effect, and the connection breaks halfway through the answer.", [Delay], _ => Fault.CutAnswer()),
         new("duplicate", "The request arrives twice.", [Delay], _ => Fault.Duplicate()),

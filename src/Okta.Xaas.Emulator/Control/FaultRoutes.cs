@@ -1,5 +1,5 @@
-using Okta.Xaas.Emulator.Faults;
-using Okta.Xaas.Emulator.Operations;
+using Okta.Xaas.Emulator.Pipeline;
+using Okta.Xaas.Emulator.Routes;
 
 namespace Okta.Xaas.Emulator.Control;
 

@@ -1,4 +1,4 @@
-using Okta.Xaas.Emulator.Faults;
+using Okta.Xaas.Emulator.Pipeline;
 
 namespace Okta.Xaas.Emulator.Control;
 

@@ -31,11 +31,11 @@ internal static class SessionRoutes
         return ControlAnswer.Ok(page, ControlJson.Relaxed.ListingSessionView);
     }
 
-    private static ControlAnswer Do(ControlCall call, Func<SessionRegistry, DateTimeOffset, ImportSession> work) => Do(call, work, ControlAnswer.Ok);
+    private static ControlAnswer Do(ControlCall call, Func<SessionRegistry, DateTimeOffset, OrgSession> work) => Do(call, work, ControlAnswer.Ok);
 
     private static ControlAnswer Do(
         ControlCall call,
-        Func<SessionRegistry, DateTimeOffset, ImportSession> work,
+        Func<SessionRegistry, DateTimeOffset, OrgSession> work,
         Func<SessionDetails, System.Text.Json.Serialization.Metadata.JsonTypeInfo<SessionDetails>, ControlAnswer> answer) =>
         answer(call.Target.Org.Do((sessions, _, now) => SessionDetails.Of(work(sessions, now))), ControlJson.Relaxed.SessionDetails);
 

@@ -21,7 +21,7 @@ internal sealed record SessionView(
     bool Forgotten,
     string? Error)
 {
-    public static SessionView Of(ImportSession session) => new(
+    public static SessionView Of(OrgSession session) => new(
         session.Id,
         session.Status.WireName(),
         session.Created,
@@ -63,7 +63,7 @@ internal sealed record SessionDetails(
     string? Error,
     IReadOnlyList<UploadView> Uploads)
 {
-    public static SessionDetails Of(ImportSession session)
+    public static SessionDetails Of(OrgSession session)
     {
         var item = SessionView.Of(session);
         return new(

@@ -25,11 +25,17 @@ internal sealed class SiteCheck
     /// <exception cref="ControlException">The request is another site's.</exception>
     public void Check(string scheme, HostString host, string? origin)
     {
-        if (!IsOurs(host.Host)) throw Refused($"The Host '{host}' is none of this emulator's: use the address that it printed, or give the name with --urls.");
+        CheckHost(host);
         if (origin is not null && !string.Equals(origin, $"{scheme}://{host}", StringComparison.OrdinalIgnoreCase)) throw Refused($"The Origin '{origin}' is another site.");
     }
 
-    private static ControlException Refused(string detail) => new(403, "Only the emulator's own page and programs may call this", detail);
+    /// <exception cref="ControlException">The request came by a name that is not this emulator's.</exception>
+    public void CheckHost(HostString host)
+    {
+        if (!IsOurs(host.Host)) throw Refused($"The Host '{host}' is none of this emulator's: use the address that it printed, or give the name with --urls.");
+    }
+
+    private static ControlException Refused(string detail) => new(403, "Only programs and the emulator's own page may call this", detail);
 
     // A name that somebody else gave this machine is never an address, so any address is fine where all are listened on.
     private bool IsOurs(string host) =>

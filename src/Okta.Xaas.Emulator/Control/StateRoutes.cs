@@ -1,5 +1,4 @@
-using Okta.Xaas.Emulator.Hosting;
-using Okta.Xaas.Emulator.OAuth;
+using Okta.Xaas.Emulator.Settings;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Control;
@@ -29,7 +28,7 @@ internal static class StateRoutes
             Address(target),
             options.IdentitySourceId,
             options.ApiToken,
-            options.OAuth.ClientId is { } client ? new OAuthView(client, options.OAuth.RequireDPoP ? "required" : "optional", Address(target) + AuthorizationServer.TokenPath) : null,
+            options.OAuth.ClientId is { } client ? new OAuthView(client, options.OAuth.RequireDPoP ? "required" : "optional", Address(target) + ApiPaths.Token) : null,
             now,
             org.Clock.Speed,
             org.StartedAt,

@@ -6,12 +6,10 @@ namespace Okta.Xaas.Emulator.Control;
 /// <summary>The external ids that a bulk request lists, each once: of users, devices or groups, and for memberships of the members.</summary>
 internal static class UploadedIds
 {
-    /// <summary>Reads a body that was accepted, so that its shape is known; one that brought nothing has none.</summary>
+    /// <summary>Reads a body that was accepted, so that its shape is known.</summary>
     public static IReadOnlyList<string> In(byte[] body)
     {
-        if (body.Length == 0) return [];
         var root = JsonElement.Parse(body);
-        if (root.ValueKind != JsonValueKind.Object) return [];
         return
         [
             .. root.FindArray("profiles").Select(item => item.FindString("externalId")!)

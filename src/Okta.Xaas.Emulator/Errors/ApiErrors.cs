@@ -40,6 +40,12 @@ internal static class ApiErrors
     // D: code and status; the summary names the field (I: which).
     public static ApiError Invalid(string field, string cause) => new(400, "E0000001", $"Api validation failed: {field}", [cause]) { Rule = BrokenRule.Field };
 
+    // I: the words.
+    public static ApiError Required(string field) => Invalid(field, $"{field}: The field is required");
+
+    // I: the words, and that it is refused before anything else is looked at.
+    public static ApiError NulInPath() => Invalid("path", "path: A path can't have the character NUL") with { Rule = BrokenRule.Unknown };
+
     // L: the whole body.
     public static ApiError CannotBeCancelled() => Invalid("importSessionId", "Only a session that is in CREATED or IN_PROGRESS status can be canceled.") with { Rule = BrokenRule.Cancel };
 

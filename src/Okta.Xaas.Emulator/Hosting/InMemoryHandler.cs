@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Okta.Xaas.Emulator.Pipeline;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Hosting;

@@ -7,8 +7,6 @@ namespace Okta.Xaas.Emulator.OAuth;
 /// <summary>Issues tokens to the service app, and says what a token allows.</summary>
 internal sealed class AuthorizationServer
 {
-    public const string TokenPath = "/oauth2/v1/token";
-
     // I: how far a proof's time may be off.
     private static readonly TimeSpan ProofWindow = TimeSpan.FromMinutes(5);
 
@@ -105,7 +103,7 @@ internal sealed class AuthorizationServer
         var form = TokenRequest.Read(request);
         if (form.GetValueOrDefault("grant_type") != "client_credentials") throw OAuthRefusals.GrantType();
         if (form.GetValueOrDefault("client_assertion_type") != "urn:ietf:params:oauth:client-assertion-type:jwt-bearer") throw OAuthRefusals.AssertionMissing();
-        AssertionCheck.Verify(form.GetValueOrDefault("client_assertion"), _options.ClientId, _keys, request.Head.Origin + TokenPath, _assertions, now);
+        AssertionCheck.Verify(form.GetValueOrDefault("client_assertion"), _options.ClientId, _keys, request.Head.Origin + ApiPaths.Token, _assertions, now);
         var wanted = Split(form.GetValueOrDefault("scope") ?? "");
         if (wanted.Length == 0) throw OAuthRefusals.NoScope();
 

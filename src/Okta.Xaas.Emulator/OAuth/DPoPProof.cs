@@ -35,9 +35,20 @@ internal sealed class DPoPProof
         var proof = new DPoPProof(jwt, KeyOf(jwt));
         if (string.IsNullOrEmpty(proof.Id)) throw OAuthRefusals.Proof("The 'jti' of the DPoP proof is missing.");
 
-        // Exactly: no lower case, no query, no template of the path.
+        // No method in lower case, no query, no template of the path.
         if (jwt.Text("htm") != method) throw OAuthRefusals.Proof("The 'htm' of the DPoP proof is not the method of the request.");
-        return jwt.Text("htu") == target ? proof : throw OAuthRefusals.Proof("The 'htu' of the DPoP proof is not the address of the request.");
+        return jwt.Text("htu") is { } address && Normal(address) == Normal(target) ? proof : throw OAuthRefusals.Proof("The 'htu' of the DPoP proof is not the address of the request.");
+    }
+
+    // RFC 3986, section 6.2: the case of scheme and host, and a port that is the scheme's own, make no difference. Everything else does.
+    private static string Normal(string address)
+    {
+        var host = address.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (host < 3) return address;
+        var path = address.IndexOf('/', host) is >= 0 and var slash ? slash : address.Length;
+        var (scheme, authority) = (address[..host].ToLowerInvariant(), address[host..path].ToLowerInvariant());
+        var port = scheme == "https://" ? ":443" : ":80";
+        return scheme + (authority.EndsWith(port, StringComparison.Ordinal) ? authority[..^port.Length] : authority) + address[path..];
     }
 
     private static PublicKey KeyOf(Jwt jwt)

@@ -3,7 +3,4 @@ using Okta.Xaas.Emulator.Sessions;
 namespace Okta.Xaas.Emulator.Operations;
 
 /// <summary>What one bulk request brings.</summary>
-internal sealed record BulkContent(int Entities, IReadOnlyList<PendingChange> Changes)
-{
-    public static readonly BulkContent None = new(0, []);
-}
+internal sealed record BulkContent(int Entities, IReadOnlyList<PendingChange> Changes);

@@ -6,22 +6,19 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>The eight bulk requests. Each is accepted whole or refused whole.</summary>
 internal static class BulkOperations
 {
-    public static readonly Operation[] All =
-    [
-        Bulk("uploadIdentitySourceDataForUpsert", "bulk-upsert", BulkReader.UserUpserts),
-        Bulk("uploadIdentitySourceDataForDelete", "bulk-delete", BulkReader.UserDeletes),
-        Bulk("uploadIdentitySourceGroupsForUpsert", "bulk-groups-upsert", BulkReader.GroupUpserts),
-        Bulk("uploadIdentitySourceGroupsDataForDelete", "bulk-groups-delete", BulkReader.GroupDeletes),
-        Bulk("uploadIdentitySourceGroupMembershipsForUpsert", "bulk-group-memberships-upsert", BulkReader.MembershipUpserts),
-        Bulk("uploadIdentitySourceGroupMembershipsForDelete", "bulk-group-memberships-delete", BulkReader.MembershipDeletes),
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["uploadIdentitySourceDataForUpsert"] = call => Accept(call, BulkReader.UserUpserts),
+        ["uploadIdentitySourceDataForDelete"] = call => Accept(call, BulkReader.UserDeletes),
+        ["uploadIdentitySourceGroupsForUpsert"] = call => Accept(call, BulkReader.GroupUpserts),
+        ["uploadIdentitySourceGroupsDataForDelete"] = call => Accept(call, BulkReader.GroupDeletes),
+        ["uploadIdentitySourceGroupMembershipsForUpsert"] = call => Accept(call, BulkReader.MembershipUpserts),
+        ["uploadIdentitySourceGroupMembershipsForDelete"] = call => Accept(call, BulkReader.MembershipDeletes),
 
-        // I: shapes and status of the device requests.
-        Bulk("uploadIdentitySourceDevicesForUpsert", "bulk-devices-upsert", BulkReader.DeviceUpserts),
-        Bulk("uploadIdentitySourceDevicesForDelete", "bulk-devices-delete", BulkReader.DeviceDeletes),
-    ];
-
-    private static Operation Bulk(string id, string name, Func<EmulatedRequest, BulkContent> read) =>
-        new(id, "POST", $"sessions/*/{name}", call => Accept(call, read));
+        // D: the bodies; I: the status.
+        ["uploadIdentitySourceDevicesForUpsert"] = call => Accept(call, BulkReader.DeviceUpserts),
+        ["uploadIdentitySourceDevicesForDelete"] = call => Accept(call, BulkReader.DeviceDeletes),
+    };
 
     private static EmulatedResponse Accept(OperationContext call, Func<EmulatedRequest, BulkContent> read)
     {

@@ -10,22 +10,22 @@ internal static class BulkReader
 {
     public static BulkContent UserUpserts(EmulatedRequest request) => Users(
         request,
-        item => new UserUpsert(Text.RequiredId(item, "externalId", ApiLimits.UserExternalId), ProfileReader.Read(item, ProfileSchema.User)));
+        item => new UserUpsert(FieldText.RequiredId(item, "externalId", ApiLimits.UserExternalId), ProfileReader.Read(item, ProfileSchema.User)));
 
     public static BulkContent UserDeletes(EmulatedRequest request) => Users(
         request,
-        item => new UserDelete(Text.RequiredId(item, "externalId", ApiLimits.UserExternalId)));
+        item => new UserDelete(FieldText.RequiredId(item, "externalId", ApiLimits.UserExternalId)));
 
     public static BulkContent GroupUpserts(EmulatedRequest request) => Each(
         Items(RequestBody.Object(request), "profiles", min: 1),
-        item => new GroupUpsert(Text.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.Read(item, ProfileSchema.Group)));
+        item => new GroupUpsert(FieldText.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.ReadFilled(item, ProfileSchema.Group)));
 
     public static BulkContent GroupDeletes(EmulatedRequest request) => Ids(request, ApiLimits.GroupExternalId, id => new GroupDelete(id));
 
     public static BulkContent DeviceUpserts(EmulatedRequest request) => Each(
         Items(RequestBody.Object(request), "profiles", min: 1),
         item => new DeviceUpsert(
-            Text.RequiredId(item, "externalId", ApiLimits.DeviceExternalId),
+            FieldText.RequiredId(item, "externalId", ApiLimits.DeviceExternalId),
             ProfileReader.Read(item, ProfileSchema.Device, "serialNumber", "platform", "displayName")));
 
     public static BulkContent DeviceDeletes(EmulatedRequest request) => Ids(request, ApiLimits.DeviceExternalId, id => new DeviceDelete(id));
@@ -36,21 +36,19 @@ internal static class BulkReader
 
     private static BulkContent Users(EmulatedRequest request, Func<JsonElement, PendingChange> read)
     {
-        // D: an empty or null payload is accepted and brings nothing. I: that a missing body counts as one.
-        if (request.BodyLength == 0) return BulkContent.None;
-        var body = RequestBody.Value(request);
-        if (body.ValueKind == JsonValueKind.Null) return BulkContent.None;
-        var root = body.AsObject("The body");
+        var root = RequestBody.Object(request);
 
         // D: USERS is the only one.
         if (root.FindString("entityType") != "USERS") throw ApiErrors.NotWellFormed("entityType has to be USERS.").AsException();
+
+        // D: an empty or null payload is accepted and brings nothing. I: that this speaks of the list, and that no body, or one without a list, is refused.
         return Each(Items(root, "profiles", min: 0), read);
     }
 
     private static BulkContent Ids(EmulatedRequest request, int maxLength, Func<string, PendingChange> read)
     {
         var items = Items(RequestBody.Object(request), "externalIds", min: 1);
-        return new(items.Count, items.ConvertAll(item => read(Text.Within(item.AsString("externalIds"), "externalIds", 1, maxLength))));
+        return new(items.Count, items.ConvertAll(item => read(FieldText.Within(item.AsString("externalIds"), "externalIds", 1, maxLength))));
     }
 
     private static BulkContent Memberships(EmulatedRequest request, Func<string, string, PendingChange> read)
@@ -59,10 +57,10 @@ internal static class BulkReader
         var changes = new List<PendingChange>();
         foreach (var item in items)
         {
-            var group = Text.RequiredId(item.AsObject("memberships"), "groupExternalId", ApiLimits.GroupExternalId);
-            foreach (var member in item.FindArray("memberExternalIds"))
+            var group = FieldText.RequiredId(item.AsObject("memberships"), "groupExternalId", ApiLimits.GroupExternalId);
+            foreach (var member in item.RequiredArray("memberExternalIds"))
             {
-                changes.Add(read(group, Text.Within(member.AsString("memberExternalIds"), "memberExternalIds", 1, ApiLimits.MemberExternalId)));
+                changes.Add(read(group, FieldText.Within(member.AsString("memberExternalIds"), "memberExternalIds", 1, ApiLimits.MemberExternalId)));
             }
         }
 
@@ -74,7 +72,7 @@ internal static class BulkReader
 
     private static List<JsonElement> Items(JsonElement root, string name, int min)
     {
-        var items = root.FindArray(name);
+        var items = root.RequiredArray(name);
         if (items.Count < min) throw ApiErrors.Invalid(name, $"{name}: The array has to have at least {min} items").AsException();
         if (items.Count > ApiLimits.EntitiesPerUpload)
         {

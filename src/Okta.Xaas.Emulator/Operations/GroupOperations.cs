@@ -6,13 +6,13 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>Single groups, by Okta id or external id. They take effect at once, without a session.</summary>
 internal static class GroupOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("createIdentitySourceGroups", "POST", "groups", Create),
-        new("getIdentitySourceGroup", "GET", "groups/*", call => Answer(Existing(call))),
-        new("updateIdentitySourceGroups", "POST", "groups/*", Update),
-        new("deleteIdentitySourceGroup", "DELETE", "groups/*", Delete),
-    ];
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["createIdentitySourceGroups"] = Create,
+        ["getIdentitySourceGroup"] = call => Answer(Existing(call)),
+        ["updateIdentitySourceGroups"] = Update,
+        ["deleteIdentitySourceGroup"] = Delete,
+    };
 
     public static EmulatedGroup Existing(OperationContext call) =>
         call.Directory.FindGroup(call.Values[0]) ?? throw ApiErrors.NotFound(call.Values[0], "IdentitySourceGroup").AsException();
@@ -20,7 +20,7 @@ internal static class GroupOperations
     private static EmulatedResponse Create(OperationContext call)
     {
         var body = RequestBody.Object(call.Request);
-        var externalId = Text.RequiredId(body, "externalId", ApiLimits.GroupExternalId);
+        var externalId = FieldText.RequiredId(body, "externalId", ApiLimits.GroupExternalId);
 
         // I: a group needs a name when it is made, and a second group of the same id is refused.
         var profile = ProfileReader.Read(body, ProfileSchema.Group, "displayName");
@@ -34,7 +34,7 @@ internal static class GroupOperations
         var group = Existing(call);
         var body = RequestBody.Object(call.Request);
         Ids.MustAgree(body, group.ExternalId);
-        return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.Read(body, ProfileSchema.Group), call.Cause));
+        return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.ReadFilled(body, ProfileSchema.Group), call.Cause));
     }
 
     private static EmulatedResponse Delete(OperationContext call)
@@ -45,5 +45,5 @@ internal static class GroupOperations
         return EmulatedResponse.Empty(200);
     }
 
-    private static EmulatedResponse Answer(EmulatedGroup group) => Answers.Json(200, GroupAnswer.Of(group), WireJson.Relaxed.GroupAnswer);
+    private static EmulatedResponse Answer(EmulatedGroup group) => Answers.Json(200, new GroupAnswer(group.Id, group.ExternalId, group.Profile), WireJson.Relaxed.GroupAnswer);
 }

@@ -14,7 +14,7 @@ internal static class LogOperation
     {
         var query = LogQuery.Parse(call.Request.Query, call.Now);
         var events = call.Events.After(query.After).Where(query.Takes).Take(query.Limit).ToList();
-        var answer = Answers.Json(200, events.ConvertAll(LogEventAnswer.Of), WireJson.Relaxed.ListLogEventAnswer).WithHeader("Link", Link(call, null, "self"));
+        var answer = Answers.Json(200, events.ConvertAll(LogAnswers.Of), WireJson.Relaxed.ListLogEventAnswer).WithHeader("Link", Link(call, null, "self"));
 
         // D: a poll, which has no until, always gets a next page, be it empty for now; else only while there is more.
         var hasNext = query.Until is null || events.Count == query.Limit;

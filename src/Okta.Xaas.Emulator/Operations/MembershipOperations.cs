@@ -6,12 +6,12 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>The members of one group.</summary>
 internal static class MembershipOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("getIdentitySourceGroupMemberships", "GET", "groups/*/membership", List),
-        new("createIdentitySourceGroupsMemberships", "POST", "groups/*/membership", Add),
-        new("deleteIdentitySourceGroupMemberships", "DELETE", "groups/*/membership/*", Remove),
-    ];
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["getIdentitySourceGroupMemberships"] = List,
+        ["createIdentitySourceGroupsMemberships"] = Add,
+        ["deleteIdentitySourceGroupMemberships"] = Remove,
+    };
 
     private static EmulatedResponse List(OperationContext call)
     {
@@ -30,7 +30,7 @@ internal static class MembershipOperations
     private static EmulatedResponse Add(OperationContext call)
     {
         var group = GroupOperations.Existing(call);
-        var member = Text.RequiredId(RequestBody.Object(call.Request), "memberExternalId", ApiLimits.MemberExternalId);
+        var member = FieldText.RequiredId(RequestBody.Object(call.Request), "memberExternalId", ApiLimits.MemberExternalId);
 
         // I: which error an unknown user gives. Adding a member twice changes nothing.
         if (!call.Directory.AddMember(group.ExternalId, member, call.Cause)) throw ApiErrors.NotFound(member, "IdentitySourceUser").AsException();

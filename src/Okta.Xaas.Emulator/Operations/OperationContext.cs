@@ -1,5 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Buffers;
 using Okta.Xaas.Emulator.OAuth;
 using Okta.Xaas.Emulator.Sessions;
 using Okta.Xaas.Emulator.SystemLog;

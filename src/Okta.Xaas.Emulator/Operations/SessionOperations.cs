@@ -6,18 +6,18 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>Sessions themselves. A body is never read: none of these takes one.</summary>
 internal static class SessionOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("listIdentitySourceSessions", "GET", "sessions", List),
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["listIdentitySourceSessions"] = List,
 
         // L: 201 and one object; D: 200.
-        new("createIdentitySourceSession", "POST", "sessions", call => One(201, call, call.Sessions.Create(call.Now))),
-        new("getIdentitySourceSession", "GET", "sessions/*", call => One(200, call, call.Sessions.Get(call.Values[0], call.Now))),
-        new("deleteIdentitySourceSession", "DELETE", "sessions/*", Cancel),
+        ["createIdentitySourceSession"] = call => One(201, call, call.Sessions.Create(call.Now)),
+        ["getIdentitySourceSession"] = call => One(200, call, call.Sessions.Get(call.Values[0], call.Now)),
+        ["deleteIdentitySourceSession"] = Cancel,
 
         // L: one object; the D example is an array of one.
-        new("startImportFromIdentitySource", "POST", "sessions/*/start-import", call => One(200, call, call.Sessions.StartImport(call.Values[0], call.Now))),
-    ];
+        ["startImportFromIdentitySource"] = call => One(200, call, call.Sessions.StartImport(call.Values[0], call.Now)),
+    };
 
     private static EmulatedResponse List(OperationContext call) =>
         Answers.Json(200, call.Sessions.Active.Select(session => Answer(call, session)).ToArray(), WireJson.Relaxed.SessionAnswerArray);
@@ -28,10 +28,10 @@ internal static class SessionOperations
         return EmulatedResponse.Empty(204);
     }
 
-    private static EmulatedResponse One(int statusCode, OperationContext call, ImportSession session) =>
+    private static EmulatedResponse One(int statusCode, OperationContext call, OrgSession session) =>
         Answers.Json(statusCode, Answer(call, session), WireJson.Relaxed.SessionAnswer);
 
-    private static SessionAnswer Answer(OperationContext call, ImportSession session) => new(
+    private static SessionAnswer Answer(OperationContext call, OrgSession session) => new(
         session.Id,
         call.IdentitySourceId,
         session.Status.WireName(),

@@ -6,19 +6,19 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>Single users, by external id. They take effect at once, without a session.</summary>
 internal static class UserOperations
 {
-    public static readonly Operation[] All =
-    [
-        new("createIdentitySourceUser", "POST", "users", Create),
-        new("getIdentitySourceUser", "GET", "users/*", call => Answer(Existing(call))),
-        new("replaceExistingIdentitySourceUser", "PUT", "users/*", Replace),
-        new("updateIdentitySourceUsers", "PATCH", "users/*", Update),
-        new("deleteIdentitySourceUser", "DELETE", "users/*", Delete),
-    ];
+    public static readonly Dictionary<string, OperationHandler> All = new()
+    {
+        ["createIdentitySourceUser"] = Create,
+        ["getIdentitySourceUser"] = call => Answer(Existing(call)),
+        ["replaceExistingIdentitySourceUser"] = Replace,
+        ["updateIdentitySourceUsers"] = Update,
+        ["deleteIdentitySourceUser"] = Delete,
+    };
 
     private static EmulatedResponse Create(OperationContext call)
     {
         var body = RequestBody.Object(call.Request);
-        var externalId = Text.RequiredId(body, "externalId", ApiLimits.UserExternalId);
+        var externalId = FieldText.RequiredId(body, "externalId", ApiLimits.UserExternalId);
         var profile = Profile(body);
 
         // I: what a second user of the same id is answered is not documented. A deactivated one comes back.
@@ -53,5 +53,8 @@ internal static class UserOperations
     private static EmulatedUser Existing(OperationContext call) =>
         call.Directory.FindUser(call.Values[0]) ?? throw ApiErrors.NotFound(call.Values[0], "IdentitySourceUser").AsException();
 
-    private static EmulatedResponse Answer(EmulatedUser user) => Answers.Json(200, UserAnswer.Of(user), WireJson.Relaxed.UserAnswer);
+    private static EmulatedResponse Answer(EmulatedUser user) => Answers.Json(
+        200,
+        new UserAnswer(user.Id, user.ExternalId, WireTime.Text(user.Created), WireTime.Text(user.LastUpdated), UserAnswer.Told(user.Profile)),
+        WireJson.Relaxed.UserAnswer);
 }

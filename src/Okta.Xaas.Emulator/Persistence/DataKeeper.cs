@@ -1,4 +1,4 @@
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 
 namespace Okta.Xaas.Emulator.Persistence;
 
@@ -37,7 +37,15 @@ internal sealed class DataKeeper : IAsyncDisposable
     /// <summary>Puts what was saved into the org, and begins to save. The first save is done before it returns, so that a file that can't be written is found out now.</summary>
     public static DataKeeper Start(string path, SavedOrg? saved, EmulatedOrg org, TimeProvider time)
     {
-        if (saved is not null) org.Restore(saved);
+        if (saved is not null)
+        {
+            org.Do((sessions, directory, _) =>
+            {
+                OrgState.Restore(saved, sessions, directory, org.Records);
+                return true;
+            });
+        }
+
         return new DataKeeper(path, org, time, (saved?.Starts ?? 0) + 1);
     }
 
@@ -55,7 +63,7 @@ internal sealed class DataKeeper : IAsyncDisposable
     private void Save()
     {
         var (version, state) = _org.Do((sessions, directory, _) => (_org.Records.Version, OrgState.Save(_org.IdentitySourceId, _starts, sessions, directory)));
-        DataFile.Write(File, state);
+        SavedOrgFile.Write(File, state);
         Volatile.Write(ref _savedVersion, version);
         SavedAt = _time.GetUtcNow();
         Error = null;

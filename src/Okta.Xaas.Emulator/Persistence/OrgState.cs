@@ -33,16 +33,16 @@ internal static class OrgState
         foreach (var session in saved.Sessions) sessions.Remember(Restore(session, records));
     }
 
-    private static SavedSession Save(ImportSession session) =>
+    private static SavedSession Save(OrgSession session) =>
         new(session.Snapshot(), [.. session.History.Select(change => new SavedStatus(change.Status.WireName(), change.At))], session.Error);
 
     /// <summary>What a session held that had not been imported is not saved: it can't go on, and has changed nothing.</summary>
-    private static ImportSession Restore(SavedSession saved, OrgRecords records)
+    private static OrgSession Restore(SavedSession saved, OrgRecords records)
     {
         var status = SessionRules.Parse(saved.Session.Status)!.Value;
         var history = saved.History.Select(change => new StatusChange(SessionRules.Parse(change.Status)!.Value, change.At));
-        if (!status.IsActive()) return ImportSession.Restore(saved.Session, status, saved.Error, history, records);
+        if (!status.IsActive()) return OrgSession.Restore(saved.Session, status, saved.Error, history, records);
         var (ended, why) = status.IsOpen() ? (SessionStatus.Expired, null) : (SessionStatus.Error, "The emulator was stopped before the import was done.");
-        return ImportSession.Restore(saved.Session, ended, why, history.Append(new StatusChange(ended, saved.Session.LastUpdated)), records);
+        return OrgSession.Restore(saved.Session, ended, why, history.Append(new StatusChange(ended, saved.Session.LastUpdated)), records);
     }
 }

@@ -5,7 +5,7 @@ using Okta.Xaas.Emulator.SystemLog;
 namespace Okta.Xaas.Emulator.Records;
 
 /// <summary>Told of everything that happens in the org, once each: keeps the history, writes the System Log, and wakes the onlookers. The org's lock guards it.</summary>
-internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed feed)
+internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed feed) : ISessionWitness
 {
     /// <summary>Changes with everything that a saved state would show.</summary>
     public long Version { get; private set; }
@@ -14,23 +14,25 @@ internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed
 
     public EventLog Events => events;
 
-    /// <summary>A session came into its status.</summary>
-    public void Moved(ImportSession session, DateTimeOffset at)
+    /// <inheritdoc/>
+    public void Moved(OrgSession session, DateTimeOffset at)
     {
         events.Add(LogEvents.Of(session, at));
         Touched();
     }
 
-    public void ImportStarted(ImportSession session, DateTimeOffset at) => events.Add(LogEvents.Started(session, at));
+    /// <inheritdoc/>
+    public void ImportStarted(OrgSession session, DateTimeOffset at) => events.Add(LogEvents.Started(session, at));
 
-    public void Uploaded(ImportSession session, EmulatedUpload upload)
+    /// <inheritdoc/>
+    public void Uploaded(OrgSession session, EmulatedUpload upload)
     {
         events.Add(LogEvents.Of(session, upload));
         Touched();
     }
 
-    /// <summary>A change that could not be made.</summary>
-    public void PassedOver(ImportSession session, EntityKey key, DateTimeOffset at) => events.Add(LogEvents.PassedOver(session, key, at));
+    /// <inheritdoc/>
+    public void PassedOver(OrgSession session, EntityKey key, DateTimeOffset at) => events.Add(LogEvents.PassedOver(session, key, at));
 
     public void Changed(DirectoryChange change)
     {
@@ -40,7 +42,7 @@ internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed
         feed.Mark(Records.Changed.Directory | Records.Changed.State);
     }
 
-    /// <summary>A session looks different.</summary>
+    /// <inheritdoc/>
     public void Touched()
     {
         Version++;

@@ -1,11 +1,10 @@
 using Okta.Xaas.Emulator.Accounts;
-using Okta.Xaas.Emulator.Hosting;
-using Okta.Xaas.Emulator.Records;
+using Okta.Xaas.Emulator.Settings;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
 /// <summary>D: triggered sessions are imported one after another. When each is done is known at its trigger, so no timer is needed.</summary>
-internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory, OrgRecords records)
+internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory, ISessionWitness witness)
 {
     private readonly List<Waiting> _waiting = [];
     private readonly Queue<TimeSpan> _delays = new();
@@ -16,7 +15,7 @@ internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory
 
     public void DelayNext(TimeSpan by) => _delays.Enqueue(by);
 
-    public void Add(ImportSession session, DateTimeOffset now)
+    public void Add(OrgSession session, DateTimeOffset now)
     {
         var start = now > _freeAt ? now : _freeAt;
         _freeAt = start + settings.ProcessingTime + (_delays.TryDequeue(out var delay) ? delay : TimeSpan.Zero);
@@ -45,7 +44,7 @@ internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory
     }
 
     /// <summary>Takes a session out whose import is to end now, by whatever the caller does with it; those behind it come earlier. False when it waits for no import.</summary>
-    public bool TryTake(ImportSession session, DateTimeOffset now)
+    public bool TryTake(OrgSession session, DateTimeOffset now)
     {
         var index = _waiting.FindIndex(one => one.Session == session);
         if (index < 0) return false;
@@ -71,12 +70,12 @@ internal sealed class ImportQueue(OrgSettings settings, DirectoryStore directory
     {
         if (one.IsAnnounced || one.StartAt > now) return;
         one.IsAnnounced = true;
-        records.ImportStarted(one.Session, one.StartAt);
+        witness.ImportStarted(one.Session, one.StartAt);
     }
 
-    private sealed class Waiting(ImportSession session, DateTimeOffset startAt, DateTimeOffset doneAt)
+    private sealed class Waiting(OrgSession session, DateTimeOffset startAt, DateTimeOffset doneAt)
     {
-        public ImportSession Session { get; } = session;
+        public OrgSession Session { get; } = session;
 
         public DateTimeOffset StartAt { get; private set; } = startAt;
 

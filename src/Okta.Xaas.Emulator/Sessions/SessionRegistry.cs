@@ -1,32 +1,34 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Errors;
-using Okta.Xaas.Emulator.Hosting;
-using Okta.Xaas.Emulator.Records;
+using Okta.Xaas.Emulator.Settings;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
 /// <summary>The sessions, and the rules for a new one. Not thread-safe: the org's lock guards it.</summary>
-internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, DirectoryStore directory, OrgRecords records, int capacity)
+internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, DirectoryStore directory, ISessionWitness witness, int capacity)
 {
-    private readonly Dictionary<string, ImportSession> _sessions = new(StringComparer.Ordinal);
-    private readonly Queue<ImportSession> _inOrder = new();
-    private readonly List<ImportSession> _active = [];
-    private readonly ImportQueue _queue = new(settings, directory, records);
+    private readonly Dictionary<string, OrgSession> _sessions = new(StringComparer.Ordinal);
+    private readonly Queue<OrgSession> _inOrder = new();
+    private readonly List<OrgSession> _active = [];
+    private readonly ImportQueue _queue = new(settings, directory, witness);
 
     /// <summary>Those that are remembered, oldest first.</summary>
-    public IReadOnlyCollection<ImportSession> All => _inOrder;
+    public IReadOnlyCollection<OrgSession> All => _inOrder;
 
-    public IEnumerable<ImportSession> Active => _active.Where(session => session.Status.IsActive());
+    public IEnumerable<OrgSession> Active => _active.Where(session => session.Status.IsActive());
 
     /// <summary>The one open session, if there is one.</summary>
     public string? OpenId => _active.Find(session => session.Status.IsOpen())?.Id;
 
     /// <summary>The session whose trigger is in a new one's way, and until when; that ends earlier when its import does.</summary>
-    public (ImportSession Session, DateTimeOffset Until)? CooldownAt(DateTimeOffset now) =>
-        _active.Where(session => session.Status == SessionStatus.Triggered && now - session.Triggered < settings.CreationCooldown)
-            .Select(session => ((ImportSession, DateTimeOffset)?)(session, session.Triggered!.Value + settings.CreationCooldown))
+    public (OrgSession Session, DateTimeOffset Until)? CooldownAt(DateTimeOffset now) =>
+        _active.Where(session => session.Status == SessionStatus.Triggered && now < CooldownEnd(session))
+            .Select(session => ((OrgSession, DateTimeOffset)?)(session, CooldownEnd(session)))
             .LastOrDefault();
+
+    // From the time that the API tells of the trigger, so that who waits by it is not refused for the part of a second that it leaves out.
+    private DateTimeOffset CooldownEnd(OrgSession triggered) => WireTime.Told(triggered.Triggered!.Value) + settings.CreationCooldown;
 
     public void FailNextImport() => _queue.FailNext();
 
@@ -45,18 +47,18 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
         _active.RemoveAll(session => !session.Status.IsActive());
     }
 
-    public ImportSession Create(DateTimeOffset now)
+    public OrgSession Create(DateTimeOffset now)
     {
         // D: one open session a source, and none within the cooldown of a trigger. L: once that session is done importing, the cooldown is void.
-        if (Active.Any(session => session.Status.IsOpen() || now - session.Triggered < settings.CreationCooldown)) throw ApiErrors.CannotBeCreated().AsException();
-        var created = new ImportSession(ids.Session(), now, records);
+        if (Active.Any(session => session.Status.IsOpen() || now < CooldownEnd(session))) throw ApiErrors.CannotBeCreated().AsException();
+        var created = new OrgSession(ids.Session(), now, witness);
         Remember(created);
         _active.Add(created);
         return created;
     }
 
     /// <summary>Takes a session in; the oldest that have ended go for it.</summary>
-    public void Remember(ImportSession session)
+    public void Remember(OrgSession session)
     {
         _sessions.Add(session.Id, session);
         _inOrder.Enqueue(session);
@@ -68,9 +70,9 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
     }
 
     /// <summary>A session as an onlooker sees it: forgotten ones too, and its expiry is not put off.</summary>
-    public ImportSession Peek(string id) => _sessions.TryGetValue(id, out var session) ? session : throw ApiErrors.NotFound(id, "ImportSession").AsException();
+    public OrgSession Peek(string id) => _sessions.TryGetValue(id, out var session) ? session : throw ApiErrors.NotFound(id, "ImportSession").AsException();
 
-    public ImportSession Get(string id, DateTimeOffset now)
+    public OrgSession Get(string id, DateTimeOffset now)
     {
         var session = Peek(id);
         if (session.IsForgotten) throw ApiErrors.NotFound(id, "ImportSession").AsException();
@@ -80,7 +82,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
         return session;
     }
 
-    public ImportSession Cancel(string id, DateTimeOffset now)
+    public OrgSession Cancel(string id, DateTimeOffset now)
     {
         var session = Get(id, now);
         if (!session.Status.Allows(SessionAction.Cancel)) throw ApiErrors.CannotBeCancelled().AsException();
@@ -88,7 +90,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
         return session;
     }
 
-    public ImportSession Expire(string id, DateTimeOffset now)
+    public OrgSession Expire(string id, DateTimeOffset now)
     {
         var session = Get(id, now);
         if (!session.Status.IsOpen()) throw ApiErrors.CannotExpire().AsException();
@@ -97,17 +99,17 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
     }
 
     /// <summary>Makes a session one that nobody finds. Its import goes on, if it has been triggered.</summary>
-    public ImportSession Forget(string id, DateTimeOffset now)
+    public OrgSession Forget(string id, DateTimeOffset now)
     {
         var session = Get(id, now);
         session.IsForgotten = true;
         _active.Remove(session);
-        records.Touched();
+        witness.Touched();
         return session;
     }
 
     /// <summary>Ends the session's import now, as it would have ended by itself.</summary>
-    public ImportSession FinishImport(string id, DateTimeOffset now)
+    public OrgSession FinishImport(string id, DateTimeOffset now)
     {
         var session = TakeImport(id, now);
         session.Import(directory, now);
@@ -115,14 +117,14 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
     }
 
     /// <summary>Makes the session's import end in ERROR now, without any change.</summary>
-    public ImportSession FailImport(string id, DateTimeOffset now)
+    public OrgSession FailImport(string id, DateTimeOffset now)
     {
         var session = TakeImport(id, now);
         session.Fail("It was told to fail.", now);
         return session;
     }
 
-    public ImportSession StartImport(string id, DateTimeOffset now)
+    public OrgSession StartImport(string id, DateTimeOffset now)
     {
         var session = Get(id, now);
         if (!session.Status.Allows(SessionAction.StartImport)) throw ApiErrors.CannotBeTriggered(id).AsException();
@@ -132,7 +134,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
     }
 
     /// <summary>The session, if it takes another upload.</summary>
-    public ImportSession ForUpload(string id, DateTimeOffset now)
+    public OrgSession ForUpload(string id, DateTimeOffset now)
     {
         var session = Get(id, now);
         if (!session.Status.Allows(SessionAction.Upload)) throw ApiErrors.CannotBeLoaded(id).AsException();
@@ -150,7 +152,7 @@ internal sealed class SessionRegistry(OrgSettings settings, IdGenerator ids, Dir
         _queue.Clear();
     }
 
-    private ImportSession TakeImport(string id, DateTimeOffset now)
+    private OrgSession TakeImport(string id, DateTimeOffset now)
     {
         var session = Peek(id);
         return _queue.TryTake(session, now) ? session : throw ApiErrors.NotBeingImported(id).AsException();

@@ -1,4 +1,4 @@
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Buffers;
 
 namespace Okta.Xaas.Emulator.Sessions;
 

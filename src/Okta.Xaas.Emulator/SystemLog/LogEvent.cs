@@ -1,16 +1,16 @@
 namespace Okta.Xaas.Emulator.SystemLog;
 
+/// <summary>What an event is about.</summary>
+/// <param name="Type">Such as <c>User</c>.</param>
+/// <param name="Id">The Okta id, if it has one.</param>
+/// <param name="AlternateId">What a person knows it by; for what an identity source brought, its external id.</param>
+internal readonly record struct LogTarget(string Type, string? Id, string? AlternateId = null);
+
 /// <summary>One event of the System Log, as it is kept.</summary>
-internal sealed record LogEvent(DateTimeOffset Published, string EventType)
+internal sealed record LogEvent(DateTimeOffset Published, string EventType, LogTarget Target)
 {
-    /// <summary>The target's type, such as <c>User</c>.</summary>
-    public required string TargetType { get; init; }
-
-    /// <summary>The target's Okta id.</summary>
-    public required string? TargetId { get; init; }
-
-    /// <summary>What a person knows the target by; for what an identity source brought, its external id.</summary>
-    public string? AlternateId { get; init; }
+    /// <summary>The group, where the event is about a user's membership of it.</summary>
+    public LogTarget? Group { get; init; }
 
     public string? SessionId { get; init; }
 

@@ -3,15 +3,16 @@ using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.SystemLog;
 
-/// <summary>Which event tells what. D: the event types of sessions, imports, users, groups and of bulk_upsert and bulk_delete; what is marked is assumed.</summary>
+/// <summary>Which event tells what. D: the event types; what is marked is assumed.</summary>
 internal static class LogEvents
 {
+    private const string User = "User";
+    private const string UserGroup = "UserGroup";
+
     private static readonly Dictionary<string, string> Bulk = new(StringComparer.Ordinal)
     {
         ["uploadIdentitySourceDataForUpsert"] = "bulk_upsert",
         ["uploadIdentitySourceDataForDelete"] = "bulk_delete",
-
-        // D: that there are such events; I: how their names end.
         ["uploadIdentitySourceGroupsForUpsert"] = "bulk_group_upsert",
         ["uploadIdentitySourceGroupsDataForDelete"] = "bulk_group_delete",
         ["uploadIdentitySourceGroupMembershipsForUpsert"] = "bulk_group_membership_upsert",
@@ -21,7 +22,7 @@ internal static class LogEvents
     };
 
     /// <summary>The event of a session that came into its status; none for the first data.</summary>
-    public static LogEvent? Of(ImportSession session, DateTimeOffset at) => session.Status switch
+    public static LogEvent? Of(OrgSession session, DateTimeOffset at) => session.Status switch
     {
         SessionStatus.Created => Session("system.import.session.created", session, at),
         SessionStatus.Triggered => Session("system.import.session.triggered", session, at),
@@ -34,42 +35,58 @@ internal static class LogEvents
         _ => null,
     };
 
-    public static LogEvent Started(ImportSession session, DateTimeOffset at) => Session("system.import.start", session, at);
+    public static LogEvent Started(OrgSession session, DateTimeOffset at) => Session("system.import.start", session, at);
 
-    public static LogEvent Of(ImportSession session, EmulatedUpload upload) => Session($"system.identity_sources.{Bulk[upload.Operation]}", session, upload.Received);
+    public static LogEvent Of(OrgSession session, EmulatedUpload upload) => Session($"system.identity_sources.{Bulk[upload.Operation]}", session, upload.Received);
 
     /// <summary>I: which of the failures a membership of an unknown group or user gives, and a delete of what is gone.</summary>
-    public static LogEvent PassedOver(ImportSession session, EntityKey key, DateTimeOffset at) =>
-        new(at, key.Kind == EntityKind.User ? "app.user_management.update_from_master_failed" : "app.user_management.user_group_import.upsert_fail")
+    public static LogEvent PassedOver(OrgSession session, EntityKey key, DateTimeOffset at)
+    {
+        var isUser = key.Kind == EntityKind.User;
+        return new(at, isUser ? "app.user_management.update_from_master_failed" : "app.user_management.user_group_import.upsert_fail", new(isUser ? User : UserGroup, null, key.Id))
         {
-            TargetType = key.Kind == EntityKind.User ? "User" : "UserGroup",
-            TargetId = null,
-            AlternateId = key.Id,
             SessionId = session.Id,
             IsFailure = true,
             Reason = $"{key} could not be imported.",
         };
+    }
 
-    /// <summary>I: a call for a single user or group writes the same event as an import; memberships and devices write none.</summary>
-    public static LogEvent? Of(DirectoryChange change)
+    /// <summary>D: an import and a single call write events of their own. I: memberships of an import, and devices, write none.</summary>
+    public static LogEvent? Of(DirectoryChange change) => change.Entity switch
     {
-        if (change.Entity is not (EntityKind.User or EntityKind.Group)) return null;
-        var isUser = change.Entity == EntityKind.User;
+        EntityKind.User => Entity(change, User, "user"),
+        EntityKind.Group => Entity(change, UserGroup, "group"),
+        EntityKind.Membership => Membership(change),
+        _ => null,
+    };
+
+    private static LogEvent Entity(DirectoryChange change, string targetType, string name)
+    {
         var verb = change.Kind switch
         {
             ChangeKind.Created => "create",
             ChangeKind.Deactivated or ChangeKind.Deleted => "delete",
             _ => "update",
         };
-        return new LogEvent(change.Cause.At, $"system.import.{(isUser ? "user" : "group")}.{verb}")
+        var family = change.Cause.SessionId is null ? "system.identity_sources" : "system.import";
+        return new LogEvent(change.Cause.At, $"{family}.{name}.{verb}", new(targetType, change.OktaId, change.ExternalId)) { SessionId = change.Cause.SessionId };
+    }
+
+    // Of the call for a membership only: one that goes with its user or group is told by that one's event.
+    private static LogEvent? Membership(DirectoryChange change)
+    {
+        var verb = change.Cause.Operation switch
         {
-            TargetType = isUser ? "User" : "UserGroup",
-            TargetId = change.OktaId,
-            AlternateId = change.ExternalId,
-            SessionId = change.Cause.SessionId,
+            "createIdentitySourceGroupsMemberships" => "assign",
+            "deleteIdentitySourceGroupMemberships" => "revoke",
+            _ => null,
+        };
+        return verb is null ? null : new LogEvent(change.Cause.At, $"system.identity_sources.group.user.{verb}", new(User, change.OktaId, change.ExternalId))
+        {
+            Group = new(UserGroup, null, change.GroupId),
         };
     }
 
-    private static LogEvent Session(string eventType, ImportSession session, DateTimeOffset at) =>
-        new(at, eventType) { TargetType = "ImportSession", TargetId = session.Id, SessionId = session.Id };
+    private static LogEvent Session(string eventType, OrgSession session, DateTimeOffset at) =>
+        new(at, eventType, new("ImportSession", session.Id)) { SessionId = session.Id };
 }

@@ -1,7 +1,4 @@
 namespace Okta.Xaas.Emulator.Wire;
 
 /// <summary>L: the profile is flat, though the schema nests it once more.</summary>
-internal sealed record GroupAnswer(string Id, string ExternalId, IReadOnlyDictionary<string, string?> Profile)
-{
-    public static GroupAnswer Of(EmulatedGroup group) => new(group.Id, group.ExternalId, group.Profile);
-}
+internal sealed record GroupAnswer(string Id, string ExternalId, IReadOnlyDictionary<string, string?> Profile);

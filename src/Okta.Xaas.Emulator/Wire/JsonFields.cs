@@ -33,6 +33,10 @@ internal static class JsonFields
         return [.. value.EnumerateArray()];
     }
 
+    /// <summary>The items of an array that has to be named, be it null: a field of another name is a mistake that must not pass as nothing.</summary>
+    public static List<JsonElement> RequiredArray(this JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out _) ? parent.FindArray(name) : throw ApiErrors.Required(name).AsException();
+
     public static JsonElement AsObject(this JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object ? value : throw ApiErrors.NotWellFormed($"{name} has to be an object.").AsException();
 }

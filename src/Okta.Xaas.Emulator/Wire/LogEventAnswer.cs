@@ -1,5 +1,4 @@
-using System.Globalization;
-using Okta.Xaas.Emulator.SystemLog;
+using System.Text.Json.Serialization;
 
 namespace Okta.Xaas.Emulator.Wire;
 
@@ -13,24 +12,15 @@ internal sealed record LogEventAnswer(
     LogActorAnswer Actor,
     LogOutcomeAnswer Outcome,
     LogActorAnswer[] Target,
-    LogDebugAnswer DebugContext)
-{
-    private static readonly LogActorAnswer System = new("okta-xaas-emulator", "SystemPrincipal", "system@okta.com", "Okta System");
+    LogDebugAnswer DebugContext);
 
-    public static LogEventAnswer Of(LogEvent one) => new(
-        string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{one.Number:x12}"),
-        WireTime.Text(one.Published),
-        one.EventType,
-        "0",
-        one.IsFailure ? "WARN" : "INFO",
-        System,
-        new LogOutcomeAnswer(one.IsFailure ? "FAILURE" : "SUCCESS", one.Reason),
-        [new LogActorAnswer(one.TargetId, one.TargetType, one.AlternateId, null)],
-        new LogDebugAnswer(one.SessionId is null ? [] : new Dictionary<string, string> { ["importSessionId"] = one.SessionId }));
-}
+// D: strings, so that what is not known is left out and never null.
+internal sealed record LogActorAnswer(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
+    string Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AlternateId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DisplayName);
 
-internal sealed record LogActorAnswer(string? Id, string Type, string? AlternateId, string? DisplayName);
-
-internal sealed record LogOutcomeAnswer(string Result, string? Reason);
+internal sealed record LogOutcomeAnswer(string Result, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
 
 internal sealed record LogDebugAnswer(Dictionary<string, string> DebugData);

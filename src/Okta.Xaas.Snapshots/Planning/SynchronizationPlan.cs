@@ -45,7 +45,40 @@ public sealed class SynchronizationPlan : IDisposable
             await WriteLineAsync(stream, JsonSerializer.SerializeToUtf8Bytes(SavedChange.Of(change), SavedPlanJsonContext.Default.SavedChange), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the summary of a plan that <see cref="SaveAsync"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, Reading.IdentitySnapshot, SnapshotRunOptions?, IProgress{Results.SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
+    /// <summary>Writes the plan to a file, as a whole or not at all; for its owner only, as it has keys.</summary>
+    /// <param name="path">The file, whose place it takes if it is there. Its folder must exist.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>When it is written.</returns>
+    /// <exception cref="ArgumentException">The path is blank.</exception>
+    /// <exception cref="IOException">The file cannot be written; none is left behind.</exception>
+    public async Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        try
+        {
+            await OwnerOnlyFile.ReplaceAsync(path, stream => SaveAsync(stream, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The plan cannot be saved as {path}: {exception.Message.TrimEnd('.', ' ')}. See that the folder is there, may be written, and has space.", exception);
+        }
+    }
+
+    /// <summary>Reads the summary of a plan that <see cref="SaveAsync(string, CancellationToken)"/> wrote.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The summary.</returns>
+    /// <exception cref="ArgumentException">The path is blank.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="JsonException">It is not a saved plan.</exception>
+    public static async Task<PlanSummary> LoadSummaryAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        using var file = File.OpenRead(path);
+        return await LoadSummaryAsync(file, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the summary of a plan that <see cref="SaveAsync(Stream, CancellationToken)"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, Reading.IdentitySnapshot, SnapshotRunOptions?, IProgress{Results.SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
     /// <param name="stream">The saved plan.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The summary.</returns>

@@ -11,7 +11,8 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <para>The tables, whose names begin with <c>xaas_</c>, are made in the first schema of the connection's search path. The role needs to be allowed to make tables there, unless
 /// they are there, and temporary tables. Several identity sources may share a database. Its encoding must be UTF8.</para>
 /// <para>The lock is that of the run's own connection, on which everything is written: when the server gives the lock away, because the process died or the
-/// connection broke, the run can write no more and ends before its next act at Okta. Connect to the server directly or by a pooler in session mode.</para>
+/// connection broke, the run can write no more and ends before its next act at Okta. Connect to the server directly or by a pooler in session mode:
+/// one in transaction mode is refused.</para>
 /// <para>Safe to use concurrently.</para>
 /// </remarks>
 public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, IDisposable
@@ -55,13 +56,15 @@ public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, 
     }
 
     /// <inheritdoc />
+    /// <exception cref="SnapshotStoreException">The server cannot be reached or used, or there is a pooler in transaction mode before it.</exception>
     public async Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(identitySourceId);
         var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var session = new SqlSession(connection, Dialect, _name);
+            var pooler = await PostgreSqlPooler.FindAsync(_dataSource, connection, Dialect, _name, cancellationToken).ConfigureAwait(false);
+            var session = new SqlSession(connection, Dialect, _name, pooler is null ? null : pooler.EnsureSameAsync);
             if (await session.InTransactionAsync(transaction => TryLockAsync(transaction, identitySourceId), cancellationToken).ConfigureAwait(false))
                 return await SqlLease.OpenAsync(session, LockOpeningAsync, () => ReleaseAsync(connection), identitySourceId, cancellationToken).ConfigureAwait(false);
         }

@@ -1,25 +1,25 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Okta.Xaas.Snapshots.Store.Internal;
 
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>A store in one SQLite file, which is made when it is not there. For one machine.</summary>
 /// <remarks>
-/// <para>Several identity sources may share the file. While it is open there are files with <c>-wal</c> and <c>-shm</c> behind its name, and for each source an
-/// empty one with <c>.lock</c>, which stays. Use a local disk: locks on network shares are not to be relied on.</para>
+/// <para>Several identity sources may share the file. While it is open there are files with <c>-wal</c> and <c>-shm</c> behind its name, and for each source a
+/// small one with <c>.lock</c>, which stays. All are made for their owner only; on Windows they inherit the rights of the folder. Use a local disk: locks on network shares are not to be relied on.</para>
 /// <para>Safe to use concurrently; the constructor opens nothing.</para>
 /// </remarks>
 public sealed class SqliteSnapshotStore : ISnapshotStore
 {
-    private static readonly SqliteDialect Dialect = new();
+    // In the locks, once the store has been made: so an empty file is not taken for a new one.
+    private static readonly byte[] Mark = Encoding.ASCII.GetBytes("The store beside this file has been made.\n");
 
     // What the operating systems say of a file that somebody else has locked: EAGAIN of Linux and macOS, and Windows' sharing and lock violation.
     private static readonly int[] LockedResults = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     private readonly string _path;
-    private readonly TimeSpan _waitForOthers;
+    private readonly SqliteFile _file;
 
     /// <summary>Names the file.</summary>
     /// <param name="path">The file's path. Its folder must exist.</param>
@@ -33,10 +33,10 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = Path.GetFullPath(path);
-        _waitForOthers = waitForOthers;
+        _file = new(_path, waitForOthers);
     }
 
-    private string Name => $"The store {_path}";
+    private string Name => _file.Name;
 
     /// <inheritdoc />
     public async Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default)
@@ -44,12 +44,15 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
         ArgumentException.ThrowIfNullOrWhiteSpace(identitySourceId);
         if (!Directory.Exists(Path.GetDirectoryName(_path)))
             throw new SnapshotStoreException($"{Name} cannot be opened: its folder does not exist. Make the folder, or name a file in another one.");
+        if (Directory.Exists(_path)) throw new SnapshotStoreException($"{Name} cannot be opened: this is a folder. Name a file.");
         if (TryLock(identitySourceId) is not { } held) return null;
         SqlSession? session = null;
         try
         {
-            session = new(Open(), Dialect, Name);
-            return await SqlLease.OpenAsync(session, lockAsync: null, Release, identitySourceId, cancellationToken).ConfigureAwait(false);
+            session = new(_file.Open(WasThere()), new SqliteDialect(), Name);
+            var lease = await SqlLease.OpenAsync(session, lockAsync: null, Release, identitySourceId, cancellationToken).ConfigureAwait(false);
+            SetMark(held);
+            return lease;
         }
         catch
         {
@@ -71,7 +74,7 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
         var path = $"{_path}.{FileNameOf(identitySourceId)}.lock";
         try
         {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
+            return OwnerOnlyFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (LockedResults.Contains(exception.HResult))
         {
@@ -83,29 +86,24 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
         }
     }
 
+    // By what any source has left, as all share the file.
+    private bool WasThere() => Directory.EnumerateFiles(Path.GetDirectoryName(_path)!, Path.GetFileName(_path) + ".*.lock").Any(file => new FileInfo(file).Length > 0);
+
+    private void SetMark(FileStream held)
+    {
+        if (held.Length > 0) return;
+        try
+        {
+            held.Write(Mark, 0, Mark.Length);
+            held.Flush(flushToDisk: true);
+        }
+        catch (IOException exception)
+        {
+            throw new SnapshotStoreException($"{Name} cannot be used: the lock {held.Name} cannot be written ({exception.Message.TrimEnd('.')}). Give its disk space.", exception);
+        }
+    }
+
     // Ids differ by case, and file names do not everywhere.
     private static string FileNameOf(string identitySourceId) =>
         string.Concat(Encoding.UTF8.GetBytes(identitySourceId).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
-
-    private SqliteConnection Open()
-    {
-        var text = new SqliteConnectionStringBuilder { DataSource = _path, Pooling = false, DefaultTimeout = (int)_waitForOthers.TotalSeconds };
-        var connection = new SqliteConnection(text.ToString());
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-
-            // FULL: what is committed survives the loss of power. The cache is bounded, in KiB; what is staged goes to a temporary file beyond it.
-            command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -16384;";
-            command.ExecuteNonQuery();
-            return connection;
-        }
-        catch (Exception exception)
-        {
-            connection.Dispose();
-            if (SqlSession.FaultOf(Dialect, Name, exception) is { } fault) throw fault;
-            throw;
-        }
-    }
 }

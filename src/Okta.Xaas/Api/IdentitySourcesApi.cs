@@ -51,8 +51,12 @@ public static class IdentitySourcesApi
             ? new PrivateKeyJwtCredential(options.OktaDomain!, options.OAuth, tokenHandler: primaryHandler, timeProvider: clock, loggerFactory: loggerFactory)
             : null;
         var handlers = HandlerChain.Create(
-            options, credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!), clock, HandlerChain.CreateLogger(loggerFactory));
-        var sender = new SendingHandler(primaryHandler ?? PrimaryHandler.Create(), ownsHandler: primaryHandler is null, oauth);
+            options,
+            new OrgStates(clock).Of(options.OktaDomain!),
+            credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!),
+            clock,
+            HandlerChain.CreateLogger(loggerFactory));
+        var sender = new SendingHandler(primaryHandler ?? PrimaryHandler.Create(options), ownsHandler: primaryHandler is null, oauth);
         return ApiClient.Create(HandlerChain.Join(handlers, sender), options);
     }
 

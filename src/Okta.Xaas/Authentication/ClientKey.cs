@@ -21,7 +21,7 @@ public sealed class ClientKey : IDisposable
     internal JwtSigner Signer { get; }
 
     /// <summary>Reads a key from its text.</summary>
-    /// <param name="pemOrJwk">A private key as a JWK (JSON), or as unencrypted PEM (<c>PRIVATE KEY</c>, <c>RSA PRIVATE KEY</c>, <c>EC PRIVATE KEY</c>). .NET Framework reads JWK only.</param>
+    /// <param name="pemOrJwk">A private key as a JWK (JSON), or as unencrypted PEM (<c>PRIVATE KEY</c>, <c>RSA PRIVATE KEY</c>, <c>EC PRIVATE KEY</c>); also in quotes, with line breaks written out, or as base64 of its text. .NET Framework reads JWK only.</param>
     /// <param name="keyId">The <c>kid</c>; may be <see langword="null"/> if the JWK has one.</param>
     /// <param name="algorithm">The algorithm; <see langword="null"/> takes the JWK's, or the usual one of the key.</param>
     /// <returns>The key.</returns>

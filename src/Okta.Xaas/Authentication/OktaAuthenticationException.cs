@@ -32,6 +32,9 @@ public sealed class OktaAuthenticationException : Exception
     /// <summary>Whether the token endpoint did not answer, was busy or had a fault of its own, so that another try may help.</summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>What the token endpoint asked to wait.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The same failure for another caller that waited for the same token.</summary>
     internal OktaAuthenticationException ForAnother() => new(Message, this)
     {
@@ -40,5 +43,6 @@ public sealed class OktaAuthenticationException : Exception
         ErrorDescription = ErrorDescription,
         RequestId = RequestId,
         IsTransient = IsTransient,
+        RetryAfter = RetryAfter,
     };
 }

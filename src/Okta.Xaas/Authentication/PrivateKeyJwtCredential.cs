@@ -19,7 +19,8 @@ public sealed class PrivateKeyJwtCredential : IRenewingCredential, IDisposable
 {
     private const string ProofHeader = "DPoP";
 
-    private readonly DPoPKey _key = new();
+    // Made with the first proof: where none is asked for, none is needed.
+    private readonly Lazy<DPoPKey> _key = new();
     private readonly TokenCache _tokens;
     private readonly ServerClock _clock;
     private readonly ILogger _logger;
@@ -68,7 +69,7 @@ public sealed class PrivateKeyJwtCredential : IRenewingCredential, IDisposable
         var source = new TokenSource(endpoint, new ClientAssertion(options.ClientId!.Trim(), signer, endpoint.Address), _key, options.DPoP, _clock, time, _logger);
         _tokens = new TokenCache(source.FetchAsync, time);
         _text = $"PrivateKeyJwtCredential (client {options.ClientId}, key id {signer.KeyId}, {signer.Algorithm}, DPoP {options.DPoP})";
-        _owned = [owned, key is null ? signer : null, _tokens, _key];
+        _owned = [owned, key is null ? signer : null, _tokens];
     }
 
     /// <inheritdoc />
@@ -84,7 +85,7 @@ public sealed class PrivateKeyJwtCredential : IRenewingCredential, IDisposable
         var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         attempt.Token = token;
         attempt.Nonce = Volatile.Read(ref _nonce);
-        if (token.IsBound) request.Headers.TryAddWithoutValidation(ProofHeader, _key.Prove(request.Method, request.RequestUri!, _clock.Now, attempt.Nonce, token.Value));
+        if (token.IsBound) request.Headers.TryAddWithoutValidation(ProofHeader, _key.Value.Prove(request.Method, request.RequestUri!, _clock.Now, attempt.Nonce, token.Value));
         request.Headers.Authorization = new AuthenticationHeaderValue(token.Scheme, token.Value);
     }
 
@@ -104,6 +105,7 @@ public sealed class PrivateKeyJwtCredential : IRenewingCredential, IDisposable
     public void Dispose()
     {
         foreach (var owned in _owned) owned?.Dispose();
+        if (_key.IsValueCreated) _key.Value.Dispose();
     }
 
     /// <summary>The client id, the key id and the algorithm; never a key or a token.</summary>

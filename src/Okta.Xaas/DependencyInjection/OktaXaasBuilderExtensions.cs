@@ -54,10 +54,10 @@ public static class OktaXaasBuilderExtensions
     /// <summary>Sets up the identity source's HTTP client, for example another primary handler with a proxy.</summary>
     /// <param name="builder">The identity source.</param>
     /// <param name="configure">
-    /// Sets it up. Handlers added here are innermost: they see each attempt, with its credentials. One that repeats requests would repeat
-    /// uploads, which Okta warns of; a primary handler must not follow redirects. A client's own time limit and base address are not used: each
+    /// Sets it up. The SDK's own handlers stay innermost, so a handler added here sees each request once and without credentials; when it sends anything but a GET
+    /// a second time, that is not let through. A primary handler must not follow redirects. A client's own time limit and base address are not used: each
     /// attempt has <see cref="Okta.Xaas.Http.RetryOptions.AttemptTimeout"/>. Called twice: token requests of OAuth go through a client of
-    /// their own, which is set up in the same way.
+    /// their own, which takes the primary handler and no other.
     /// </param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -16,4 +16,16 @@ internal static partial class HttpLog
 
     [LoggerMessage(103, LogLevel.Warning, "{Operation} is given up after attempt {Attempt}: {Reason}")]
     public static partial void GaveUp(this ILogger logger, string operation, int attempt, string reason);
+
+    [LoggerMessage(104, LogLevel.Information, "{Operation} waits {Wait}, as Okta's rate limit has no room for it")]
+    public static partial void Paced(this ILogger logger, string operation, TimeSpan wait);
+
+    [LoggerMessage(105, LogLevel.Error, "The options of {Source} were changed and have faults now; the last ones without faults stay in use until these are mended: {Faults}")]
+    public static partial void OptionsKept(this ILogger logger, string source, string faults);
+
+    [LoggerMessage(106, LogLevel.Warning, "Okta refused the API token; the options were read again and hold another one, which is tried")]
+    public static partial void ApiTokenChanged(this ILogger logger);
+
+    [LoggerMessage(107, LogLevel.Warning, "The answers of {Host} come without X-Okta-Request-Id, so something between takes it out; whether an answer is Okta's is told by its body and its status alone")]
+    public static partial void NoRequestIds(this ILogger logger, string host);
 }

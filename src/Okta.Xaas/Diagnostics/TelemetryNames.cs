@@ -33,6 +33,18 @@ public static class TelemetryNames
     /// <summary>Histogram, seconds: waits, by <see cref="WaitReasonTag"/>.</summary>
     public const string WaitDurationHistogram = "okta.xaas.wait.duration";
 
+    /// <summary>Gauge, requests: what is left of the window of Okta's rate limit, as the last answer told, by <see cref="ServerAddressTag"/> and <see cref="RateLimitGroupTag"/>.</summary>
+    public const string RateLimitRemainingGauge = "okta.xaas.rate_limit.remaining";
+
+    /// <summary>Tag: the org's host name.</summary>
+    public const string ServerAddressTag = "server.address";
+
+    /// <summary>Tag: the operations that share a rate limit: <c>Sessions</c>, <c>Bulk</c>, <c>Users</c>, <c>Groups</c> or <c>Other</c>.</summary>
+    public const string RateLimitGroupTag = "okta.xaas.rate_limit.group";
+
+    /// <summary>Tag: Okta's name of an operation, on the activity of .NET's HTTP handler, whose <c>url.full</c> has no path, as ids are in it.</summary>
+    public const string OperationTag = "okta.xaas.operation";
+
     /// <summary>Tag: the identity source's id.</summary>
     public const string IdentitySourceTag = "okta.xaas.identity_source.id";
 

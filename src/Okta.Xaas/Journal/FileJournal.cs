@@ -8,13 +8,10 @@ namespace Okta.Xaas.Journal;
 /// </summary>
 /// <remarks>
 /// While a run uses it, the file is locked against other processes. The file holds external ids, session ids and times, and no value of a
-/// profile. It is emptied when a run has ended. A last line that was torn by a crash is cut off: what it announced was never begun.
+/// profile. It is its owner's only, and is emptied when a run has ended. A last line that was torn by a crash is cut off: what it announced was never begun.
 /// </remarks>
 public sealed class FileJournal : ISynchronizationJournal, IDisposable
 {
-    // Each line goes to the file at once: what a failed write leaves in a buffer would be written again with the next line.
-    private const int NoBuffer = 1;
-
     private readonly string _path;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private FileStream? _file;
@@ -114,7 +111,8 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     {
         try
         {
-            return new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, NoBuffer);
+            // Without a buffer: what a failed write leaves in one would be written again with the next line.
+            return OwnerOnlyFile.Open(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

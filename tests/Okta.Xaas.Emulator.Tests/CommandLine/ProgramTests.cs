@@ -46,6 +46,9 @@ public sealed class ProgramTests
     [InlineData("'http://0.0.0.0:0' is reached by other machines", "--urls", "http://0.0.0.0:0")]
     [InlineData("'http://0.0.0.0:0' is reached by other machines", "--urls", "http://0.0.0.0:0", "--allow-remote=false")]
     [InlineData("'0' is no number for --rate-limit", "--rate-limit", "0")]
+    [InlineData("'0' is no number for --session-rate-limit: write 1 or more, or off", "--session-rate-limit", "0")]
+    [InlineData("'perhaps' is not understood for --oauth-api-nonce", "--oauth-api-nonce=perhaps")]
+    [InlineData("'http://loopback:0' is reached by other machines", "--urls", "http://loopback:0")]
     [InlineData("'many' is no number for --concurrency-limit", "--concurrency-limit", "many")]
     [InlineData("'perhaps' is not understood for --allow-remote", "--allow-remote=perhaps")]
     public async Task A_bad_command_line_ends_with_one_clear_line_and_exit_code_1(string message, params string[] args)

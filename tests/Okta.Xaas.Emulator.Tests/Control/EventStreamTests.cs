@@ -1,7 +1,7 @@
 using System.Text;
 using Okta.Xaas.Emulator.Control;
-using Okta.Xaas.Emulator.Faults;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
+using Okta.Xaas.Emulator.Pipeline;
 using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Tests.Support;
 using Okta.Xaas.TestDoubles;

@@ -50,7 +50,9 @@ public sealed class FaultControlTests
             "Foreign 200 Ok",
             "Foreign 200 BlockedJson",
             "Foreign 200 OktaErrorJson",
-            "Foreign 200 Empty");
+            "Foreign 200 Empty",
+            "Compressed gzip",
+            "Compressed br");
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class SessionControlTests
         await using var org = await TestOrg.StartAsync(overSocket: true);
         using var control = new ControlClient(org.Okta);
         var session = await org.NewSessionAsync();
-        await org.UploadAsync(session, operation, id is null ? "null" : Bodies.Ids(id));
+        await org.UploadAsync(session, operation, id is null ? Bodies.Users() : Bodies.Ids(id));
         Texts(await control.GetAsync($"sessions/{session}/uploads/1"), "people").Should().Equal(id is null ? [] : [id]);
     }
 

@@ -48,12 +48,19 @@ public sealed class SiteCheckTests
     public async Task Where_others_may_come_in_they_use_an_address_or_a_name_that_was_given(string urls, string host, int status) =>
         (await CallAsync(host, null, o => (o.Urls, o.AllowRemote) = (urls, true))).Status.Should().Be(status);
 
-    [Fact]
-    public async Task The_emulated_API_is_for_everybody_who_has_its_token()
+    [Theory]
+    [InlineData("http://127.0.0.1:0", false, "my-okta.example", 403)]
+    [InlineData("http://127.0.0.1:0", false, "localhost", 200)]
+    [InlineData("http://127.0.0.1:0", true, "my-okta.example", 200)]
+    [InlineData("http://*:0", true, "my-okta.example", 200)]
+    public async Task The_emulated_API_is_for_this_machine_or_for_everybody_who_has_its_token(string urls, bool allowRemote, string host, int status)
     {
-        await using var org = await TestOrg.StartAsync(overSocket: true);
-        org.Client.DefaultRequestHeaders.Host = "my-okta.example";
-        (await org.GetAsync("sessions")).Status.Should().Be(200);
+        await using var org = await TestOrg.StartAsync(o => (o.Urls, o.AllowRemote) = (urls, allowRemote), overSocket: true);
+        org.Client.DefaultRequestHeaders.Host = host;
+        var answer = await org.GetAsync("sessions");
+        answer.Status.Should().Be(status);
+        org.Okta.Requests.Should().HaveCount(status == 200 ? 1 : 0);
+        if (status == 403) answer.ShouldBeProblem(403, "is none of this emulator's");
     }
 
     [Theory]

@@ -126,7 +126,7 @@ public sealed class FaultSeedTests
         new[]
             {
                 rates.CloseSession, rates.ExpireSession, rates.TriggerSession, rates.ForgetSession, rates.CreateSession, rates.SlowImport, rates.FailImport, rates.HtmlAsSuccess,
-                rates.ForeignSuccess, rates.ForeignError, rates.WithoutRequestId, rates.OddlyRateLimited, rates.TokenEndpointBusy,
+                rates.ForeignSuccess, rates.ForeignError, rates.WithoutRequestId, rates.Compressed, rates.OddlyRateLimited, rates.TokenEndpointBusy,
             }
             .Should().AllBeEquivalentTo(0.0);
         FaultRates.None.Should().Be(new FaultRates
@@ -198,6 +198,7 @@ public sealed class FaultSeedTests
         ["ForeignSuccess"] = rates => rates with { ForeignSuccess = 1 },
         ["ForeignError"] = rates => rates with { ForeignError = 1 },
         ["WithoutRequestId"] = rates => rates with { WithoutRequestId = 1 },
+        ["Compressed"] = rates => rates with { Compressed = 1 },
         ["OddlyRateLimited"] = rates => rates with { OddlyRateLimited = 1 },
         ["TokenEndpointBusy"] = rates => rates with { TokenEndpointBusy = 1 },
     };

@@ -40,6 +40,19 @@ public sealed class PathEscapingTests
     }
 
     [Theory]
+    [InlineData("users/a%00b")]
+    [InlineData("sessions/%00/start-import")]
+    [InlineData("groups/%2500%00")]
+    public async Task A_NUL_in_a_path_is_refused_as_Okta_does(string path)
+    {
+        await using var org = await TestOrg.StartAsync();
+        var answer = await org.GetAsync(path);
+        answer.ShouldBeError(400, "E0000001");
+        answer.Header("X-Okta-Request-Id").Should().NotBeEmpty();
+        (await org.GetAsync("users/a%2500b")).Status.Should().Be(404, "that is a percent sign and two zeros");
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task The_links_of_a_page_are_escaped_and_lead_on(bool overSocket)

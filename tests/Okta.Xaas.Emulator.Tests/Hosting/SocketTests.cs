@@ -1,4 +1,5 @@
-using Okta.Xaas.Emulator.Hosting;
+using System.Net;
+using Okta.Xaas.Emulator.Server;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Hosting;
@@ -68,6 +69,11 @@ public sealed class SocketTests
     [InlineData("http://[::]:0")]
     [InlineData("http://192.0.2.1:5080")]
     [InlineData("http://emulator:5080")]
+    [InlineData("http://loopback:0")]
+    [InlineData("http://Loopback:0")]
+    [InlineData("http://localhost.:0")]
+    [InlineData("http://127.0.0.1.:0")]
+    [InlineData("http://localhost.localdomain:0")]
     [InlineData("http://127.0.0.1:0;http://*:0")]
     public async Task An_address_that_other_machines_reach_has_to_be_asked_for(string urls)
     {
@@ -79,7 +85,19 @@ public sealed class SocketTests
     [InlineData("http://localhost:0;http://127.0.0.2:0")]
     [InlineData("http://127.0.0.1:0")]
     [InlineData("http://[::1]:5080")]
+    [InlineData("http://LOCALHOST:5080")]
+    [InlineData("http://127.1:0")]
     public void A_loopback_address_need_not_be(string urls) => ListenUrls.Remote(urls).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("http://127.1:0")]
+    [InlineData("http://127.0.0.9:0")]
+    [InlineData("http://[::1]:0")]
+    public async Task What_counts_as_loopback_is_what_the_server_listens_on(string urls)
+    {
+        await using var org = await TestOrg.StartAsync(o => o.Urls = urls, overSocket: true);
+        IPAddress.IsLoopback(IPAddress.Parse(org.Okta.BaseAddress.Host.Trim('[', ']'))).Should().BeTrue();
+    }
 
     [Fact]
     public async Task A_request_that_waits_for_ever_does_not_hold_up_the_end()

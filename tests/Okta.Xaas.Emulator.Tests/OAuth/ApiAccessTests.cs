@@ -43,6 +43,23 @@ public sealed class ApiAccessTests
         answer.Header("WWW-Authenticate").Should().StartWith(misuse == "bearer" ? "Bearer error=" : "DPoP error=");
     }
 
+    [Theory]
+    [InlineData("https://EMULATOR.okta.test", true)]
+    [InlineData("HTTPS://emulator.okta.test", true)]
+    [InlineData("https://emulator.okta.test:443", true)]
+    [InlineData("https://emulator.okta.test:80", false)]
+    [InlineData("http://emulator.okta.test", false)]
+    [InlineData("https://emulator.okta.test.", false)]
+    public async Task The_address_of_a_proof_is_compared_by_what_it_means(string origin, bool passes)
+    {
+        using var client = await HandMade.StartAsync();
+        var token = await client.TokenAsync();
+        var path = new Uri(client.SessionsUrl).AbsolutePath;
+        (await client.CallAsync($"DPoP {token}", client.Proof("GET", origin + path, token: token))).Status.Should().Be(passes ? 200 : 401);
+        (await client.CallAsync($"DPoP {token}", client.Proof("GET", origin + path + "?a=b", token: token))).Status.Should().Be(401, "a query is none of it");
+        (await client.CallAsync($"DPoP {token}", client.Proof("GET", origin + path.ToUpperInvariant(), token: token))).Status.Should().Be(401, "the case of a path counts");
+    }
+
     [Fact]
     public async Task A_nonce_can_be_demanded_here_too()
     {

@@ -40,7 +40,7 @@ public sealed class BulkOperationsTests
         (await org.StatusOfAsync(session)).Should().Be("COMPLETED");
         var directory = org.Okta.Directory;
         directory.Users.Keys.Should().BeEquivalentTo("E1", "E2");
-        directory.Users["E1"].Id.Should().StartWith("00u").And.HaveLength(20);
+        directory.Users["E1"].Id.Should().StartWith("0ua").And.HaveLength(20);
         directory.Users["E1"].Status.Should().Be("ACTIVE");
         directory.Users["E1"].Profile.Should().Equal(new Dictionary<string, string?> { ["userName"] = "E1@x.test" });
         directory.Groups["G1"].Id.Should().StartWith("00g").And.HaveLength(20);

@@ -37,6 +37,15 @@ public sealed class GroupOperationsTests
         org.Okta.Directory.Groups.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task An_update_that_brings_nothing_is_refused()
+    {
+        await using var org = await TestOrg.StartAsync();
+        await org.PostAsync("groups", Bodies.Group("G1"));
+        (await org.PostAsync("groups/G1", """{"profile":{}}""")).ShouldBeError(400, "E0000001");
+        (await org.PostAsync("groups/G1", """{"displayName":"Staff"}""")).ShouldBeError(400, "E0000001");
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]

@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Operations;
+using Okta.Xaas.Emulator.Routes;
 using Okta.Xaas.Emulator.Tests.Support;
 
 namespace Okta.Xaas.Emulator.Tests.Operations;
@@ -40,5 +41,8 @@ public sealed class OperationTableTests
     }
 
     [Fact]
-    public void There_are_25_and_no_more() => OperationTable.Count.Should().Be(25);
+    public void There_are_25_and_no_more() => OperationTable.IdentitySources.Should().HaveCount(25).And.OnlyHaveUniqueItems(operation => operation.Id);
+
+    [Fact]
+    public void Each_has_what_it_does_and_nothing_else_has() => OperationHandlers.All.Keys.Should().BeEquivalentTo(OperationTable.All.Select(operation => operation.Id));
 }

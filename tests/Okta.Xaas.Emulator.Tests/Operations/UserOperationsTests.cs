@@ -13,7 +13,7 @@ public sealed class UserOperationsTests
         answer.Status.Should().Be(200);
         var id = answer.String("id");
         answer.Body.Should().Be(
-            $$$"""{"id":"{{{id}}}","externalId":"E1","created":"2026-11-02T06:00:00.000Z","lastUpdated":"2026-11-02T06:00:00.000Z","profile":{"userName":"a@x.test","email":"a@x.test","department":"Vertrieb Köln"}}""");
+            $$$"""{"id":"{{{id}}}","externalId":"E1","created":"2026-11-02T06:00:00.000Z","lastUpdated":"2026-11-02T06:00:00.000Z","profile":{"userName":"a@x.test","email":"a@x.test","department":"Vertrieb Köln","mobilePhone":null,"secondEmail":null}}""");
         org.Okta.Directory.Users["E1"].Id.Should().Be(id);
     }
 
@@ -25,6 +25,29 @@ public sealed class UserOperationsTests
         var read = await org.GetAsync("users/E1");
         read.Status.Should().Be(200);
         read.Body.Should().Be(created.Body);
+    }
+
+    [Fact]
+    public async Task A_time_is_a_whole_second_and_the_cooldown_goes_by_it()
+    {
+        await using var org = await TestOrg.StartAsync(o => o.ProcessingTime = TimeSpan.FromHours(1));
+        org.Clock.Advance(TimeSpan.FromMilliseconds(1999));
+        (await org.PostAsync("users", Bodies.User("E1"))).String("created").Should().Be("2026-11-02T06:00:01.000Z");
+        var session = await org.SessionInAsync("TRIGGERED");
+        (await org.GetAsync($"sessions/{session}")).String("lastUpdated").Should().Be("2026-11-02T06:00:01.000Z");
+        org.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
+        (await org.PostAsync("sessions")).Status.Should().Be(400);
+        org.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await org.PostAsync("sessions")).Status.Should().Be(201, "five minutes after the time that was told");
+    }
+
+    [Fact]
+    public async Task What_was_set_is_not_told_as_null()
+    {
+        await using var org = await TestOrg.StartAsync();
+        var created = await org.PostAsync("users", Bodies.User("E1", ""","mobilePhone":"1","secondEmail":"b@x.test" """));
+        created.Json.GetProperty("profile").GetRawText().Should().Be("""{"userName":"a@x.test","email":"a@x.test","mobilePhone":"1","secondEmail":"b@x.test"}""");
+        org.Okta.Directory.Users["E1"].Profile.Should().HaveCount(4);
     }
 
     [Fact]
@@ -56,7 +79,7 @@ public sealed class UserOperationsTests
         await org.PostAsync("users", Bodies.User("E1", ""","firstName":"A","department":"Sales" """));
         var answer = await org.SendAsync("PATCH", "users/E1", """{"profile":{"userName":"b@x.test","email":"b@x.test","department":null}}""");
         answer.Status.Should().Be(200);
-        answer.Json.GetProperty("profile").GetRawText().Should().Be("""{"userName":"b@x.test","email":"b@x.test","firstName":"A","department":null}""");
+        answer.Json.GetProperty("profile").GetRawText().Should().Be("""{"userName":"b@x.test","email":"b@x.test","firstName":"A","department":null,"mobilePhone":null,"secondEmail":null}""");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Okta.Xaas.Emulator.Hosting;
+using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Persistence;
 using Okta.Xaas.Emulator.Tests.Support;
 using Okta.Xaas.TestDoubles;

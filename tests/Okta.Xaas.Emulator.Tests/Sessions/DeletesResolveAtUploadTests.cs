@@ -61,17 +61,50 @@ public sealed class DeletesResolveAtUploadTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("""{"entityType":"USERS"}""")]
-    [InlineData("""{"entityType":"USERS","profiles":null}""")]
-    [InlineData("""{"entityType":"USERS","profiles":[]}""")]
-    public async Task An_upsert_of_nothing_is_accepted_and_leaves_the_session_CREATED(string json)
+    [InlineData("bulk-upsert", """{"entityType":"USERS","profiles":null}""")]
+    [InlineData("bulk-upsert", """{"entityType":"USERS","profiles":[]}""")]
+    [InlineData("bulk-delete", """{"entityType":"USERS","profiles":[]}""")]
+    public async Task A_list_of_nobody_is_accepted_and_leaves_the_session_CREATED(string operation, string json)
     {
         await using var org = await TestOrg.StartAsync();
         var session = await org.NewSessionAsync();
-        (await org.UploadAsync(session, "bulk-upsert", json)).Status.Should().Be(202);
+        (await org.UploadAsync(session, operation, json)).Status.Should().Be(202);
         (await org.StatusOfAsync(session)).Should().Be("CREATED");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"entityType":"USERS"}""")]
+    [InlineData("""{"entityType":"USERS","users":[{"externalId":"E1","profile":{"userName":"u"}}]}""")]
+    [InlineData("""{"entityType":"USERS","groups":[]}""")]
+    public async Task A_body_that_lacks_the_field_of_its_operation_is_refused_by_each(string json)
+    {
+        await using var org = await TestOrg.StartAsync();
+        var session = await org.NewSessionAsync();
+        string[] operations =
+        [
+            "bulk-upsert", "bulk-delete", "bulk-groups-upsert", "bulk-groups-delete", "bulk-group-memberships-upsert", "bulk-group-memberships-delete",
+            "bulk-devices-upsert", "bulk-devices-delete",
+        ];
+        foreach (var operation in operations) (await org.UploadAsync(session, operation, json)).Status.Should().Be(400, operation);
+        (await org.StatusOfAsync(session)).Should().Be("CREATED");
+        org.Okta.Sessions.Single().Uploads.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("bulk-upsert", """{"entityType":"USERS","profiles":[{"externalId":"E1","profil":{"userName":"u"}}]}""", "profile: The field is required")]
+    [InlineData("bulk-groups-upsert", """{"profiles":[{"externalId":"G1"}]}""", "profile: The field is required")]
+    [InlineData("bulk-groups-upsert", """{"profiles":[{"externalId":"G1","profile":{}}]}""", "profile: The profile can't be empty")]
+    [InlineData("bulk-groups-upsert", """{"profiles":[{"externalId":"G1","profile":null}]}""", "profile: The profile can't be empty")]
+    [InlineData("bulk-group-memberships-upsert", """{"memberships":[{"groupExternalId":"G1","members":["E1"]}]}""", "memberExternalIds: The field is required")]
+    public async Task So_is_an_entry_that_does(string operation, string json, string cause)
+    {
+        await using var org = await TestOrg.StartAsync();
+        var session = await org.NewSessionAsync();
+        (await org.UploadAsync(session, operation, json)).ShouldBeError(400, "E0000001", cause);
     }
 
     [Fact]

@@ -37,16 +37,35 @@ public sealed class SystemLogTests
         await org.SendAsync("DELETE", "users/E1");
         await org.PostAsync("groups", Bodies.Group("G1"));
         await org.PostAsync("groups/G1", Bodies.Group("G1"));
+        await org.PostAsync("users", Bodies.User("E2"));
+        await org.PostAsync("groups/G1/membership", """{"memberExternalId":"E2"}""");
+        await org.SendAsync("DELETE", "groups/G1/membership/E2");
+        await org.PostAsync("groups/G1/membership", """{"memberExternalId":"E2"}""");
+        await org.SendAsync("DELETE", "users/E2");
         await org.SendAsync("DELETE", "groups/G1");
         await org.SendAsync("DELETE", $"sessions/{await org.NewSessionAsync()}");
         await org.SessionInAsync("EXPIRED");
         await org.SessionInAsync("ERROR");
         var events = (await LogsAsync(org)).Json.EnumerateArray().ToList();
         events.Select(Type).Should().Equal(
-            "system.import.user.create", "system.import.user.update", "system.import.user.delete", "system.import.group.create", "system.import.group.update", "system.import.group.delete",
+            "system.identity_sources.user.create", "system.identity_sources.user.update", "system.identity_sources.user.delete",
+            "system.identity_sources.group.create", "system.identity_sources.group.update",
+            "system.identity_sources.user.create", "system.identity_sources.group.user.assign", "system.identity_sources.group.user.revoke", "system.identity_sources.group.user.assign",
+            "system.identity_sources.user.delete", "system.identity_sources.group.delete",
             "system.import.session.created", "system.import.session.cancelled", "system.import.session.created", "system.import.session.expired",
             "system.import.session.created", "system.identity_sources.bulk_upsert", "system.import.session.triggered", "system.import.start", "system.import.complete");
         events[^1].GetProperty("outcome").GetProperty("result").GetString().Should().Be("FAILURE");
+        var assigned = events[6].GetProperty("target");
+        assigned.EnumerateArray().Select(target => (target.GetProperty("type").GetString(), target.GetProperty("alternateId").GetString())).Should().Equal(("User", "E2"), ("UserGroup", "G1"));
+    }
+
+    [Fact]
+    public async Task What_is_not_known_is_left_out_and_never_null()
+    {
+        await using var org = await TestOrg.StartAsync();
+        await org.ImportAsync(("bulk-upsert", Bodies.Users("E1")), ("bulk-groups-upsert", Bodies.Groups("G1")), ("bulk-group-memberships-upsert", Bodies.Members("G1", "nobody")));
+        await org.PostAsync("groups/G1/membership", """{"memberExternalId":"E1"}""");
+        (await LogsAsync(org)).Body.Should().NotContain("null").And.Contain("\"result\":\"SUCCESS\"}");
     }
 
     [Fact]
@@ -68,7 +87,7 @@ public sealed class SystemLogTests
         path.Should().Contain("limit=3").And.Contain("since=");
         await org.PostAsync("users", Bodies.User("E9"));
         using var last = await org.Client.GetAsync(new Uri(path, UriKind.Relative));
-        (await Answer.ReadAsync(last)).Json.EnumerateArray().Select(Type).Should().Equal("system.import.user.create");
+        (await Answer.ReadAsync(last)).Json.EnumerateArray().Select(Type).Should().Equal("system.identity_sources.user.create");
     }
 
     [Fact]

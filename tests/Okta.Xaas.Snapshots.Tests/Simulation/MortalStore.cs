@@ -20,6 +20,8 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
 
         public Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken) => LiveAsync(() => inner.SetKeyAsync(key, keyCheck, cancellationToken));
 
+        public Task SetOrgAsync(string org, CancellationToken cancellationToken) => LiveAsync(() => inner.SetOrgAsync(org, cancellationToken));
+
         public Task ForgetAsync(CancellationToken cancellationToken) => LiveAsync(() => inner.ForgetAsync(cancellationToken));
 
         public Task BeginStagingAsync(CancellationToken cancellationToken) => inner.BeginStagingAsync(cancellationToken);

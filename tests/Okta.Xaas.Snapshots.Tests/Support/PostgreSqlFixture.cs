@@ -28,6 +28,8 @@ public sealed class PostgreSqlFixture : IAsyncLifetime
         if (_server is not null) await _server.DisposeAsync();
     }
 
+    internal NpgsqlConnectionStringBuilder Address => _server!.Address;
+
     internal async Task<TestStore> NewStoreAsync()
     {
         var schema = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _made)}");

@@ -43,6 +43,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Why there can be no server here; null when there can.</summary>
     public static string? WhyNot { get; } = Binaries is null ? "PostgreSQL's server is not installed: apt-get install postgresql." : null;
 
+    /// <summary>What a command begins with that refuses to run as root.</summary>
+    public static string[] AsAnotherUser => Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
+
     /// <summary>How to connect as the server's administrator.</summary>
     public NpgsqlConnectionStringBuilder Address { get; }
 
@@ -99,10 +102,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     private static ProcessStartInfo HowToStart(int port)
     {
-        string[] command = ["sh", "-c", Script, "sh", Binaries!, port.ToString(CultureInfo.InvariantCulture)];
-
-        // PostgreSQL refuses to run as root.
-        if (Environment.UserName == "root") command = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. command];
+        string[] command = [.. AsAnotherUser, "sh", "-c", Script, "sh", Binaries!, port.ToString(CultureInfo.InvariantCulture)];
         return new(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(), StandardInputEncoding = new UTF8Encoding(false) };
     }
 
@@ -113,7 +113,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         return places.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).FirstOrDefault(p => File.Exists(Path.Combine(p, "initdb")) && File.Exists(Path.Combine(p, "postgres")));
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -10,3 +10,7 @@ public sealed class StoreFactAttribute : FactAttribute;
 /// <summary>The tests of this class need PostgreSQL's server; where it is not installed, they are skipped and say so.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class OnPostgreSqlAttribute : Attribute;
+
+/// <summary>The tests of this class need PgBouncer besides.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class BehindPgBouncerAttribute : Attribute;

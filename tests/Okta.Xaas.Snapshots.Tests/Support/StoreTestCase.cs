@@ -17,5 +17,8 @@ public sealed class StoreTestCase : XunitTestCase
     }
 
     protected override string? GetSkipReason(IAttributeInfo factAttribute) =>
-        TestMethod.TestClass.Class.GetCustomAttributes(typeof(OnPostgreSqlAttribute)).Any() ? PostgreSqlServer.WhyNot : base.GetSkipReason(factAttribute);
+        (Has<OnPostgreSqlAttribute>() ? PostgreSqlServer.WhyNot : null) ?? (Has<BehindPgBouncerAttribute>() ? PgBouncer.WhyNot : null) ?? base.GetSkipReason(factAttribute);
+
+    private bool Has<T>()
+        where T : Attribute => TestMethod.TestClass.Class.GetCustomAttributes(typeof(T)).Any();
 }

@@ -102,7 +102,7 @@ public class IdentitySourcesApiArgumentTests
     [InlineData(1000)]
     public async Task Takes_the_page_sizes_at_the_edges(int limit)
     {
-        using var wire = new Wire(Wire.Answer(200, "{}"));
+        using var wire = new Wire(Wire.Answer(200, """{"memberExternalIds":[]}"""));
         await wire.Api.GetGroupMembershipsAsync("G1", limit: limit);
         wire.Request.Target.Should().Be($"{Wire.Root}/groups/G1/membership?limit={limit}");
     }

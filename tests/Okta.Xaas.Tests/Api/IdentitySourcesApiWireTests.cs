@@ -17,7 +17,7 @@ public class IdentitySourcesApiWireTests
     public async Task Sends_the_method_path_and_body_of_the_operation(string name)
     {
         var expected = OperationCase.Of(name);
-        using var wire = new Wire(Wire.Answer(200, expected.Answer));
+        using var wire = new Wire(Wire.Okta(200, expected.Answer));
 
         await expected.Call(wire.Api);
 
@@ -32,7 +32,7 @@ public class IdentitySourcesApiWireTests
     public async Task Sends_the_headers_of_the_operation(string name)
     {
         var expected = OperationCase.Of(name);
-        using var wire = new Wire(Wire.Answer(200, expected.Answer));
+        using var wire = new Wire(Wire.Okta(200, expected.Answer));
 
         await expected.Call(wire.Api);
 
@@ -51,7 +51,7 @@ public class IdentitySourcesApiWireTests
         var expected = OperationCase.Of(name);
         foreach (var status in new[] { 200, 201, 202, 204, 206 })
         {
-            using var wire = new Wire(Wire.Answer(status, expected.Answer));
+            using var wire = new Wire(Wire.Okta(status, expected.Answer));
             await expected.Call.Invoking(call => call(wire.Api)).Should().NotThrowAsync("{0} is success", status);
         }
     }

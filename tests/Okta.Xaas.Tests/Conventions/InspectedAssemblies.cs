@@ -34,6 +34,7 @@ internal static class InspectedAssemblies
 
     private static bool IsWritten(TypeDefinition type) =>
         !type.Name.Contains('<', StringComparison.Ordinal)
+        && !type.Namespace.StartsWith("Refit", StringComparison.Ordinal)
         && type.Namespace is not ("Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices" or "System.Diagnostics.CodeAnalysis")
         && !type.CustomAttributes.Any(a => a.AttributeType.Name is "CompilerGeneratedAttribute" or "EmbeddedAttribute");
 

@@ -220,7 +220,7 @@ public class OktaXaasServiceCollectionExtensionsTests
     public async Task Nothing_logged_holds_an_id_a_token_or_a_body()
     {
         using var log = new CollectingLogger();
-        using var network = new ScriptedHandler(Wire.Answer(503, "SecretBody"), Wire.Answer(200, """{"externalId":"SecretId","profile":{"email":"SecretMail"}}"""));
+        using var network = new ScriptedHandler(Wire.Answer(503, "SecretBody"), Wire.Okta(200, """{"externalId":"SecretId","profile":{"email":"SecretMail"}}"""));
         using var provider = Services(services =>
         {
             services.AddSingleton<TimeProvider>(new VirtualTimeProvider(autoAdvance: true));

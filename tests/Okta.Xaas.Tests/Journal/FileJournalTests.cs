@@ -19,6 +19,18 @@ public sealed class FileJournalTests : IDisposable
     public async Task A_new_file_has_no_entries() => (await ReadAsync()).Should().BeEmpty();
 
     [Fact]
+    public async Task The_file_is_its_owner_s_only_also_when_an_earlier_version_made_it_for_everybody()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await DieAfterAsync(Entries.All.SkipLast(1));
+        File.GetUnixFileMode(FilePath).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await ReadAsync();
+        File.GetUnixFileMode(FilePath).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
     public async Task What_a_run_wrote_before_it_died_is_there_for_the_next_process()
     {
         await DieAfterAsync(Entries.All.SkipLast(1));

@@ -33,8 +33,9 @@ internal sealed class StubOkta : HttpMessageHandler
         if (path.EndsWith("/start-import", StringComparison.Ordinal)) _status = "COMPLETED";
         else if (request.Method == HttpMethod.Delete) _status = "CLOSED";
         else if (request.Method == HttpMethod.Post) _status = "CREATED";
+        if (request.Method == HttpMethod.Delete || path.EndsWith("/membership", StringComparison.Ordinal)) return Answer(HttpStatusCode.NoContent);
         return path.EndsWith("/sessions", StringComparison.Ordinal) && request.Method == HttpMethod.Get
             ? Answer(HttpStatusCode.OK, "[]")
-            : Answer(request.Method == HttpMethod.Delete ? HttpStatusCode.NoContent : HttpStatusCode.OK, $$"""{"id":"aps1","status":"{{_status}}"}""");
+            : Answer(HttpStatusCode.OK, $$"""{"id":"aps1","status":"{{_status}}"}""");
     }
 }

@@ -12,34 +12,64 @@ internal sealed class PlanSpool : IDisposable
     private const int BufferSize = 64 * 1024;
 
     private readonly Aes _aes = Aes.Create();
+    private readonly string _path;
     private readonly FileStream _file;
-    private readonly BufferedStream _buffered;
+    private readonly ICryptoTransform _encryptor;
     private readonly CryptoStream _encrypting;
+    private readonly BufferedStream _buffered;
     private readonly byte[] _length = new byte[sizeof(int)];
+    private long _written;
     private bool _complete;
     private bool _disposed;
 
     public PlanSpool(string folder)
     {
-        var path = Path.Combine(folder, $"okta-xaas-plan-{Guid.NewGuid():N}.tmp");
-        _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
-        _encrypting = new(_file, _aes.CreateEncryptor(), CryptoStreamMode.Write);
+        _path = Path.Combine(folder, $"okta-xaas-plan-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            _file = OwnerOnlyFile.Open(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _aes.Dispose();
+            throw CannotBeWritten(exception);
+        }
+
+        _encryptor = _aes.CreateEncryptor();
+        _encrypting = new(_file, _encryptor, CryptoStreamMode.Write);
         _buffered = new(_encrypting, BufferSize);
     }
 
     public void Write(ByteWriter record)
     {
         for (var i = 0; i < _length.Length; i++) _length[i] = (byte)(record.Length >> (8 * i));
-        _buffered.Write(_length, 0, _length.Length);
-        _buffered.Write(record.Buffer, 0, record.Length);
+        try
+        {
+            _buffered.Write(_length, 0, _length.Length);
+            _buffered.Write(record.Buffer, 0, record.Length);
+        }
+        catch (IOException exception)
+        {
+            throw CannotBeWritten(exception);
+        }
+
+        _written++;
     }
 
     /// <summary>Ends the writing; from then on it can be read.</summary>
     public void Complete()
     {
-        _buffered.Flush();
-        _encrypting.FlushFinalBlock();
-        _file.Flush();
+        try
+        {
+            _buffered.Flush();
+            _encrypting.FlushFinalBlock();
+            _file.Flush();
+        }
+        catch (IOException exception)
+        {
+            throw CannotBeWritten(exception);
+        }
+
         _complete = true;
     }
 
@@ -47,43 +77,55 @@ internal sealed class PlanSpool : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_complete) throw new InvalidOperationException("The plan is still being written.");
-        using var file = new FileStream(_file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
-        using var decrypting = new CryptoStream(file, _aes.CreateDecryptor(), CryptoStreamMode.Read);
+        using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+        using var decryptor = _aes.CreateDecryptor();
+        using var decrypting = new CryptoStream(file, decryptor, CryptoStreamMode.Read);
         using var buffered = new BufferedStream(decrypting, BufferSize);
         var length = new byte[sizeof(int)];
-        while (Fill(buffered, length))
+
+        // By their number: a file that is cut where a record ends looks whole.
+        for (long read = 0; read < _written; read++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            Fill(buffered, length);
             var record = new byte[length[0] | (length[1] << 8) | (length[2] << 16) | (length[3] << 24)];
-            if (!Fill(buffered, record)) throw new EndOfStreamException("The plan's temporary file is cut off: make the plan anew.");
+            Fill(buffered, record);
             if (PlanRecord.Read(record, heldBack) is { } change) yield return change;
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
+    // The streams above the file are left alone: they would write what they still have, on a disk that may be full, and the file would stay.
     public void Dispose()
     {
         if (_disposed) return;
         _disposed = true;
-        if (!_complete) _buffered.Flush();
-        _buffered.Dispose();
-        _encrypting.Dispose();
         _file.Dispose();
+        _encryptor.Dispose();
         _aes.Dispose();
     }
 
-    // Nothing left is the end; a part of what is asked for is a cut file.
-    private static bool Fill(BufferedStream stream, byte[] bytes)
+    private void Fill(BufferedStream stream, byte[] bytes)
     {
-        var filled = 0;
-        while (filled < bytes.Length)
+        try
         {
-            var read = stream.Read(bytes, filled, bytes.Length - filled);
-            if (read == 0) return filled == 0 && bytes.Length > 0 ? false : throw new EndOfStreamException("The plan's temporary file is cut off: make the plan anew.");
-            filled += read;
+            for (var filled = 0; filled < bytes.Length;)
+            {
+                var read = stream.Read(bytes, filled, bytes.Length - filled);
+                filled += read > 0 ? read : throw Damaged(null);
+            }
         }
-
-        return true;
+        catch (CryptographicException exception)
+        {
+            throw Damaged(exception);
+        }
     }
+
+    private IOException CannotBeWritten(Exception exception) => new(
+        $"The plan's temporary file {_path} cannot be written: {exception.Message.TrimEnd('.', ' ')}. Nothing was sent. Give its disk space, a kilobyte for each person who changes, or name another folder (SnapshotOptions.TemporaryFolder).",
+        exception);
+
+    private EndOfStreamException Damaged(Exception? exception) =>
+        new($"The plan's temporary file {_path} is cut off or was changed: make the plan anew.", exception);
 }

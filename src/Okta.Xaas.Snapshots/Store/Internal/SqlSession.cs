@@ -7,7 +7,8 @@ namespace Okta.Xaas.Snapshots.Store.Internal;
 /// <param name="connection">The connection, open.</param>
 /// <param name="dialect">Its database's.</param>
 /// <param name="name">The store as messages name it, without a secret.</param>
-internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, string name) : IDisposable
+/// <param name="guardAsync">What every transaction begins with; nothing when it is null.</param>
+internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, string name, Func<SqlTransaction, Task>? guardAsync = null) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
@@ -25,13 +26,13 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
             var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                var result = await work(new(connection, transaction, dialect, cancellationToken)).ConfigureAwait(false);
+                var result = await DoAsync(new(connection, transaction, dialect, cancellationToken)).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
                 return result;
             }
 #else
             using var transaction = connection.BeginTransaction();
-            var result = await work(new(connection, transaction, dialect, cancellationToken)).ConfigureAwait(false);
+            var result = await DoAsync(new(connection, transaction, dialect, cancellationToken)).ConfigureAwait(false);
             transaction.Commit();
             return result;
 #endif
@@ -43,6 +44,12 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
         finally
         {
             _oneAtATime.Release();
+        }
+
+        async Task<T> DoAsync(SqlTransaction transaction)
+        {
+            if (guardAsync is not null) await guardAsync(transaction).ConfigureAwait(false);
+            return await work(transaction).ConfigureAwait(false);
         }
     }
 

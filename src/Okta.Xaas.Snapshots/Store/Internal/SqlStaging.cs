@@ -1,19 +1,19 @@
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>The comparison of a list with what is stored: the database does it in sets.</summary>
-internal sealed class SqlStaging(SqlSession session, long source)
+internal sealed class SqlStaging(SqlSession session, SqlSource source)
 {
-    // An entity that will be in Okta after the run: usable in the list, or held back but stored.
+    // An entity that will be in Okta after the run: usable in the list, or held back but stored. Each part is one look into an index, however often a row is repeated.
     private const string UserWillBeThere = """
-        EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id
-            AND ((u.held = 0 AND u.same_key = 0 AND u.same_name = 0)
-                OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 0 AND e.external_id = s.member_id)))
+        (EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id AND u.held = 0 AND u.same_key = 0 AND u.same_name = 0)
+            OR (EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = s.member_id)
+                AND EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 0 AND e.external_id = s.member_id)))
         """;
 
     private const string GroupWillBeThere = """
-        EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id
-            AND ((g.held = 0 AND g.same_key = 0)
-                OR EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
+        (EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id AND g.held = 0 AND g.same_key = 0)
+            OR (EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = s.group_id)
+                AND EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
         """;
 
     // Different keys; only those that are there twice need to be compared for it.
@@ -33,7 +33,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         cancellationToken);
 
     public Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken) =>
-        session.InTransactionAsync(
+        ChangeAsync(
             async transaction =>
             {
                 await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
@@ -48,7 +48,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     reader => new ChangedEntity(
                         (int)reader.GetInt64(0),
                         reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3))),
-                    ("source", source),
+                    ("source", source.Id),
                     ("kind", (short)kind),
                     ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
@@ -57,6 +57,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
                     SELECT @kind, external_id, number, row, name_hash, held, 0, 0 FROM xaas_chunk
                     """,
                     ("kind", (short)kind)).ConfigureAwait(false);
+                if (source.LacksHashes && kind == EntityKind.User) await GenerateAsync(transaction, SqlGeneration.Fill).ConfigureAwait(false);
                 return changed;
             },
             cancellationToken);
@@ -80,7 +81,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
     public Task<StagingSummary> CompleteAsync(ManagedKinds managed, CancellationToken cancellationToken)
     {
         _managed = managed;
-        return session.InTransactionAsync(CompleteAsync, cancellationToken);
+        return ChangeAsync(CompleteAsync, cancellationToken);
     }
 
     public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => session.QueryAsync(
@@ -100,7 +101,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         """,
         reader => reader.GetString(0),
         cancellationToken,
-        ("source", source),
+        ("source", source.Id),
         ("kind", (short)kind));
 
     public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => session.QueryAsync(
@@ -114,7 +115,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         """,
         reader => new RenamedUser(reader.GetString(0), reader.GetString(1)),
         cancellationToken,
-        ("source", source));
+        ("source", source.Id));
 
     public IAsyncEnumerable<MembershipPair> ReadAddedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
         """
@@ -164,12 +165,25 @@ internal sealed class SqlStaging(SqlSession session, long source)
         sql,
         reader => new MembershipPair(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetInt32(3) == 1),
         cancellationToken,
-        ("source", source));
+        ("source", source.Id));
+
+    // A comparison writes only what ends with the connection, unless it fills in hashes: then it must still have the source.
+    private async Task<T> ChangeAsync<T>(Func<SqlTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!source.LacksHashes) return await session.InTransactionAsync(work, cancellationToken).ConfigureAwait(false);
+        T result = default!;
+        await source.ChangeAsync(async transaction => result = await work(transaction).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private Task<int> GenerateAsync(SqlTransaction transaction, string sql) => transaction.ExecuteAsync(sql, ("source", source.Id), ("generation", SqlGeneration.Newest));
 
     private async Task<StagingSummary> CompleteAsync(SqlTransaction transaction)
     {
+        if (source.LacksHashes) await GenerateAsync(transaction, SqlGeneration.Complete).ConfigureAwait(false);
+
         // Sorted once, which is much cheaper than keeping a table in order while the list comes in any order.
-        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id)").ConfigureAwait(false);
+        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id, held, same_key, same_name)").ConfigureAwait(false);
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (kind, name_hash)").ConfigureAwait(false);
         await AnalyzeAsync(transaction, "xaas_staged", "xaas_staged_member").ConfigureAwait(false);
         await transaction.ExecuteAsync(
@@ -182,8 +196,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         await transaction.ExecuteAsync(
             """
             UPDATE xaas_staged SET same_name = 1 WHERE kind = 0 AND name_hash IN
-                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING COUNT(*) > 1)
-            AND EXISTS (SELECT 1 FROM xaas_staged o WHERE o.kind = 0 AND o.name_hash = xaas_staged.name_hash AND o.external_id <> xaas_staged.external_id)
+                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING MIN(external_id) <> MAX(external_id))
             """).ConfigureAwait(false);
         if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
         if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
@@ -191,7 +204,7 @@ internal sealed class SqlStaging(SqlSession session, long source)
         {
             Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
             Staged = await CountAsync(transaction, Staged).ConfigureAwait(false),
-            StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source)).ConfigureAwait(false),
+            StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source.Id)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };
     }
@@ -205,9 +218,9 @@ internal sealed class SqlStaging(SqlSession session, long source)
     }
 
     private Task<int> MarkDanglingAsync(SqlTransaction transaction, string condition) =>
-        transaction.ExecuteAsync($"UPDATE xaas_staged_member AS s SET dangling = 1 WHERE s.dangling = 0 AND NOT {condition}", ("source", source));
+        transaction.ExecuteAsync($"UPDATE xaas_staged_member AS s SET dangling = 1 WHERE s.dangling = 0 AND NOT {condition}", ("source", source.Id));
 
     private async Task<IReadOnlyDictionary<EntityKind, long>> CountAsync(SqlTransaction transaction, string sql) =>
-        (await transaction.QueryAsync(sql, reader => (Kind: (EntityKind)reader.GetInt16(0), Count: reader.GetInt64(1)), ("source", source)).ConfigureAwait(false))
+        (await transaction.QueryAsync(sql, reader => (Kind: (EntityKind)reader.GetInt16(0), Count: reader.GetInt64(1)), ("source", source.Id)).ConfigureAwait(false))
         .ToDictionary(row => row.Kind, row => row.Count);
 }

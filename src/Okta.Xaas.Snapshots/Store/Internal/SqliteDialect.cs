@@ -6,6 +6,8 @@ namespace Okta.Xaas.Snapshots.Store.Internal;
 
 internal sealed class SqliteDialect : SqlDialect
 {
+    public const string MendOfDamage = "The file is damaged, or no store: put a backup in its place, or move it and the files beside it away; a new one imports everything once more.";
+
     // SQLite's own result codes.
     private const int Busy = 5;
     private const int Locked = 6;
@@ -25,6 +27,10 @@ internal sealed class SqliteDialect : SqlDialect
     public override string ForOneTransaction => "";
 
     public override string HasTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'xaas_schema'";
+
+    public override string? LockForMigration => null;
+
+    public override Task VerifyAsync(SqlTransaction transaction, bool migrated, string name) => SqliteChecksum.VerifyAsync(transaction, migrated, name);
 
     public override Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
@@ -60,8 +66,7 @@ internal sealed class SqliteDialect : SqlDialect
         SqliteException { SqliteErrorCode: Busy or Locked } => "Another program has the file locked: close it, or wait for it.",
         SqliteException { SqliteErrorCode: ReadOnly or CannotOpen } => "Give this process the right to write the file and its folder.",
         SqliteException { SqliteErrorCode: Full or IOError } => "See that its disk and the one of the temporary folder have space and are sound.",
-        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } =>
-            "The file is damaged, or no store: put a backup in its place, or move it and the files beside it away; a new one imports everything once more.",
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => MendOfDamage,
         SqliteException or InvalidOperationException => "Run again: the next run ends what this one has left behind.",
         _ => null,
     };

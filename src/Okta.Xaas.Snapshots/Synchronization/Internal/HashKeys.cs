@@ -10,9 +10,10 @@ internal static class HashKeys
 {
     private const int Length = 32;
 
-    public static async Task<byte[]> OfAsync(ISnapshotLease lease, string? secret, CancellationToken cancellationToken)
+    public static async Task<byte[]> OfAsync(ISnapshotLease lease, SnapshotOptions options, CancellationToken cancellationToken)
     {
         var source = lease.Source;
+        var secret = options.HashKeyProvider is null ? options.HashKey : await AskAsync(options.HashKeyProvider, cancellationToken).ConfigureAwait(false);
         var given = secret is null ? null : Derive(secret);
         if (source.KeyCheck is null)
         {
@@ -21,11 +22,16 @@ internal static class HashKeys
             return made;
         }
 
-        var key = given ?? source.Key ?? throw new SnapshotStoreException("The store's hashes were made with a HashKey, and the options have none: set SnapshotOptions.HashKey to it.");
+        var key = given ?? source.Key ?? throw new SnapshotStoreException("The store's hashes were made with a HashKey, and the options have none: set SnapshotOptions.HashKey to it, or HashKeyProvider.");
         if (source.KeyCheck.AsSpan().SequenceEqual(ProfileHasher.CheckOf(key))) return key;
         throw new SnapshotStoreException(
             "The store's hashes were made with another HashKey: set SnapshotOptions.HashKey to that one. If it is lost, begin with a new store, which imports everything once more.");
     }
+
+    private static async Task<string> AskAsync(Func<CancellationToken, ValueTask<string>> provider, CancellationToken cancellationToken) =>
+        await provider(cancellationToken).ConfigureAwait(false) is { Length: >= SnapshotOptionsValidator.LeastKeyLength } secret
+            ? secret
+            : throw new SnapshotStoreException($"SnapshotOptions.HashKeyProvider gave no secret of at least {SnapshotOptionsValidator.LeastKeyLength} characters: see that what it reads is there.");
 
     private static byte[] Derive(string secret)
     {

@@ -19,7 +19,7 @@ internal sealed class SnapshotRun(
 {
     public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions run, CancellationToken cancellationToken)
     {
-        var key = await HashKeys.OfAsync(lease, options.HashKey, cancellationToken).ConfigureAwait(false);
+        var key = await HashKeys.OfAsync(lease, options, cancellationToken).ConfigureAwait(false);
         using var planner = new SnapshotPlanner(lease, new(
             identitySourceId,
             key,

@@ -19,7 +19,7 @@ internal sealed class AnswerHandler : DelegatingHandler
         var operation = OperationTable.Of(request);
         Complete(request, operation);
         var answer = await ReceiveAsync(request, operation, cancellationToken).ConfigureAwait(false);
-        if (AnswerJudge.Fault(answer) is { } fault) throw fault;
+        if (AnswerJudge.Fault(answer, Passage.Of(request).Judgement) is { } fault) throw fault;
         var model = operation.Read(answer);
 
         // Only after success: the connection of a failed request may still be reading the array, which must then not become another request's.

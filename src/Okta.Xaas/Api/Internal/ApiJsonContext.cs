@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Okta.Xaas.Api.Internal;
 
 /// <summary>The answers' shapes, read by generated code: no reflection, so trimming and AOT keep working.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata, Converters = [typeof(AnyTextConverter)])]
 [JsonSerializable(typeof(SessionDto))]
 [JsonSerializable(typeof(List<SessionDto?>))]
 [JsonSerializable(typeof(EntityDto))]

@@ -9,12 +9,12 @@ namespace Okta.Xaas.Api.Internal;
 internal static class ModelMapper
 {
     /// <summary><see langword="null"/> when there is no session with an id.</summary>
-    public static IdentitySourceSession? Session(SessionDto? dto) => dto?.Id is not { Length: > 0 } id ? null : new()
+    public static IdentitySourceSession? Session(SessionDto? dto) => dto?.Id is not { } id || !IsId(id) ? null : new()
     {
         Id = id,
         IdentitySourceId = dto.IdentitySourceId,
         Status = SessionStatusText.Parse(dto.Status),
-        StatusText = dto.Status,
+        StatusText = dto.Status is { } status ? OutsideText.Clean(status, OutsideText.WordLength) : null,
         ImportType = dto.ImportType,
         Created = Time(dto.Created),
         LastUpdated = Time(dto.LastUpdated),
@@ -41,6 +41,9 @@ internal static class ModelMapper
     public static IReadOnlyList<string> Members(MembershipPageDto dto) => dto.MemberExternalIds.ValueKind == JsonValueKind.Array
         ? [.. dto.MemberExternalIds.EnumerateArray().Select(Text).OfType<string>()]
         : [];
+
+    // It stands in messages and in addresses.
+    private static bool IsId(string id) => id.Length is > 0 and <= 255 && id.All(c => c is > ' ' and <= '~');
 
     // Okta documents profile.profile for groups, and answers with a flat profile.
     private static JsonElement Unnested(JsonElement profile) =>

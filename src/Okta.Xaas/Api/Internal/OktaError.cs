@@ -5,8 +5,7 @@ namespace Okta.Xaas.Api.Internal;
 /// <summary>An error as Okta writes it, as far as it can be read: the body may be cut off anywhere.</summary>
 internal sealed class OktaError
 {
-    // A summary is one sentence; more than this is somebody else's text.
-    private const int MaxTextLength = 1_000;
+    private const int MaxCauses = 50;
 
     public string? Code { get; private set; }
 
@@ -55,20 +54,19 @@ internal sealed class OktaError
 
     private void Keep(int depth, string? parent, string? property, string value)
     {
-        if (value.Length > MaxTextLength) value = value.Remove(MaxTextLength);
         switch (depth, property)
         {
             case (1, "errorCode"):
-                Code = value;
+                Code = OutsideText.Clean(value, OutsideText.WordLength);
                 break;
             case (1, "errorSummary"):
-                Summary = value;
+                Summary = OutsideText.Clean(value, OutsideText.SentenceLength);
                 break;
             case (1, "errorId"):
-                Id = value;
+                Id = OutsideText.Id(value);
                 break;
-            case (3, "errorSummary") when parent == "errorCauses":
-                Causes.Add(value);
+            case (3, "errorSummary") when parent == "errorCauses" && Causes.Count < MaxCauses:
+                Causes.Add(OutsideText.Clean(value, OutsideText.SentenceLength));
                 break;
         }
     }

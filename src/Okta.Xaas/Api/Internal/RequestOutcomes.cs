@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Api.Internal;
@@ -10,30 +8,16 @@ internal static class RequestOutcomes
 {
     public static RequestOutcome Of(HttpStatusCode? status, bool isOktaError, Exception? cause) => (int?)status switch
     {
-        null => WasNotSent(cause) ? RequestOutcome.NotSent : RequestOutcome.Unknown,
+        null => SendFault.WasNotSent(cause) ? RequestOutcome.NotSent : RequestOutcome.Unknown,
 
-        // A redirect is not followed, and a rate limit lets nothing pass, whoever sets it.
-        >= 300 and < 400 or (int)Statuses.TooManyRequests => RequestOutcome.Refused,
+        // A rate limit lets nothing pass, whoever sets it.
+        (int)Statuses.TooManyRequests => RequestOutcome.Refused,
 
         // Only Okta's own body proves that Okta decided: a proxy answers with these as well, after it has passed the request on or not.
-        408 => RequestOutcome.Unknown,
+        408 or 425 => RequestOutcome.Unknown,
         >= 400 and < 500 or 503 => isOktaError ? RequestOutcome.Refused : RequestOutcome.Unknown,
 
-        // A success that cannot be read, and every other server error.
+        // A success that is not Okta's or cannot be read, a redirect, and every other server error.
         _ => RequestOutcome.Unknown,
     };
-
-    private static bool WasNotSent(Exception? cause)
-    {
-        // Without a token nothing leaves.
-        if (cause is OktaAuthenticationException) return true;
-#if NET
-        if (cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError })
-            return true;
-#else
-        if (cause?.InnerException is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure })
-            return true;
-#endif
-        return cause?.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NetworkUnreachable or SocketError.HostUnreachable };
-    }
 }

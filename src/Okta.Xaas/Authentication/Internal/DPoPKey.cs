@@ -45,7 +45,7 @@ internal sealed class DPoPKey : IDisposable
     public void Dispose() => _key.Dispose();
 
     /// <summary>The address without query and fragment, escaped as it is sent.</summary>
-    internal static string TargetOf(Uri target) => target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+    internal static string TargetOf(Uri target) => WireAddress.Of(target).GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     internal static string HashOf(string accessToken) => Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)));
 }

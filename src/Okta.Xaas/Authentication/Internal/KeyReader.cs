@@ -12,7 +12,7 @@ internal static class KeyReader
 
     public static LocalSigner Read(string text, string? keyId, string? algorithm)
     {
-        text = text.Trim().TrimStart('\uFEFF');
+        text = KeyText.Unwrap(text);
         if (text.Length == 0) throw new KeyFaultException("is blank: give the private key as a JWK or as PEM.");
         if (text[0] == '{')
         {

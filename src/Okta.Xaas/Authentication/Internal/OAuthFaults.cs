@@ -17,6 +17,9 @@ internal static class OAuthFaults
 
     public static JwtSigner Read(OAuthOptions options) => KeyReader.Read(TextOf(options), options.KeyId, options.Algorithm);
 
+    /// <summary>All that a credential is made of, to tell whether two are the same. It holds the key: for comparing only.</summary>
+    public static string Describe(OAuthOptions options) => string.Join("\n", options.ClientId, options.KeyId, options.Scopes, options.DPoP, options.Algorithm, TextOf(options));
+
     private static string? OfKey(OAuthOptions options)
     {
         if (options.HasNoKey) return "OAuth.PrivateKey is missing: set it from a secret store, or set OAuth.PrivateKeyFile.";

@@ -31,30 +31,50 @@ internal static class PrivateJwk
         }
     }
 
-    private static RSA Rsa(JsonElement jwk) => Import(RSA.Create(), rsa => rsa.ImportParameters(new RSAParameters
+    // The numbers may be written with as few bytes as they need (RFC 7518), or with a zero ahead; the platform wants them full.
+    private static RSA Rsa(JsonElement jwk) => Import(RSA.Create(), rsa =>
     {
-        Modulus = Bytes(jwk, "n"),
-        Exponent = Bytes(jwk, "e"),
-        D = Bytes(jwk, "d"),
-        P = Bytes(jwk, "p"),
-        Q = Bytes(jwk, "q"),
-        DP = Bytes(jwk, "dp"),
-        DQ = Bytes(jwk, "dq"),
-        InverseQ = Bytes(jwk, "qi"),
-    }));
-
-    private static ECDsa Ec(JsonElement jwk) => Import(ECDsa.Create(), ec => ec.ImportParameters(new ECParameters
-    {
-        Curve = Text(jwk, "crv") switch
+        var modulus = Sized(Bytes(jwk, "n"), 0);
+        var half = (modulus.Length + 1) / 2;
+        rsa.ImportParameters(new RSAParameters
         {
-            "P-256" => ECCurve.NamedCurves.nistP256,
-            "P-384" => ECCurve.NamedCurves.nistP384,
-            "P-521" => ECCurve.NamedCurves.nistP521,
+            Modulus = modulus,
+            Exponent = Sized(Bytes(jwk, "e"), 0),
+            D = Sized(Bytes(jwk, "d"), modulus.Length),
+            P = Sized(Bytes(jwk, "p"), half),
+            Q = Sized(Bytes(jwk, "q"), half),
+            DP = Sized(Bytes(jwk, "dp"), half),
+            DQ = Sized(Bytes(jwk, "dq"), half),
+            InverseQ = Sized(Bytes(jwk, "qi"), half),
+        });
+    });
+
+    private static ECDsa Ec(JsonElement jwk) => Import(ECDsa.Create(), ec =>
+    {
+        var (curve, size) = Text(jwk, "crv") switch
+        {
+            "P-256" => (ECCurve.NamedCurves.nistP256, 32),
+            "P-384" => (ECCurve.NamedCurves.nistP384, 48),
+            "P-521" => (ECCurve.NamedCurves.nistP521, 66),
             _ => throw new KeyFaultException("is an EC key of a curve that Okta doesn't take: make one of P-256, P-384 or P-521."),
-        },
-        Q = new ECPoint { X = Bytes(jwk, "x"), Y = Bytes(jwk, "y") },
-        D = Bytes(jwk, "d"),
-    }));
+        };
+        ec.ImportParameters(new ECParameters
+        {
+            Curve = curve,
+            Q = new ECPoint { X = Sized(Bytes(jwk, "x"), size), Y = Sized(Bytes(jwk, "y"), size) },
+            D = Sized(Bytes(jwk, "d"), size),
+        });
+    });
+
+    private static byte[] Sized(byte[] number, int size)
+    {
+        var zeros = 0;
+        while (zeros < number.Length - 1 && number[zeros] == 0) zeros++;
+        var length = number.Length - zeros;
+        var sized = new byte[Math.Max(size, length)];
+        Array.Copy(number, zeros, sized, sized.Length - length, length);
+        return sized;
+    }
 
     private static T Import<T>(T key, Action<T> import)
         where T : AsymmetricAlgorithm

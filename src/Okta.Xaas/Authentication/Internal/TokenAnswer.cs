@@ -6,8 +6,8 @@ namespace Okta.Xaas.Authentication.Internal;
 /// <summary>What the token endpoint answered, as far as it can be read.</summary>
 internal sealed class TokenAnswer
 {
-    // A description is one sentence; more than this is somebody else's text.
-    private const int MaxTextLength = 500;
+    // A longer one would not fit into a header.
+    private const int MaxNonceLength = 1_000;
 
     public HttpStatusCode Status { get; private init; }
 
@@ -30,14 +30,17 @@ internal sealed class TokenAnswer
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    public static TokenAnswer Read(HttpResponseMessage response, byte[] body)
+    /// <param name="response">The answer.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="now">Okta's time.</param>
+    public static TokenAnswer Read(HttpResponseMessage response, byte[] body, DateTimeOffset now)
     {
         var answer = new TokenAnswer
         {
             Status = response.StatusCode,
-            RequestId = Header(response, "X-Okta-Request-Id"),
+            RequestId = Header(response, "X-Okta-Request-Id") is { } id ? OutsideText.Id(id) : null,
             Nonce = NonceOf(response),
-            Wait = WaitOf(response),
+            Wait = WaitOf(response, now),
         };
         try
         {
@@ -53,17 +56,19 @@ internal sealed class TokenAnswer
         return answer;
     }
 
-    public static string? NonceOf(HttpResponseMessage response) => Header(response, "DPoP-Nonce");
+    public static string? NonceOf(HttpResponseMessage response) =>
+        Header(response, "DPoP-Nonce") is { Length: <= MaxNonceLength } nonce && nonce.All(c => c is > ' ' and <= '~') ? nonce : null;
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault(value => value.Length > 0) : null;
 
-    private static TimeSpan? WaitOf(HttpResponseMessage response)
+    // The larger of the two that Okta may tell.
+    private static TimeSpan? WaitOf(HttpResponseMessage response, DateTimeOffset now)
     {
-        if (response.Headers.RetryAfter?.Delta is { } delta) return delta;
-        return response.Headers.Date is { } now && long.TryParse(Header(response, "X-Rate-Limit-Reset"), out var reset) && reset is > 0 and < 253402300800
-            ? DateTimeOffset.FromUnixTimeSeconds(reset) - now + TimeSpan.FromSeconds(1)
-            : null;
+        var asked = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - now;
+        if (!long.TryParse(Header(response, "X-Rate-Limit-Reset"), out var reset) || reset is <= 0 or >= 253402300800) return asked;
+        var untilReset = DateTimeOffset.FromUnixTimeSeconds(reset) - now + TimeSpan.FromSeconds(1);
+        return untilReset < asked ? asked : untilReset;
     }
 
     private void Fill(JsonElement root)
@@ -74,12 +79,12 @@ internal sealed class TokenAnswer
         if (IsSuccess) return;
 
         // Okta's own errors have other names than those of OAuth.
-        Error = Short(Text(root, "error") ?? Text(root, "errorCode"));
-        Description = Short(Text(root, "error_description") ?? Text(root, "errorSummary"));
+        Error = Clean(Text(root, "error") ?? Text(root, "errorCode"), OutsideText.WordLength);
+        Description = Clean(Text(root, "error_description") ?? Text(root, "errorSummary"), OutsideText.SentenceLength);
     }
 
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string? Short(string? text) => text is { Length: > MaxTextLength } ? text.Substring(0, MaxTextLength) : text;
+    private static string? Clean(string? text, int maxLength) => text is null ? null : OutsideText.Clean(text, maxLength);
 }

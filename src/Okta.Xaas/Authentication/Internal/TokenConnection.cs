@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Okta.Xaas.Authentication.Internal;
 
 /// <summary>Makes the HTTP client of token requests: nothing is added to them, and no redirect is followed.</summary>
@@ -10,8 +12,21 @@ internal static class TokenConnection
         new(handler ?? CreateHandler(), disposeHandler: handler is null) { Timeout = TimeLimit };
 
 #if NET
-    private static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+    private static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        AutomaticDecompression = DecompressionMethods.All,
+        ActivityHeadersPropagator = new TracePropagator(withState: false),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 #else
-    private static HttpClientHandler CreateHandler() => new() { AllowAutoRedirect = false, UseCookies = false };
+    private static HttpClientHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+    };
 #endif
 }

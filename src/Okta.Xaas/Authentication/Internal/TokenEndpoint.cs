@@ -8,7 +8,7 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, Uri oktaDomain, str
     // A token takes a few kB; a proxy's page can be long.
     private const int MaxBodyLength = 256 * 1024;
 
-    public Uri Address { get; } = new(oktaDomain.GetLeftPart(UriPartial.Authority) + "/oauth2/v1/token");
+    public Uri Address { get; } = new(WireAddress.Of(oktaDomain).GetLeftPart(UriPartial.Authority) + "/oauth2/v1/token");
 
     /// <exception cref="OktaAuthenticationException">No answer came.</exception>
     public async Task<TokenAnswer> AskAsync(string assertion, string? proof, CancellationToken cancellationToken)
@@ -29,13 +29,13 @@ internal sealed class TokenEndpoint(Func<HttpClient> client, Uri oktaDomain, str
         {
             using var response = await client().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             clock.Learn(response);
-            return TokenAnswer.Read(response, await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false));
+            return TokenAnswer.Read(response, await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false), clock.TimeOf(response) ?? clock.Now);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or TimeoutException or OperationCanceledException)
         {
             throw new OktaAuthenticationException(TokenFailure.NoAnswer, exception) { IsTransient = true };
         }

@@ -17,7 +17,7 @@ internal static class TokenFailure
         if (status is 400 or 401 && serverAhead.Duration() > NoticedSkew)
             text += $" This machine's clock is {serverAhead.Duration():c} {(serverAhead > TimeSpan.Zero ? "behind" : "ahead of")} Okta's: set it right.";
         if (answer.RequestId is not null) text += $" [request id {answer.RequestId}]";
-        return Exception(answer, text, isTransient: status is 429 or >= 500);
+        return Exception(answer, text, isTransient: status is 408 or 425 or 429 or >= 500);
     }
 
     /// <summary>A success that is none.</summary>
@@ -30,12 +30,13 @@ internal static class TokenFailure
         ErrorDescription = answer.Description,
         RequestId = answer.RequestId,
         IsTransient = isTransient,
+        RetryAfter = answer.Wait,
     };
 
     private static string Check(TokenAnswer answer, int status) => (status, answer.Error) switch
     {
         ( >= 300 and < 400, _) => "The answer is a redirect, which is not followed: OktaDomain seems to be wrong.",
-        (429, _) or ( >= 500, _) => "Okta is busy or has a problem: try again later.",
+        (408 or 425 or 429, _) or ( >= 500, _) => "Okta is busy or has a problem: try again later.",
         (_, "invalid_client") => ClientCheck(answer.Description ?? ""),
         (_, "invalid_scope" or "consent_required") => "Grant the scopes of OAuth.Scopes to the app: Applications > the app > Okta API Scopes.",
         (_, "access_denied" or "E0000006") => "Give the app an admin role that may manage the identity source (Applications > the app > Admin roles), and grant it the scopes.",

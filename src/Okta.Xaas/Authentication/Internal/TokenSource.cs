@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Okta.Xaas.Authentication.Internal;
 
 /// <summary>Fetches a token: answers what the server demands (DPoP, a nonce, the right time) and repeats what may be repeated.</summary>
-internal sealed class TokenSource(TokenEndpoint endpoint, ClientAssertion assertion, DPoPKey key, DPoPMode mode, ServerClock clock, TimeProvider timeProvider, ILogger logger)
+internal sealed class TokenSource(TokenEndpoint endpoint, ClientAssertion assertion, Lazy<DPoPKey> key, DPoPMode mode, ServerClock clock, TimeProvider timeProvider, ILogger logger)
 {
     private const int MaxRetries = 3;
 
@@ -53,7 +53,7 @@ internal sealed class TokenSource(TokenEndpoint endpoint, ClientAssertion assert
             var (nonce, ahead, withProof) = (_nonce, clock.Ahead, _withProof);
             var now = clock.Now;
             var jwt = await SignAsync(now, cancellationToken).ConfigureAwait(false);
-            var proof = withProof ? key.Prove(HttpMethod.Post, endpoint.Address, now, nonce, accessToken: null) : null;
+            var proof = withProof ? key.Value.Prove(HttpMethod.Post, endpoint.Address, now, nonce, accessToken: null) : null;
             var answer = await endpoint.AskAsync(jwt, proof, cancellationToken).ConfigureAwait(false);
             logger.TokenAnswered((int)answer.Status, answer.Error, answer.RequestId);
             if (answer.Nonce is not null) _nonce = answer.Nonce;

@@ -17,18 +17,19 @@ internal static class OAuthRegistration
             // The factory's own logs would have headers in them, and so proofs.
             .RemoveAllLoggers()
             .ConfigureHttpClient(http => http.Timeout = TokenConnection.TimeLimit)
-            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
-
-            // A retry that an application adds to all of its clients would send an assertion twice, and Okta takes it once.
-            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => handlers.Clear());
-        SourceServices.TryAdd(services, name, provider => new OAuthCredential(Create(provider, name, client)));
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(SourceRegistration.Options(provider, name)));
+        SourceServices.TryAdd(services, name, provider => new OAuthCredential(SourceServices.Get<SourceOptions>(provider, name), oauth => Create(provider, name, client, oauth)));
     }
 
-    private static PrivateKeyJwtCredential Create(IServiceProvider provider, string name, string client)
+    private static PrivateKeyJwtCredential Create(IServiceProvider provider, string name, string client, OAuthOptions oauth)
     {
-        var options = SourceRegistration.Options(provider, name);
         var factory = provider.GetRequiredService<IHttpClientFactory>();
         return new PrivateKeyJwtCredential(
-            options.OktaDomain!, options.OAuth, null, () => factory.CreateClient(client), provider.GetRequiredService<TimeProvider>(), provider.GetService<ILoggerFactory>());
+            SourceRegistration.Options(provider, name).OktaDomain!,
+            oauth,
+            null,
+            () => factory.CreateClient(client),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>());
     }
 }

@@ -15,7 +15,9 @@ namespace Okta.Xaas.DependencyInjection.Internal;
 /// <summary>Registers what one identity source consists of.</summary>
 internal static class SourceRegistration
 {
-    public static string TokenClientName(string name) => HttpClientName(name) + ":token";
+    public static string TokenClientName(string name) => HttpClientName(name).Insert("Okta.Xaas".Length, ".Token");
+
+    public static bool IsTokenClient(string? client) => client == "Okta.Xaas.Token" || client?.StartsWith("Okta.Xaas.Token:", StringComparison.Ordinal) == true;
 
     public static string HttpClientName(string name) => name.Length == 0 ? "Okta.Xaas" : "Okta.Xaas:" + name;
 
@@ -28,6 +30,13 @@ internal static class SourceRegistration
         options.ValidateOnStart();
         services.AddSingleton<IValidateOptions<OktaXaasOptions>>(new SourceOptionsValidator(name, services));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<OrgStates>();
+        InnermostHandlers.Register(services);
+        SourceServices.TryAdd(services, name, provider => new SourceOptions(
+            name,
+            provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>(),
+            provider.GetRequiredService<IOptionsMonitorCache<OktaXaasOptions>>(),
+            HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>())));
         AddHttpClient(services, name);
         OAuthRegistration.Add(services, name);
         SourceServices.TryAdd(services, name, provider => CreateApi(provider, name));
@@ -45,7 +54,7 @@ internal static class SourceRegistration
 
             // The factory's own logs would have paths in them, and so external ids.
             .RemoveAllLoggers()
-            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
+            .ConfigurePrimaryHttpMessageHandler(provider => PrimaryHandler.Create(Options(provider, name)))
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
                 // What an application adds to all of its clients is often a general retry, which would repeat uploads.
@@ -58,8 +67,10 @@ internal static class SourceRegistration
         var options = Options(provider, name);
         return HandlerChain.Create(
             options,
-            SourceServices.Find<IOktaCredential>(provider, name)
-                ?? (options.UsesOAuth ? SourceServices.Get<OAuthCredential>(provider, name).Value : new ApiTokenCredential(options.ApiToken!)),
+            provider.GetRequiredService<OrgStates>().Of(options.OktaDomain!),
+            SourceServices.Find<IOktaCredential>(provider, name) ?? (options.UsesOAuth
+                ? SourceServices.Get<OAuthCredential>(provider, name)
+                : new OptionsTokenCredential(SourceServices.Get<SourceOptions>(provider, name), options.ApiToken!)),
             provider.GetRequiredService<TimeProvider>(),
             HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>()));
     }
@@ -72,6 +83,5 @@ internal static class SourceRegistration
         return RestService.ForGenerated<IIdentitySourcesApi>(ApiClient.Create(current, Options(provider, name), configure), ApiSettings.Create());
     }
 
-    internal static OktaXaasOptions Options(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name);
+    internal static OktaXaasOptions Options(IServiceProvider provider, string name) => SourceServices.Get<SourceOptions>(provider, name).Current;
 }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Okta.Xaas.Authentication;
+using Okta.Xaas.Authentication.Internal;
 using Okta.Xaas.Diagnostics;
 
 namespace Okta.Xaas.Http.Internal;
@@ -9,6 +11,9 @@ internal sealed class AttemptHandler(TimeSpan timeLimit, TimeProvider timeProvid
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var operation = OperationTag.Of(request).Name;
+        var passage = Passage.Of(request);
+        passage.HasLeft = false;
+        passage.Judgement = null;
         var started = timeProvider.GetTimestamp();
         using var limit = TimeLimit();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -26,6 +31,9 @@ internal sealed class AttemptHandler(TimeSpan timeLimit, TimeProvider timeProvid
         {
             response?.Dispose();
             logger.NotAnswered(operation, nameof(TimeoutException), timeLimit.TotalMilliseconds);
+
+            // It has waited for a token all the time.
+            if (!passage.HasLeft) throw new OktaAuthenticationException(TokenFailure.NoAnswer, exception) { IsTransient = true };
             throw new TimeoutException($"The attempt took longer than {nameof(RetryOptions)}.{nameof(RetryOptions.AttemptTimeout)} ({timeLimit}).", exception);
         }
         catch (Exception exception)

@@ -11,15 +11,49 @@ internal sealed class AuthenticationHandler(IOktaCredential credential, Uri okta
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!IsOrg(request.RequestUri)) throw new InvalidOperationException("The request does not go to OktaDomain over https, so it gets no credentials and is not sent.");
+        NoResend.Forbid(request);
+        var unsigned = Names(request);
+        try
+        {
+            return await SendSignedAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Handlers further out still have the request in their hands, and must not find the token on it.
+            foreach (var name in Names(request).Except(unsigned, StringComparer.OrdinalIgnoreCase)) request.Headers.Remove(name);
+        }
+    }
+
+    private static List<string> Names(HttpRequestMessage request) => [.. request.Headers.Select(header => header.Key)];
+
+    private async Task<HttpResponseMessage> SendSignedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         for (var repeats = 0; ; repeats++)
         {
             await credential.AuthenticateAsync(request, cancellationToken).ConfigureAwait(false);
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Passage.Of(request).HasLeft = true;
+            var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
 
             // Asked for each answer, as the credential learns from it.
             if (!await ShouldRepeatAsync(request, response, cancellationToken).ConfigureAwait(false) || repeats == MaxRepeats) return response;
             response.Dispose();
         }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+#if NET
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (ConnectFault.Of(InnerHandler, exception, cancellationToken) is { } fault)
+        {
+            throw fault;
+        }
+#else
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+#endif
     }
 
     private async ValueTask<bool> ShouldRepeatAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -8,5 +8,5 @@ internal static class OktaHeaders
     public const string RetryCount = "X-Okta-Retry-Count";
 
     public static string? RequestId(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(RequestIdName, out var values) ? values.FirstOrDefault(value => value.Length > 0) : null;
+        response.Headers.TryGetValues(RequestIdName, out var values) ? values.Select(OutsideText.Id).FirstOrDefault(value => value.Length > 0) : null;
 }

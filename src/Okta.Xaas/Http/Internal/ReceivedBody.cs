@@ -69,8 +69,11 @@ internal sealed class ReceivedBody : ByteArrayContent
                 if (count == 0) break;
                 memory.Write(chunk, 0, count);
             }
+
+            // Unpacked, a small answer can be huge.
+            if (limit == AnswerLimit && memory.Length == limit) fault = new IOException($"The answer is longer than {limit:N0} bytes and was not read on.");
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException or HttpRequestException or InvalidDataException)
         {
             // Kept, not thrown: what came may be all that is needed, and the status did come.
             fault = exception;

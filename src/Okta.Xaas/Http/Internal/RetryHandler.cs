@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Okta.Xaas.Authentication;
+using Okta.Xaas.Authentication.Internal;
 using Okta.Xaas.Diagnostics;
 using Polly;
 using Polly.Retry;
@@ -11,13 +13,17 @@ internal sealed class RetryHandler : DelegatingHandler
     private static readonly ResiliencePropertyKey<RetryState> StateKey = new("Okta.Xaas.RetryState");
 
     private readonly RetryPolicy _policy;
+    private readonly TimeProvider _timeProvider;
+    private readonly ServerClock _clock;
     private readonly Func<double> _jitter;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public RetryHandler(RetryOptions options, TimeProvider timeProvider, Func<double> jitter, ILogger logger)
+    public RetryHandler(RetryOptions options, TimeProvider timeProvider, ServerClock clock, Func<double> jitter, ILogger logger)
     {
         _policy = new RetryPolicy(options);
+        _timeProvider = timeProvider;
+        _clock = clock;
         _jitter = jitter;
         _logger = logger;
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
@@ -39,7 +45,7 @@ internal sealed class RetryHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(StateKey, new RetryState(request));
+        context.Properties.Set(StateKey, new RetryState(request, _timeProvider));
         try
         {
             return await _pipeline.ExecuteAsync(SendOnceAsync, context).ConfigureAwait(false);
@@ -57,8 +63,13 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private bool Decide(RetryState state, Outcome<HttpResponseMessage> attempt)
     {
-        if (attempt.Exception is not (null or HttpRequestException or IOException or TimeoutException)) return false;
-        state.Decision = _policy.Decide(AttemptOutcome.Of(state.Request, attempt.Result), state.RetriesDone, _jitter());
+        // What another try cannot help, and what is nobody's fault but ours, goes to the caller as it is.
+        if (attempt.Exception is not (null or HttpRequestException or IOException or TimeoutException or OktaAuthenticationException { IsTransient: true })) return false;
+        var outcome = attempt.Result is { } response
+            ? AttemptOutcome.Of(state.Request, response, _clock)
+            : AttemptOutcome.Of(state.Request, attempt.Exception, _clock);
+        state.Decision = _policy.Decide(outcome, state.Counts(outcome), _jitter());
+        state.IsRateLimited = outcome.Status == Statuses.TooManyRequests;
         if (state.Decision is { CanRepeat: true, Repeat: false }) _logger.GaveUp(OperationTag.Of(state.Request).Name, state.RetriesDone + 1, state.Decision.Reason);
         return state.Decision.Repeat;
     }

@@ -3,17 +3,19 @@ namespace Okta.Xaas.Http.Internal;
 /// <summary>Decides whether an attempt is followed by another, and when. Knows no clock, no randomness and no I/O.</summary>
 internal sealed class RetryPolicy(RetryOptions options)
 {
-    private static readonly TimeSpan ResetMargin = TimeSpan.FromSeconds(1);
-
     /// <param name="outcome">How the attempt ended.</param>
-    /// <param name="retriesDone">How many repetitions there have been; 0 after the first attempt.</param>
+    /// <param name="counts">What there has been before.</param>
     /// <param name="jitter">A random number from 0 to 1.</param>
-    public RetryDecision Decide(in AttemptOutcome outcome, int retriesDone, double jitter)
+    public RetryDecision Decide(in AttemptOutcome outcome, in RetryCounts counts, double jitter)
     {
         if (ReasonToRepeat(outcome) is not { } reason) return RetryDecision.Done;
-        var backOff = BackOff(retriesDone, jitter);
-        var wait = AskedByRetryAfter(outcome) ?? (outcome.Status == Statuses.TooManyRequests ? AfterRateLimit(outcome, backOff) : backOff);
-        return new RetryDecision(true, retriesDone < options.MaxRetries, wait < options.MaxDelay ? wait : options.MaxDelay, reason);
+        var wait = BackOff(counts.Retries, jitter);
+        if (RateLimitWait.Asked(outcome) is { } asked && asked > wait) wait = asked < options.MaxDelay ? asked : options.MaxDelay;
+        if (outcome.Status != Statuses.TooManyRequests) return new RetryDecision(true, counts.AfterFaults < options.MaxRetries, wait, reason);
+
+        // The last attempt is at the end of the time, not before.
+        var left = options.RateLimitTimeLimit - counts.RateLimitedFor;
+        return new RetryDecision(true, options.MaxRetries > 0 && left > TimeSpan.Zero, wait < left ? wait : left, reason);
     }
 
     private static string? ReasonToRepeat(in AttemptOutcome outcome)
@@ -26,24 +28,10 @@ internal sealed class RetryPolicy(RetryOptions options)
         return (int?)outcome.Status switch
         {
             null => "no answer",
-            500 or 502 or 503 or 504 => "server error",
-            _ => null,
+            408 or 425 or >= 500 => "server error",
+            >= 300 and < 400 => null,
+            _ => outcome.Verdict == Verdict.Foreign ? "not Okta's answer" : null,
         };
-    }
-
-    private static TimeSpan? AskedByRetryAfter(in AttemptOutcome outcome)
-    {
-        if (outcome.RetryAfter is { } delay) return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
-        if (outcome.RetryAt is not { } time || outcome.Date is not { } now) return null;
-        return time < now ? TimeSpan.Zero : time - now;
-    }
-
-    private static TimeSpan AfterRateLimit(in AttemptOutcome outcome, TimeSpan backOff)
-    {
-        // A window that is over already, or that cannot be measured by the server's clock, says nothing about the wait.
-        if (outcome.RateLimit.Reset is not { } reset || outcome.Date is not { } now || reset < now) return backOff;
-        var untilReset = reset - now + ResetMargin;
-        return outcome.RateLimit.IsConcurrencyLimit && backOff < untilReset ? backOff : untilReset;
     }
 
     // Doubles each time; in floating point, as 2^20 times an hour has no TimeSpan trouble there.

@@ -3,9 +3,11 @@ using System.Globalization;
 namespace Okta.Xaas.Http.Internal;
 
 /// <summary>What is known about one request over all of its attempts.</summary>
-internal sealed class RetryState(HttpRequestMessage request)
+internal sealed class RetryState(HttpRequestMessage request, TimeProvider timeProvider)
 {
     private string? _firstRequestId;
+    private long? _firstRateLimit;
+    private int _afterFaults;
 
     public HttpRequestMessage Request { get; } = request;
 
@@ -13,10 +15,20 @@ internal sealed class RetryState(HttpRequestMessage request)
 
     public RetryDecision Decision { get; set; }
 
+    /// <summary>Whether the last attempt was answered by 429.</summary>
+    public bool IsRateLimited { get; set; }
+
+    public RetryCounts Counts(in AttemptOutcome outcome)
+    {
+        if (outcome.Status == Statuses.TooManyRequests) _firstRateLimit ??= timeProvider.GetTimestamp();
+        return new RetryCounts(RetriesDone, _afterFaults, _firstRateLimit is { } first ? timeProvider.GetElapsedTime(first) : TimeSpan.Zero);
+    }
+
     /// <summary>Marks the request as a repetition, as Okta asks for.</summary>
     public void BeginRetry(HttpResponseMessage? failed)
     {
         RetriesDone++;
+        if (!IsRateLimited) _afterFaults++;
         if (failed is not null) _firstRequestId ??= OktaHeaders.RequestId(failed);
         Set(OktaHeaders.RetryCount, RetriesDone.ToString(CultureInfo.InvariantCulture));
         if (_firstRequestId is not null) Set(OktaHeaders.RetryFor, _firstRequestId);

@@ -1,5 +1,6 @@
 using System.Net;
 using Okta.Xaas.Api;
+using Okta.Xaas.Http;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api.Internal;
@@ -82,7 +83,7 @@ public class ErrorReaderTests
     [Fact]
     public async Task Says_of_an_unknown_entity_that_it_may_just_not_be_there()
     {
-        using var wire = new Wire(Wire.Answer(404));
+        using var wire = new Wire(null, [Wire.Answer(404)], new RetryOptions { MaxRetries = 0 });
 
         var thrown = (await wire.Api.Awaiting(api => api.GetUserAsync("E1")).Should().ThrowAsync<OktaApiException>()).Which;
 

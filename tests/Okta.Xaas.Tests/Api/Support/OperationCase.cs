@@ -89,7 +89,7 @@ internal sealed record OperationCase(string Method, string Operation, string Ver
             api => api.UpdateGroupAsync(Id, "G1", Group)),
         new("DeleteGroupAsync", "deleteIdentitySourceGroup", "DELETE", $"/groups/{Escaped}", null, "", api => api.DeleteGroupAsync(Id)),
         new(
-            "GetGroupMembershipsAsync", "getIdentitySourceGroupMemberships", "GET", $"/groups/{Escaped}/membership?after=a%2Fb%3D%2B&limit=1000", null, "{}",
+            "GetGroupMembershipsAsync", "getIdentitySourceGroupMemberships", "GET", $"/groups/{Escaped}/membership?after=a%2Fb%3D%2B&limit=1000", null, """{"memberExternalIds":[]}""",
             api => api.GetGroupMembershipsAsync(Id, "a/b=+", 1000)),
         new(
             "CreateGroupMembershipAsync", "createIdentitySourceGroupsMemberships", "POST", $"/groups/{Escaped}/membership",

@@ -50,6 +50,9 @@ internal sealed class Wire : IDisposable
         return response;
     };
 
+    /// <summary>An answer with the request id that Okta's answers bear.</summary>
+    public static Func<HttpResponseMessage> Okta(int status, string body = "") => Answer(status, body, headers: [("X-Okta-Request-Id", "req-okta")]);
+
     public static Func<HttpResponseMessage> Fault(Exception exception) => () => throw exception;
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
+using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;
@@ -62,12 +63,34 @@ public class AttemptHandlerTests
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
     }
 
+    [Fact]
+    public async Task An_attempt_whose_time_went_by_without_a_token_was_not_sent()
+    {
+        using var network = new ScriptedHandler();
+        using var signing = new AuthenticationHandler(new HangingCredential(), new Uri("https://example.okta.com")) { InnerHandler = network };
+        using var handler = new AttemptHandler(Limit, _clock, NullLogger.Instance) { InnerHandler = signing };
+        using var invoker = new HttpMessageInvoker(handler);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://example.okta.com/");
+        var attempt = invoker.SendAsync(request, default);
+
+        _clock.Advance(Limit);
+
+        (await ((Func<Task>)(() => attempt)).Should().ThrowAsync<OktaAuthenticationException>()).Which.IsTransient.Should().BeTrue();
+    }
+
     private async Task<HttpResponseMessage> SendAsync(HttpMessageHandler network, CancellationToken cancellationToken)
     {
-        using var handler = new AttemptHandler(Limit, _clock, NullLogger.Instance) { InnerHandler = network };
+        using var signing = new AuthenticationHandler(new ApiTokenCredential(Wire.Token), new Uri("https://example.okta.com")) { InnerHandler = network };
+        using var handler = new AttemptHandler(Limit, _clock, NullLogger.Instance) { InnerHandler = signing };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://example.okta.com/");
         return await invoker.SendAsync(request, cancellationToken);
+    }
+
+    private sealed class HangingCredential : IOktaCredential
+    {
+        public async ValueTask AuthenticateAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
     }
 
     private sealed class HangingBody : MemoryStream

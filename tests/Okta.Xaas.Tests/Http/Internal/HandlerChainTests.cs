@@ -10,14 +10,14 @@ public class HandlerChainTests
 {
     [Fact]
     public void Each_attempt_is_bounded_and_signed_anew() =>
-        HandlerChain.Create(Wire.Options(), new ApiTokenCredential(Wire.Token), TimeProvider.System, NullLogger.Instance)
-            .Select(handler => handler.GetType()).Should().Equal(typeof(RetryHandler), typeof(AttemptHandler), typeof(AuthenticationHandler));
+        HandlerChain.Create(Wire.Options(), Org(), new ApiTokenCredential(Wire.Token), TimeProvider.System, NullLogger.Instance)
+            .Select(handler => handler.GetType()).Should().Equal(typeof(OnceHandler), typeof(RetryHandler), typeof(RateLimitHandler), typeof(JudgeHandler), typeof(AttemptHandler), typeof(AuthenticationHandler));
 
     [Fact]
     public async Task Each_attempt_gets_a_fresh_proof()
     {
         using var network = new ScriptedHandler(Wire.Answer(503), Wire.Fault(new IOException()), Wire.Answer(200));
-        var handlers = HandlerChain.Create(Wire.Options(), new CountingCredential(), new VirtualTimeProvider(autoAdvance: true), NullLogger.Instance);
+        var handlers = HandlerChain.Create(Wire.Options(), Org(), new CountingCredential(), new VirtualTimeProvider(autoAdvance: true), NullLogger.Instance);
         using var client = new HttpClient(HandlerChain.Join(handlers, network));
 
         using var answer = await client.GetAsync(new Uri("https://example.okta.com/"));
@@ -30,13 +30,15 @@ public class HandlerChainTests
     {
         var clock = new VirtualTimeProvider();
         using var network = new SlowHandler(() => clock.Advance(TimeSpan.FromDays(1)));
-        var handlers = HandlerChain.Create(Wire.Options(), new CountingCredential(), clock, NullLogger.Instance);
+        var handlers = HandlerChain.Create(Wire.Options(), Org(), new CountingCredential(), clock, NullLogger.Instance);
         using var client = new HttpClient(HandlerChain.Join(handlers, network));
 
         using var answer = await client.GetAsync(new Uri("https://example.okta.com/"));
 
         answer.IsSuccessStatusCode.Should().BeTrue();
     }
+
+    private static OrgState Org() => new OrgStates(TimeProvider.System).Of(Wire.Options().OktaDomain!);
 
     private sealed class SlowHandler(Action work) : HttpMessageHandler
     {

@@ -1,4 +1,5 @@
 using Okta.Xaas.Api;
+using Okta.Xaas.Authentication.Internal;
 using Okta.Xaas.Http;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.TestDoubles;
@@ -15,7 +16,7 @@ public class RetryHandlerTests
     [Fact]
     public async Task An_upload_that_hits_the_rate_limit_waits_for_the_reset_and_sends_the_same_bytes_again()
     {
-        using var wire = new Wire(RateLimited("req-1"), RateLimited("req-2"), Wire.Answer(202));
+        using var wire = new Wire(RateLimited("req-1"), RateLimited("req-2"), Wire.Okta(202));
 
         await wire.Api.UploadGroupsForDeleteAsync("aps1", ["G1"]);
 
@@ -62,7 +63,7 @@ public class RetryHandlerTests
     {
         var expected = OperationCase.Of(method);
         using var wire = new Wire(
-            Wire.Fault(new HttpRequestException()), Wire.Answer(503, headers: [("X-Okta-Request-Id", "req-2")]), Wire.Fault(new IOException()), Wire.Fault(new TimeoutException()), Wire.Answer(200, expected.Answer));
+            Wire.Fault(new HttpRequestException()), Wire.Answer(503, headers: [("X-Okta-Request-Id", "req-2")]), Wire.Fault(new IOException()), Wire.Fault(new TimeoutException()), Wire.Okta(200, expected.Answer));
 
         await expected.Call(wire.Api);
 
@@ -136,7 +137,8 @@ public class RetryHandlerTests
     {
         List<HttpResponseMessage> answers = [new(System.Net.HttpStatusCode.TooManyRequests), new(System.Net.HttpStatusCode.TooManyRequests), new(System.Net.HttpStatusCode.Accepted)];
         using var network = new ScriptedHandler(answers.Select(answer => (Func<HttpResponseMessage>)(() => answer)));
-        using var handler = new RetryHandler(new RetryOptions(), new VirtualTimeProvider(autoAdvance: true), () => 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { InnerHandler = network };
+        var clock = new VirtualTimeProvider(autoAdvance: true);
+        using var handler = new RetryHandler(new RetryOptions(), clock, new ServerClock(clock), () => 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance) { InnerHandler = network };
         using var invoker = new HttpMessageInvoker(handler);
         using var request = new HttpRequestMessage(HttpMethod.Post, "https://example.okta.com/");
 
@@ -161,8 +163,8 @@ public class RetryHandlerTests
     [Fact]
     public async Task The_one_who_waits_is_told_and_nobody_else()
     {
-        using var wire = new Wire(RateLimited("req-1"), Wire.Answer(202));
-        using var other = new Wire(RateLimited("req-1"), Wire.Answer(202));
+        using var wire = new Wire(RateLimited("req-1"), Wire.Okta(202));
+        using var other = new Wire(RateLimited("req-1"), Wire.Okta(202));
         List<(TimeSpan, string)> seen = [];
         await ObservedAsync();
         await other.Api.UploadGroupsForDeleteAsync("aps1", ["G1"]);

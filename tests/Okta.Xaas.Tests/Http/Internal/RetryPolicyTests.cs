@@ -12,7 +12,7 @@ public class RetryPolicyTests
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "DELETE session"];
     private static readonly int?[] Statuses =
-        [null, 200, 201, 202, 204, 301, 400, 401, 403, 404, 408, 409, 413, 429, 500, 501, 502, 503, 504, 505];
+        [null, 200, 201, 202, 204, 301, 400, 401, 403, 404, 408, 409, 413, 425, 429, 500, 501, 502, 503, 504, 505, 520, 522, 529];
 
     private readonly RetryPolicy _policy = new(new RetryOptions());
 
@@ -35,12 +35,28 @@ public class RetryPolicyTests
     public void Repeats_only_what_can_do_no_harm(string method, int? status)
     {
         var harmless = method is "GET" or "DELETE session";
-        var expected = status == 429 || (harmless && status is (null or 500 or 502 or 503 or 504));
+        var expected = status == 429 || (harmless && status is (null or 408 or 425 or >= 500));
 
-        var decision = _policy.Decide(Outcome(status, method), 0, 0);
+        var decision = _policy.Decide(Outcome(status, method), default, 0);
 
         decision.Repeat.Should().Be(expected);
         decision.CanRepeat.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(nameof(Verdict.Foreign), "not Okta's answer")]
+    [InlineData(nameof(Verdict.Refused), null)]
+    [InlineData(nameof(Verdict.Done), null)]
+    public void A_read_is_repeated_after_an_answer_that_is_not_Oktas(string verdict, string? reason)
+    {
+        foreach (var status in new[] { 200, 204, 400, 401, 403, 404, 407, 418 })
+        {
+            foreach (var method in Methods)
+            {
+                var decision = _policy.Decide(Outcome(status, method) with { Verdict = Enum.Parse<Verdict>(verdict) }, default, 0);
+                (decision.Repeat ? decision.Reason : null).Should().Be(method is "GET" or "DELETE session" ? reason : null, "of {0} {1}", method, status);
+            }
+        }
     }
 
     [Theory]
@@ -50,15 +66,33 @@ public class RetryPolicyTests
     [InlineData(6, false)]
     public void Gives_up_when_no_attempts_are_left(int retriesDone, bool repeat)
     {
-        var decision = _policy.Decide(Outcome(429), retriesDone, 0);
+        var decision = _policy.Decide(Outcome(503), Counts(retriesDone), 0);
+
+        decision.Repeat.Should().Be(repeat);
+        decision.CanRepeat.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(599.9, true)]
+    [InlineData(600, false)]
+    [InlineData(9000, false)]
+    public void A_rate_limit_is_given_up_at_the_end_of_its_time_however_often_it_was_met(double seconds, bool repeat)
+    {
+        var decision = _policy.Decide(Outcome(429), new RetryCounts(1_000, 5, TimeSpan.FromSeconds(seconds)), 0);
 
         decision.Repeat.Should().Be(repeat);
         decision.CanRepeat.Should().BeTrue();
     }
 
     [Fact]
+    public void The_last_attempt_after_a_rate_limit_is_at_the_end_of_the_time() =>
+        _policy.Decide(Outcome(429) with { RetryAfter = TimeSpan.FromSeconds(60) }, new RetryCounts(9, 0, TimeSpan.FromSeconds(590)), 0)
+            .Should().Be(new RetryDecision(true, true, TimeSpan.FromSeconds(10), "rate limit"));
+
+    [Fact]
     public void Never_repeats_when_repeating_is_turned_off() =>
-        new RetryPolicy(new RetryOptions { MaxRetries = 0 }).Decide(Outcome(429), 0, 0).Repeat.Should().BeFalse();
+        new RetryPolicy(new RetryOptions { MaxRetries = 0 }).Decide(Outcome(429), default, 0).Repeat.Should().BeFalse();
 
     [Theory]
     [InlineData(0, 0.0, 1.0)]
@@ -72,46 +106,50 @@ public class RetryPolicyTests
     public void Backs_off_twice_as_long_each_time_with_a_quarter_of_jitter(int retriesDone, double jitter, double seconds)
     {
         foreach (var status in new int?[] { null, 429, 500, 502, 503, 504 })
-            _policy.Decide(Outcome(status), retriesDone, jitter).Wait.TotalSeconds.Should().BeApproximately(seconds, 1e-6, "of {0}", status);
+            _policy.Decide(Outcome(status), Counts(retriesDone), jitter).Wait.TotalSeconds.Should().BeApproximately(seconds, 1e-6, "of {0}", status);
     }
 
     [Fact]
     public void Waits_for_the_reset_by_the_answers_own_clock_and_a_second() =>
-        Wait(Outcome(429) with { Date = Now, RateLimit = new(600, 0, Now.AddSeconds(42)) }).Should().Be(TimeSpan.FromSeconds(43));
+        Wait(Outcome(429) with { Now = Now, RateLimit = new(600, 0, Now.AddSeconds(42)) }).Should().Be(TimeSpan.FromSeconds(43));
 
     [Fact]
     public void Waits_a_second_for_a_reset_that_is_now() =>
-        Wait(Outcome(429) with { Date = Now, RateLimit = new(600, 0, Now) }).Should().Be(TimeSpan.FromSeconds(1));
+        Wait(Outcome(429) with { Now = Now, RateLimit = new(600, 0, Now) }).Should().Be(TimeSpan.FromSeconds(1));
 
     [Fact]
     public void Backs_off_when_the_reset_is_over_already() =>
-        Wait(Outcome(429) with { Date = Now, RateLimit = new(600, 0, Now.AddSeconds(-30)) }, retriesDone: 2).Should().Be(TimeSpan.FromSeconds(4));
+        Wait(Outcome(429) with { Now = Now, RateLimit = new(600, 0, Now.AddSeconds(-30)) }, retriesDone: 2).Should().Be(TimeSpan.FromSeconds(4));
 
     [Fact]
-    public void Backs_off_when_the_answer_does_not_tell_its_time() =>
-        Wait(Outcome(429) with { RateLimit = new(600, 0, Now.AddSeconds(42)), RetryAt = Now.AddSeconds(9) }, retriesDone: 1).Should().Be(TimeSpan.FromSeconds(2));
+    public void Never_waits_less_than_it_backs_off() =>
+        Wait(Outcome(429) with { RateLimit = new(600, 0, Now), RetryAfter = TimeSpan.FromSeconds(2) }, retriesDone: 3).Should().Be(TimeSpan.FromSeconds(8));
 
     [Fact]
-    public void Takes_the_reset_of_a_concurrency_limit_as_the_longest_wait_only()
+    public void Takes_no_account_of_the_reset_of_a_concurrency_limit()
     {
-        var outcome = Outcome(429) with { Date = Now, RateLimit = new(0, 0, Now.AddSeconds(5)) };
+        var outcome = Outcome(429) with { RateLimit = new(0, 0, Now.AddSeconds(50)) };
 
         Wait(outcome, retriesDone: 0).Should().Be(TimeSpan.FromSeconds(1));
-        Wait(outcome, retriesDone: 2).Should().Be(TimeSpan.FromSeconds(4));
-        Wait(outcome, retriesDone: 4).Should().Be(TimeSpan.FromSeconds(6));
-        _policy.Decide(outcome, 0, 0).Reason.Should().Be("concurrency limit");
+        Wait(outcome, retriesDone: 4).Should().Be(TimeSpan.FromSeconds(16));
+        Wait(outcome with { RetryAfter = TimeSpan.FromSeconds(20) }, retriesDone: 4).Should().Be(TimeSpan.FromSeconds(20));
+        _policy.Decide(outcome, default, 0).Reason.Should().Be("concurrency limit");
     }
 
-    [Theory]
-    [InlineData(429)]
-    [InlineData(503)]
-    public void Retry_After_is_obeyed_before_all_else(int status)
+    [Fact]
+    public void Waits_the_larger_of_what_Okta_tells()
     {
-        var limits = new RateLimitHeaders(0, 0, Now.AddSeconds(42));
+        var limits = new RateLimitHeaders(600, 0, Now.AddSeconds(42));
 
-        Wait(Outcome(status) with { Date = Now, RateLimit = limits, RetryAfter = TimeSpan.FromSeconds(7) }).Should().Be(TimeSpan.FromSeconds(7));
-        Wait(Outcome(status) with { Date = Now, RateLimit = limits, RetryAt = Now.AddSeconds(9) }).Should().Be(TimeSpan.FromSeconds(9));
-        Wait(Outcome(status) with { Date = Now, RateLimit = limits, RetryAt = Now.AddSeconds(-9) }).Should().Be(TimeSpan.Zero);
+        Wait(Outcome(429) with { RateLimit = limits, RetryAfter = TimeSpan.FromSeconds(70) }).Should().Be(TimeSpan.FromSeconds(70));
+        Wait(Outcome(429) with { RateLimit = limits, RetryAt = Now.AddSeconds(70) }).Should().Be(TimeSpan.FromSeconds(70));
+        foreach (var seconds in new[] { -9, 0, 1 })
+        {
+            Wait(Outcome(429) with { RateLimit = limits, RetryAfter = TimeSpan.FromSeconds(seconds) }).Should().Be(TimeSpan.FromSeconds(43));
+            Wait(Outcome(429) with { RateLimit = limits, RetryAt = Now.AddSeconds(seconds) }).Should().Be(TimeSpan.FromSeconds(43));
+        }
+
+        Wait(Outcome(503) with { RateLimit = limits, RetryAfter = TimeSpan.FromSeconds(7) }).Should().Be(TimeSpan.FromSeconds(7), "only a 429 speaks of the window");
     }
 
     [Fact]
@@ -119,24 +157,24 @@ public class RetryPolicyTests
     {
         var policy = new RetryPolicy(new RetryOptions { MaxDelay = TimeSpan.FromSeconds(10) });
 
-        policy.Decide(Outcome(429) with { RetryAfter = TimeSpan.FromDays(1) }, 0, 0).Wait.Should().Be(TimeSpan.FromSeconds(10));
-        policy.Decide(Outcome(429) with { Date = Now, RateLimit = new(600, 0, DateTimeOffset.MaxValue) }, 0, 0).Wait.Should().Be(TimeSpan.FromSeconds(10));
+        policy.Decide(Outcome(429) with { RetryAfter = TimeSpan.FromDays(1) }, default, 0).Wait.Should().Be(TimeSpan.FromSeconds(10));
+        policy.Decide(Outcome(429) with { Now = Now, RateLimit = new(600, 0, DateTimeOffset.MaxValue) }, default, 0).Wait.Should().Be(TimeSpan.FromSeconds(10));
     }
 
     [Theory]
     [InlineData(429, "rate limit")]
     [InlineData(503, "server error")]
     [InlineData(null, "no answer")]
-    public void Says_why(int? status, string reason) => _policy.Decide(Outcome(status), 0, 0).Reason.Should().Be(reason);
+    public void Says_why(int? status, string reason) => _policy.Decide(Outcome(status), default, 0).Reason.Should().Be(reason);
 
     [Fact]
-    public void Any_wait_is_between_zero_and_the_cap() =>
+    public void Any_wait_is_between_zero_and_the_cap_and_a_rate_limit_ends_by_its_time_alone() =>
         Prop.ForAll(
             (from method in Gen.Elements(Methods)
              from status in Gen.Elements(Statuses)
              from limit in Gen.Elements(new int?[] { null, 0, 600 })
              from reset in Seconds()
-             from hasDate in Gen.Elements(true, false)
+             from limited in Gen.Choose(0, 700)
              from after in Seconds()
              from at in Seconds()
              from retries in Gen.Choose(0, 40)
@@ -146,16 +184,18 @@ public class RetryPolicyTests
              select (Options: new RetryOptions { MaxRetries = 20, BaseDelay = TimeSpan.FromMilliseconds(baseMilliseconds), MaxDelay = TimeSpan.FromMilliseconds(capMilliseconds) },
                  Outcome: Outcome(status, method) with
                  {
-                     Date = hasDate ? Now : null,
                      RateLimit = new(limit, limit, reset is { } r ? Now.AddSeconds(r) : null),
                      RetryAfter = after is { } a ? TimeSpan.FromSeconds(a) : null,
                      RetryAt = at is { } t ? Now.AddSeconds(t) : null,
                  },
-                 Retries: retries, Jitter: jitter / 1_000.0)).ToArbitrary(),
+                 Counts: new RetryCounts(retries, retries, TimeSpan.FromSeconds(limited)), Jitter: jitter / 1_000.0)).ToArbitrary(),
             sample =>
             {
-                var wait = new RetryPolicy(sample.Options).Decide(sample.Outcome, sample.Retries, sample.Jitter).Wait;
-                return wait >= TimeSpan.Zero && wait <= sample.Options.MaxDelay;
+                var decision = new RetryPolicy(sample.Options).Decide(sample.Outcome, sample.Counts, sample.Jitter);
+                var ended = sample.Counts.RateLimitedFor >= sample.Options.RateLimitTimeLimit;
+                return decision.Wait <= sample.Options.MaxDelay
+                    && (!decision.Repeat || decision.Wait >= TimeSpan.Zero)
+                    && (sample.Outcome.Status != (HttpStatusCode)429 || decision.Repeat != ended);
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     private static Gen<int?> Seconds() => Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(-1_000_000, 1_000_000).Select(seconds => (int?)seconds));
@@ -165,11 +205,14 @@ public class RetryPolicyTests
         Method = new HttpMethod(method.Split(' ')[0]),
         IsSessionDelete = method.EndsWith("session", StringComparison.Ordinal),
         Status = (HttpStatusCode?)status,
+        Now = Now,
     };
+
+    private static RetryCounts Counts(int retries) => new(retries, retries, TimeSpan.Zero);
 
     private TimeSpan Wait(AttemptOutcome outcome, int retriesDone = 0)
     {
-        var decision = _policy.Decide(outcome, retriesDone, 0);
+        var decision = _policy.Decide(outcome, Counts(retriesDone), 0);
         decision.Repeat.Should().BeTrue();
         return decision.Wait;
     }

@@ -1,0 +1,43 @@
+namespace Okta.Xaas.Emulator.Routes;
+
+/// <summary>One operation of the API: Okta's operation id, its method, and its path below the identity source.</summary>
+internal sealed record ApiOperation(string Id, string Method, string Path)
+{
+    private const string ReadScope = "okta.identitySources.read";
+    private const string ManageScope = "okta.identitySources.manage";
+
+    private readonly string[] _segments = Path.Split('/');
+
+    /// <summary>The scope that an access token needs for it.</summary>
+    public string Scope { get; init; } = ScopeOf(Method);
+
+    /// <summary>Whose rate limit it counts for.</summary>
+    public EndpointGroup Group { get; init; } = GroupOf(Path);
+
+    public bool NamesSession => Path.StartsWith("sessions/*", StringComparison.Ordinal);
+
+    public static string ScopeOf(string method) => method == "GET" ? ReadScope : ManageScope;
+
+    /// <summary>The path's values in order, or null when the path is another one.</summary>
+    public string[]? Match(ReadOnlySpan<string> segments)
+    {
+        if (segments.Length != _segments.Length) return null;
+        var values = new List<string>();
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (_segments[i] == "*" && segments[i].Length > 0) values.Add(segments[i]);
+            else if (!string.Equals(_segments[i], segments[i], StringComparison.Ordinal)) return null;
+        }
+
+        return [.. values];
+    }
+
+    private static EndpointGroup GroupOf(string path) => path.Split('/') switch
+    {
+        ["sessions", _, var last] when last.StartsWith("bulk-", StringComparison.Ordinal) => EndpointGroup.Bulk,
+        ["sessions", ..] => EndpointGroup.Sessions,
+        ["users", ..] => EndpointGroup.Users,
+        ["groups", ..] => EndpointGroup.Groups,
+        _ => EndpointGroup.Other,
+    };
+}

@@ -1,0 +1,47 @@
+using Mono.Cecil;
+
+namespace Okta.Xaas.Tests.Conventions;
+
+/// <summary>The emulator: a house with floors.</summary>
+internal static class LayersOfEmulator
+{
+    private const string Package = "Okta.Xaas.Emulator";
+
+    // The public types have the package's own namespace. These lead into the house; all others are values, which know nothing of it.
+    private static readonly string[] FrontDoor = ["OktaEmulator", "EmulatedDirectory", "EmulatedOAuth", "OptionsValidator"];
+
+    public static readonly LayerTable Table = new(Package, MayUse(), LayerOf);
+
+    private static Dictionary<string, string[]> MayUse() => new()
+    {
+        ["Errors"] = [],
+        ["Buffers"] = [],
+        ["Clocks"] = [],
+        ["Wire"] = ["Errors"],
+        ["Routes"] = [],
+        ["Model"] = ["Errors", "Wire", "Routes"],
+        ["Settings"] = ["Routes", "Model"],
+        ["OAuth"] = ["Errors", "Wire", "Model"],
+        ["Accounts"] = ["Model"],
+        ["Sessions"] = ["Errors", "Wire", "Buffers", "Model", "Settings", "Accounts"],
+        ["SystemLog"] = ["Errors", "Buffers", "Model", "Accounts", "Sessions"],
+        ["Records"] = ["Model", "Accounts", "Sessions", "SystemLog"],
+        ["Org"] = ["Buffers", "Clocks", "Model", "Settings", "OAuth", "Accounts", "Sessions", "SystemLog", "Records"],
+        ["Persistence"] = ["Model", "Accounts", "Sessions", "Records", "Org"],
+        ["RateLimits"] = ["Model", "Settings", "Routes"],
+        ["Operations"] = ["Errors", "Wire", "Buffers", "Model", "OAuth", "Accounts", "Sessions", "SystemLog"],
+        ["Pipeline"] = ["Errors", "Buffers", "Clocks", "Routes", "Model", "Settings", "OAuth", "Accounts", "Sessions", "SystemLog", "Records", "Org", "RateLimits", "Operations"],
+        ["Hosting"] = ["Wire", "Model", "Pipeline"],
+        ["Control"] = ["Errors", "Clocks", "Wire", "Routes", "Model", "Settings", "Accounts", "Sessions", "Records", "Org", "Persistence", "Pipeline"],
+        ["Server"] = ["Wire", "Model", "Pipeline", "Hosting", "Control"],
+        ["FrontDoor"] = ["Errors", "Clocks", "Model", "OAuth", "Accounts", "Sessions", "Records", "Org", "Persistence", "Pipeline", "Hosting", "Control", "Server"],
+        ["CommandLine"] = ["Model", "OAuth", "FrontDoor"],
+    };
+
+    private static string? LayerOf(TypeReference type) => LayerTable.FirstPart(type, Package) switch
+    {
+        "" when type.Name == "Program" => null,
+        "" => FrontDoor.Contains(type.Name) ? "FrontDoor" : "Model",
+        var part => part,
+    };
+}
