@@ -1,0 +1,57 @@
+using Okta.Xaas.Tests.Packages;
+using Okta.Xaas.Tests.Support;
+
+namespace Okta.Xaas.ConsumerTests;
+
+/// <summary>The packages, packed once, and a folder outside of the checkout where an outsider's program is built on them.</summary>
+public sealed class Consumers : IDisposable
+{
+    private readonly PackageFixture _packed = new();
+
+    /// <summary>Lays out the program for one framework.</summary>
+    public string Create(string name, string target, string properties = "", string packages = "")
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_packed.Folder, name)).FullName;
+        foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "Okta.Xaas.ConsumerTests", "Consumer"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
+
+        // The other packages come from the source that the machine has under this key, whichever address that is.
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{_packed.Packages}" />
+              </packageSources>
+              <packageSourceMapping>
+                <packageSource key="packed">
+                  <package pattern="Okta.Xaas*" />
+                </packageSource>
+                <packageSource key="nuget.org">
+                  <package pattern="*" />
+                </packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """);
+        File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{target}</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <LangVersion>latest</LangVersion>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <EnableConfigurationBindingGenerator>true</EnableConfigurationBindingGenerator>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Okta.Xaas.Snapshots" Version="{_packed.Version}" />
+                <PackageReference Include="Microsoft.Extensions.Configuration" Version="10.0.15" />
+                <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.15" />
+                {packages}
+              </ItemGroup>
+            </Project>
+            """);
+        return folder;
+    }
+
+    public void Dispose() => _packed.Dispose();
+}
