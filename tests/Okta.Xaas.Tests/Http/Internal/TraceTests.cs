@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using OpenTelemetry;
-using OpenTelemetry.Trace;
 using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 using Okta.Xaas.Tests.Http.Support;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace Okta.Xaas.Tests.Http.Internal;
 
