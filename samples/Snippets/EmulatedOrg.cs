@@ -7,7 +7,7 @@ namespace Snippets;
 /// <summary>An emulated org whose clock runs a thousand times faster, and the SDK on it. Each has an identity source of its own, so that tests can run at once.</summary>
 internal sealed class EmulatedOrg : IAsyncDisposable
 {
-    private readonly IdentitySourcesApi _api;
+    private readonly IIdentitySourcesConnection _api;
 
     private EmulatedOrg(OktaEmulator okta, OktaXaasOptions options, TimeProvider clock)
     {
@@ -33,6 +33,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
         var clock = new ScaledTimeProvider(TimeProvider.System, 1_000);
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = $"0oa{Guid.NewGuid():N}";
         });

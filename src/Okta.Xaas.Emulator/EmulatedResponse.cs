@@ -17,7 +17,7 @@ public sealed class EmulatedResponse
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The <c>Content-Type</c>, or <see langword="null"/> for an answer without a body.</summary>
+    /// <summary>The <c>Content-Type</c>, or <see langword="null"/> for an answer that has none.</summary>
     public string? ContentType { get; }
 
     /// <summary>The body; empty when there is none.</summary>
@@ -40,7 +40,10 @@ public sealed class EmulatedResponse
     public static EmulatedResponse Empty(int statusCode) => new(statusCode, null, [], [], false);
 
     /// <summary>An answer with any text as its body, such as a proxy's HTML page or JSON that was cut off.</summary>
-    public static EmulatedResponse Text(int statusCode, string body, string contentType = "application/json") =>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="body">The text, sent as UTF-8.</param>
+    /// <param name="contentType">The <c>Content-Type</c>; <see langword="null"/>: none.</param>
+    public static EmulatedResponse Text(int statusCode, string body, string? contentType = "application/json") =>
         new(statusCode, contentType, System.Text.Encoding.UTF8.GetBytes(body), [], false);
 
     /// <summary>An error as Okta words it, such as <c>OktaError(403, "E0000006", "You do not have permission…")</c>.</summary>
@@ -56,6 +59,9 @@ public sealed class EmulatedResponse
 
     internal static EmulatedResponse Json(int statusCode, byte[] body, string? errorCode = null, BrokenRule? rule = null) =>
         new(statusCode, "application/json", body, [], false) { ErrorCode = errorCode, Rule = rule };
+
+    /// <summary>An empty date stands for none; only a server that can't leave it out sends it so.</summary>
+    internal static bool IsLeftOut(string name, string value) => value.Length == 0 && name.Equals("Date", StringComparison.OrdinalIgnoreCase);
 
     internal bool HasHeader(string name) => Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -39,6 +39,8 @@ public sealed record Fault
 
     internal OrgEvent? Event { get; private init; }
 
+    internal bool StripsRequestId { get; private init; }
+
     /// <summary>Answers the request itself; the request has no effect.</summary>
     public static Fault Answer(EmulatedResponse response)
     {
@@ -63,10 +65,22 @@ public sealed record Fault
     /// <summary>429 as Okta answers it: <c>X-Rate-Limit-Remaining</c> is 0 and <c>X-Rate-Limit-Reset</c> comes from Okta's clock.</summary>
     /// <param name="resetIn">How long until the reset, which is told rounded up to a second; <see langword="null"/>: <see cref="OktaEmulatorOptions.RateLimitWindow"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="resetIn"/> is negative.</exception>
-    public static Fault RateLimited(TimeSpan? resetIn = null)
+    public static Fault RateLimited(TimeSpan? resetIn = null) => RateLimited(RateLimitVariant.Usual, resetIn);
+
+    /// <summary>429 whose headers tell the wait in a way that is right, odd or wrong.</summary>
+    /// <param name="variant">Which way.</param>
+    /// <param name="resetIn">How long until the reset, where there is one; <see langword="null"/>: <see cref="OktaEmulatorOptions.RateLimitWindow"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="resetIn"/> is negative, or there is no such variant.</exception>
+    public static Fault RateLimited(RateLimitVariant variant, TimeSpan? resetIn = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(resetIn.GetValueOrDefault(), TimeSpan.Zero, nameof(resetIn));
-        return Answer("RateLimited", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(IsConcurrency: false, resetIn) };
+        if (!Enum.IsDefined(variant)) throw new ArgumentOutOfRangeException(nameof(variant), variant, "There is no such variant.");
+        return variant switch
+        {
+            RateLimitVariant.WithoutHeaders => RateLimitedWithoutHeaders(),
+            RateLimitVariant.Concurrency => ConcurrencyLimited(),
+            _ => Answer(variant == RateLimitVariant.Usual ? "RateLimited" : $"RateLimited {variant}", RateLimitStory.TooMany) with { RateLimit = new RateLimitStory(variant, resetIn) },
+        };
     }
 
     /// <summary>429 without any of Okta's headers, as something on the way may have left it: the client doesn't learn how long to wait.</summary>
@@ -90,6 +104,30 @@ public sealed record Fault
 
     /// <summary>A proxy's HTML page of any status, also 200: none of Okta's headers, nothing that could be read as JSON.</summary>
     public static Fault Html(int statusCode) => Answer(string.Create(CultureInfo.InvariantCulture, $"Html {statusCode}"), FaultPages.Html(statusCode));
+
+    /// <summary>
+    /// Something between client and Okta answers as if all were well, with a body that Okta never sends and none of Okta's headers: no
+    /// <c>X-Okta-Request-Id</c>. The request doesn't reach Okta; with <see cref="AfterEffect"/> it did.
+    /// </summary>
+    /// <param name="answer">The body, and how it is announced.</param>
+    /// <param name="statusCode">The status, from 200 to 299 but not 204, which has no body; <c>202</c> is what Okta answers an upload.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such answer, or the status is none that it can have.</exception>
+    public static Fault Foreign(ForeignAnswer answer, int statusCode = 200)
+    {
+        if (statusCode is not (>= 200 and < 300 and not 204)) throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "Use 200 to 299, and not 204; Html gives other pages.");
+        return Answer(string.Create(CultureInfo.InvariantCulture, $"Foreign {statusCode} {answer}"), FaultPages.Foreign(answer, statusCode));
+    }
+
+    /// <summary>503, or 429, without a body or any of Okta's headers: whoever answers has no time, and says nothing of when it will. Most often seen at the token endpoint.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="statusCode"/> is neither 503 nor 429.</exception>
+    public static Fault Busy(int statusCode = 503)
+    {
+        if (statusCode is not (503 or 429)) throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "Use 503 or 429.");
+        return Answer(string.Create(CultureInfo.InvariantCulture, $"Busy {statusCode}"), EmulatedResponse.Empty(statusCode).WithoutOktaHeaders());
+    }
+
+    /// <summary>The org's own answer, without its <c>X-Okta-Request-Id</c>; <see cref="OktaEmulatorOptions.StripRequestId"/> strips it from all.</summary>
+    public static Fault WithoutRequestId() => new(FaultKind.Pass, "WithoutRequestId") { StripsRequestId = true };
 
     /// <summary>Breaks the connection; the request has no effect.</summary>
     public static Fault Drop() => new(FaultKind.Drop, "Drop");

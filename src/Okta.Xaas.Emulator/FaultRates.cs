@@ -51,7 +51,7 @@ public sealed record FaultRates
     /// <value>Default: 0.01.</value>
     public double Duplicate { get; init; } = 0.01;
 
-    /// <summary><see cref="Fault.RateLimited"/> with a reset in 1 to 60 seconds.</summary>
+    /// <summary><see cref="Fault.RateLimited(TimeSpan?)"/> with a reset in 1 to 60 seconds.</summary>
     /// <value>Default: 0.01.</value>
     public double RateLimited { get; init; } = 0.01;
 
@@ -102,6 +102,26 @@ public sealed record FaultRates
     /// <summary><see cref="Fault.FailImport"/> at the start of an import.</summary>
     /// <value>Default: 0.</value>
     public double FailImport { get; init; }
+
+    /// <summary><see cref="Fault.Foreign"/> of any kind, with 200 or 202, before or after the effect: only a client that looks closely can tell it from a success.</summary>
+    /// <value>Default: 0.</value>
+    public double ForeignSuccess { get; init; }
+
+    /// <summary><see cref="Fault.Html"/> 403, 404, 407, 408, 425 or 520 to 526, as proxies and content networks answer, before or after the effect.</summary>
+    /// <value>Default: 0.</value>
+    public double ForeignError { get; init; }
+
+    /// <summary><see cref="Fault.WithoutRequestId"/>.</summary>
+    /// <value>Default: 0.</value>
+    public double WithoutRequestId { get; init; }
+
+    /// <summary><see cref="Fault.RateLimited(RateLimitVariant, TimeSpan?)"/> of any variant but the usual one, with a reset in 1 to 60 seconds.</summary>
+    /// <value>Default: 0.</value>
+    public double OddlyRateLimited { get; init; }
+
+    /// <summary><see cref="Fault.Busy"/> 503 or 429 at the token endpoint.</summary>
+    /// <value>Default: 0.</value>
+    public double TokenEndpointBusy { get; init; }
 
     /// <summary>The longest <see cref="Wait"/>.</summary>
     /// <value>Default: 30 seconds.</value>

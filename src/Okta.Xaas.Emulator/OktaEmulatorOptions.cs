@@ -41,7 +41,14 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: zero. At most 1,000 days either way.</value>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.Zero;
 
-    /// <summary>Requests a window to one group of endpoints (sessions, bulk requests, users, groups, the System Log, the token endpoint), as told in <c>X-Rate-Limit-Limit</c>.</summary>
+    /// <summary>
+    /// Requests a window to the sessions: creating, listing, reading, cancelling, and starting the import. One too many is refused with 429, whatever <see cref="EnforceRateLimit"/> says.
+    /// <see langword="null"/>: the sessions have no limit of their own and count like every other group, for tests that don't care.
+    /// </summary>
+    /// <value>Default: 15, as seen at a live org.</value>
+    public int? SessionRateLimit { get; set; } = 15;
+
+    /// <summary>Requests a window to one group of endpoints (bulk requests, users, groups, the System Log, the token endpoint, and sessions without <see cref="SessionRateLimit"/>), as told in <c>X-Rate-Limit-Limit</c>.</summary>
     /// <value>Default: 1000.</value>
     public int RateLimit { get; set; } = 1000;
 
@@ -56,6 +63,10 @@ public sealed class OktaEmulatorOptions
     /// <summary>How many requests may be under way at once, when <see cref="EnforceRateLimit"/> is set; one more gets the 429 of a concurrency limit.</summary>
     /// <value>Default: 75. Requests overlap only with <see cref="Latency"/>, or with a fault that waits.</value>
     public int ConcurrencyLimit { get; set; } = 75;
+
+    /// <summary>Whether every answer lacks its <c>X-Okta-Request-Id</c>, as behind a proxy that strips it; <see cref="Fault.WithoutRequestId"/> strips it from one.</summary>
+    /// <value>Default: <see langword="false"/>: every answer of Okta's has it.</value>
+    public bool StripRequestId { get; set; }
 
     /// <summary>Addresses to listen on, separated by semicolons, such as <c>http://127.0.0.1:0</c> for a free loopback port.</summary>
     /// <value>Default: <see langword="null"/>: no socket is opened and only <see cref="OktaEmulator.CreateHandler"/> leads in.</value>

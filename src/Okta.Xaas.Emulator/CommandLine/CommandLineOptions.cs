@@ -22,6 +22,7 @@ internal static class CommandLineOptions
           --new-key-pair               prints a key pair to throw away, and ends
           --data <file.json>           keeps the directory in this file from one start to the next
           --rate-limit <number>        refuses more requests a minute to one group of endpoints with 429
+          --session-rate-limit <number|off>  as many requests a minute to sessions (default 15)
           --concurrency-limit <number> refuses more requests at once with 429
           --allow-remote               allows --urls that other machines reach; there is no sign-in for the page
           --help                       this text
@@ -66,6 +67,7 @@ internal static class CommandLineOptions
             case "--oauth-public-key": options.OAuth.PublicKeys.Add(File.ReadAllText(value())); break;
             case "--data": options.DataFile = value(); break;
             case "--rate-limit": (options.RateLimit, options.EnforceRateLimit) = (Number(name, value()), true); break;
+            case "--session-rate-limit": options.SessionRateLimit = value() is var text && text == "off" ? null : Number(name, text, ", or off"); break;
             case "--concurrency-limit": (options.ConcurrencyLimit, options.EnforceRateLimit) = (Number(name, value()), true); break;
             case "--allow-remote": options.AllowRemote = given is null || Choice(name, given, "true", "false"); break;
             case "--oauth-dpop": options.OAuth.RequireDPoP = Choice(name, value(), "required", "optional"); break;
@@ -73,10 +75,10 @@ internal static class CommandLineOptions
         }
     }
 
-    private static int Number(string name, string value) =>
+    private static int Number(string name, string value, string orElse = "") =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new CommandLineException($"'{value}' is no number for {name}: write 1 or more.");
+            : throw new CommandLineException($"'{value}' is no number for {name}: write 1 or more{orElse}.");
 
     private static bool Choice(string name, string value, string yes, string no) =>
         value == yes || (value == no ? false : throw new CommandLineException($"'{value}' is not understood for {name}: write {yes} or {no}."));

@@ -18,7 +18,7 @@ internal static class FaultRoutes
     ];
 
     private static ControlAnswer Kinds() =>
-        ControlAnswer.Ok(Array.ConvertAll(FaultKinds.All, kind => new FaultKindView(kind.Name, kind.Description, kind.Parameters)), ControlJson.Relaxed.FaultKindViewArray);
+        ControlAnswer.Ok(Array.ConvertAll(FaultKinds.All, kind => new FaultKindView(kind.Name, kind.Description, kind.Parameters, kind.Variants)), ControlJson.Relaxed.FaultKindViewArray);
 
     private static ControlAnswer Add(ControlCall call)
     {

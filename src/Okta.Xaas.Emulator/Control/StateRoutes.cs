@@ -47,7 +47,9 @@ internal static class StateRoutes
     private static SettingsView View(OrgSettings settings) => new(
         settings.ProcessingTime.TotalSeconds,
         settings.CreationCooldown.TotalSeconds,
-        new RateLimitView(settings.EnforceRateLimit, (int)Math.Round(settings.RateLimit * 60 / settings.RateLimitWindow.TotalSeconds), settings.ConcurrencyLimit));
+        new RateLimitView(settings.EnforceRateLimit, PerMinute(settings.RateLimit, settings), PerMinute(settings.SessionRateLimit ?? 0, settings), settings.ConcurrencyLimit));
+
+    private static int PerMinute(int limit, OrgSettings settings) => (int)Math.Round(limit * 60 / settings.RateLimitWindow.TotalSeconds);
 
     private static ControlAnswer Advance(ControlCall call)
     {
@@ -68,6 +70,7 @@ internal static class StateRoutes
         var body = call.Read(ControlJson.Relaxed.SettingsBody);
         var (processing, cooldown, limits) = (Seconds("processingTimeSeconds", body.ProcessingTimeSeconds), Seconds("cooldownSeconds", body.CooldownSeconds), body.RateLimit);
         if (limits?.PerMinute < 1) throw ControlException.BadRequest("rateLimit.perMinute has to be 1 or more.");
+        if (limits?.SessionsPerMinute < 0) throw ControlException.BadRequest("rateLimit.sessionsPerMinute has to be 0 (no limit of their own) or more.");
         if (limits?.Concurrent < 1) throw ControlException.BadRequest("rateLimit.concurrent has to be 1 or more.");
         call.Target.Org.Do((_, _, _) =>
         {
@@ -76,7 +79,7 @@ internal static class StateRoutes
             settings.CreationCooldown = cooldown ?? settings.CreationCooldown;
             settings.EnforceRateLimit = limits?.Enforced ?? settings.EnforceRateLimit;
             settings.ConcurrencyLimit = limits?.Concurrent ?? settings.ConcurrencyLimit;
-            if (limits?.PerMinute is { } perMinute) (settings.RateLimit, settings.RateLimitWindow) = (perMinute, TimeSpan.FromMinutes(1));
+            settings.SetPerMinute(limits?.PerMinute, limits?.SessionsPerMinute);
             return true;
         });
         return Changed(call.Target);

@@ -19,7 +19,7 @@ internal sealed record OAuthView(string ClientId, string Dpop, string TokenUrl);
 
 internal sealed record SettingsView(double ProcessingTimeSeconds, double CooldownSeconds, RateLimitView RateLimit);
 
-internal sealed record RateLimitView(bool Enforced, int PerMinute, int Concurrent);
+internal sealed record RateLimitView(bool Enforced, int PerMinute, int SessionsPerMinute, int Concurrent);
 
 internal sealed record CountsView(int Users, int ActiveUsers, int Groups, int Memberships, int Devices, int Sessions, long Requests, long Errors);
 
@@ -39,4 +39,4 @@ internal sealed record SpeedBody(double? Factor);
 
 internal sealed record SettingsBody(double? ProcessingTimeSeconds, double? CooldownSeconds, RateLimitBody? RateLimit);
 
-internal sealed record RateLimitBody(bool? Enforced, int? PerMinute, int? Concurrent);
+internal sealed record RateLimitBody(bool? Enforced, int? PerMinute, int? SessionsPerMinute, int? Concurrent);

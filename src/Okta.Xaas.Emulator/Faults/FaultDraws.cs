@@ -6,6 +6,8 @@ internal sealed class FaultDraws
     // Okta's own 503 says that it did nothing: there is no such answer after an effect.
     private const int Maintenance = 503;
 
+    private static readonly RateLimitVariant[] Odd = [.. Enum.GetValues<RateLimitVariant>().Except([RateLimitVariant.Usual])];
+
     private static readonly Kind[] Kinds =
     [
         new("Wait", r => r.Wait, Any, (r, d) => d.BeforeOrAfter(Fault.Wait(d.UpTo(r.LongestWait)))),
@@ -28,6 +30,11 @@ internal sealed class FaultDraws
         new("CreateSession", r => r.CreateSession, CreatesSession, (_, _) => Fault.CreateSession()),
         new("SlowImport", r => r.SlowImport, StartsImport, (r, d) => Fault.SlowImport(d.UpTo(r.LongestImportDelay))),
         new("FailImport", r => r.FailImport, StartsImport, (_, _) => Fault.FailImport()),
+        new("ForeignSuccess", r => r.ForeignSuccess, Any, (_, d) => d.BeforeOrAfter(Fault.Foreign(d.OneOf(Enum.GetValues<ForeignAnswer>()), d.OneOf(200, 202)))),
+        new("ForeignError", r => r.ForeignError, Any, (_, d) => d.BeforeOrAfter(Fault.Html(d.OneOf(403, 404, 407, 408, 425, 520, 521, 522, 523, 524, 525, 526)))),
+        new("WithoutRequestId", r => r.WithoutRequestId, Any, (_, _) => Fault.WithoutRequestId()),
+        new("OddlyRateLimited", r => r.OddlyRateLimited, Any, (_, d) => Fault.RateLimited(d.OneOf(Odd), TimeSpan.FromSeconds(1 + (int)(d.Next() * 60)))),
+        new("TokenEndpointBusy", r => r.TokenEndpointBusy, AsksForToken, (_, d) => Fault.Busy(d.OneOf(503, 429))),
     ];
 
     private readonly int _seed;
@@ -74,6 +81,8 @@ internal sealed class FaultDraws
     private static bool NamesSession(EmulatedRequest request) => request.SessionId is not null;
 
     private static bool CreatesSession(EmulatedRequest request) => request.Operation == "createIdentitySourceSession";
+
+    private static bool AsksForToken(EmulatedRequest request) => request.Operation == "token";
 
     private static bool StartsImport(EmulatedRequest request) => request.Operation == "startImportFromIdentitySource";
 

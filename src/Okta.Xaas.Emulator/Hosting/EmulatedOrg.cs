@@ -127,7 +127,7 @@ internal sealed class EmulatedOrg
         {
             if (!Settings.EnforceRateLimit || underWay <= Settings.ConcurrencyLimit) return null;
             var refusal = ErrorBody.Write(ApiErrors.TooManyRequests(), _ids.Error());
-            return Stamp(RateLimitStory.Concurrency.Tell(refusal, Settings, Now), requestId, group);
+            return Stamp(RateLimitStory.Concurrency.Tell(refusal, group, Settings, Now), requestId, group);
         }
     }
 
@@ -151,12 +151,12 @@ internal sealed class EmulatedOrg
         lock (_gate)
         {
             var response = fault.Response!;
-            return Stamp(fault.RateLimit?.Tell(response, Settings, Now) ?? response, requestId, group);
+            return Stamp(fault.RateLimit?.Tell(response, group, Settings, Now) ?? response, requestId, group);
         }
     }
 
-    /// <summary>Adds what every answer of Okta carries.</summary>
-    public EmulatedResponse Stamp(EmulatedResponse response, string requestId, EndpointGroup group)
+    /// <summary>Adds what every answer of Okta carries; without a request id when that was stripped on the way.</summary>
+    public EmulatedResponse Stamp(EmulatedResponse response, string? requestId, EndpointGroup group)
     {
         lock (_gate)
         {
@@ -164,7 +164,7 @@ internal sealed class EmulatedOrg
             if (!response.IsBare)
             {
                 response = _rateLimits[group].Stamp(response, now);
-                if (!response.HasHeader("X-Okta-Request-Id")) response = response.WithHeader("X-Okta-Request-Id", requestId);
+                if (requestId is not null && !_options.StripRequestId && !response.HasHeader("X-Okta-Request-Id")) response = response.WithHeader("X-Okta-Request-Id", requestId);
             }
 
             return response.HasHeader("Date") ? response : response.WithHeader("Date", now.ToString("r"));

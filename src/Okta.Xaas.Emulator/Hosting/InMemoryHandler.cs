@@ -46,6 +46,7 @@ internal sealed class InMemoryHandler(RequestPipeline pipeline) : HttpMessageHan
         var message = new HttpResponseMessage((HttpStatusCode)answer.StatusCode) { Content = content, RequestMessage = request, Version = HttpVersion.Version11 };
         foreach (var (name, value) in answer.Headers)
         {
+            if (EmulatedResponse.IsLeftOut(name, value)) continue;
             if (!message.Headers.TryAddWithoutValidation(name, value)) content.Headers.TryAddWithoutValidation(name, value);
         }
 

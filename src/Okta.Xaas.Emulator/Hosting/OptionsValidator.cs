@@ -22,6 +22,7 @@ internal static class OptionsValidator
         if (options.SessionExpiry <= TimeSpan.Zero) yield return "SessionExpiry is not positive: use more than zero.";
         if (options.Latency < TimeSpan.Zero) yield return "Latency is negative: use zero or more.";
         if (options.RateLimit < 1) yield return "RateLimit is below 1: use 1 or more.";
+        if (options.SessionRateLimit < 1) yield return "SessionRateLimit is below 1: use 1 or more, or null for none.";
         if (options.RateLimitWindow < TimeSpan.FromSeconds(1)) yield return "RateLimitWindow is below a second: use a second or more.";
         if (options.ConcurrencyLimit < 1) yield return "ConcurrencyLimit is below 1: use 1 or more.";
         if (options.SessionCapacity < 1) yield return "SessionCapacity is below 1: use 1 or more.";

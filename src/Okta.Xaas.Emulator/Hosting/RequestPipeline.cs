@@ -37,7 +37,7 @@ internal sealed class RequestPipeline(OktaEmulatorOptions options, EmulatedOrg o
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            effect = org.Stamp(org.Execute(request, match), requestId, match.Group);
+            effect = org.Stamp(org.Execute(request, match), fault is { StripsRequestId: true } ? null : requestId, match.Group);
             if (fault is not { IsAfterEffect: true }) return outcome = Outcome.Whole(effect);
             await WaitAsync(fault.Delay, cancellationToken).ConfigureAwait(false);
             if (fault.Kind == FaultKind.CutAnswer) return outcome = Outcome.Cut(effect);

@@ -63,7 +63,12 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
 
         context.Response.StatusCode = answer.StatusCode;
         if (answer.ContentType is not null) context.Response.ContentType = answer.ContentType;
-        foreach (var (name, value) in answer.Headers) context.Response.Headers.Append(name, value);
+        foreach (var (name, value) in answer.Headers)
+        {
+            if (EmulatedResponse.IsLeftOut(name, value)) context.Response.Headers.Date = value;
+            else context.Response.Headers.Append(name, value);
+        }
+
         if (!answer.MayHaveBody) return;
         if (outcome.Delivery == Delivery.Cut)
         {

@@ -4,7 +4,7 @@ using Okta.Xaas.Emulator.Hosting;
 namespace Okta.Xaas.Emulator.RateLimits;
 
 /// <summary>Counts the requests of a window to one group of endpoints. Not thread-safe: the org's lock guards it.</summary>
-internal sealed class RateLimitWindow(OrgSettings settings)
+internal sealed class RateLimitWindow(EndpointGroup group, OrgSettings settings)
 {
     private DateTimeOffset _end = DateTimeOffset.MinValue;
     private int _used;
@@ -14,7 +14,7 @@ internal sealed class RateLimitWindow(OrgSettings settings)
     {
         Roll(now);
         _used++;
-        return !settings.EnforceRateLimit || _used <= settings.RateLimit;
+        return !settings.IsEnforced(group) || _used <= settings.LimitOf(group);
     }
 
     public EmulatedResponse Stamp(EmulatedResponse response, DateTimeOffset now)
@@ -22,12 +22,12 @@ internal sealed class RateLimitWindow(OrgSettings settings)
         Roll(now);
 
         // A limit that is not enforced never reads 0, or a polite client would wait for nothing.
-        var remaining = Math.Max(settings.RateLimit - _used, settings.EnforceRateLimit ? 0 : 1);
+        var remaining = Math.Max(settings.LimitOf(group) - _used, settings.IsEnforced(group) ? 0 : 1);
 
         // A Reset that comes with the answer is the answer's own story.
         if (response.HasHeader("X-Rate-Limit-Limit") || response.HasHeader("X-Rate-Limit-Remaining") || response.HasHeader("X-Rate-Limit-Reset")) return response;
         return response
-            .WithHeader("X-Rate-Limit-Limit", settings.RateLimit.ToString(CultureInfo.InvariantCulture))
+            .WithHeader("X-Rate-Limit-Limit", settings.LimitOf(group).ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
             .WithHeader("X-Rate-Limit-Reset", Seconds(_end));
     }

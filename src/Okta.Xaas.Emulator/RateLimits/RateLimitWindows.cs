@@ -7,7 +7,7 @@ internal sealed class RateLimitWindows
 {
     private readonly RateLimitWindow[] _windows;
 
-    public RateLimitWindows(OrgSettings settings) => _windows = [.. Enum.GetValues<EndpointGroup>().Select(_ => new RateLimitWindow(settings))];
+    public RateLimitWindows(OrgSettings settings) => _windows = [.. Enum.GetValues<EndpointGroup>().Select(group => new RateLimitWindow(group, settings))];
 
     public RateLimitWindow this[EndpointGroup group] => _windows[(int)group];
 }

@@ -2,50 +2,43 @@ using Microsoft.Extensions.Logging;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
+using Refit;
 
 namespace Okta.Xaas.Api;
 
-/// <summary>
-/// The Identity Sources API over <see cref="HttpClient"/>. An application that has a service collection gets it by <c>AddOktaXaas</c>,
-/// any other by <see cref="Create"/>.
-/// </summary>
-/// <remarks>
-/// All methods may be called concurrently. What is wrong with an argument is in the task, so it is thrown where the task is awaited;
-/// nothing has been sent then.
-/// </remarks>
-public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposable
+/// <summary>Makes <see cref="IIdentitySourcesApi"/> without a service collection. An application that has one gets it by <c>AddOktaXaas</c>.</summary>
+public static class IdentitySourcesApi
 {
-    private readonly IDisposable[] _owned;
-
-    /// <summary>Uses an HTTP client of the caller's, which must add the credentials itself and must not repeat an upload by itself.</summary>
-    /// <param name="httpClient">The client; not disposed by this class. Its base address is not used.</param>
-    /// <param name="options">Where to send requests to; a token in it is not used.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists all of them.</exception>
-    public IdentitySourcesApi(HttpClient httpClient, OktaXaasOptions options)
-        : this(Constant(httpClient), Valid(options), owned: null)
-    {
-    }
-
-    // For options that have been validated. Asks for the client at each call, so that a client factory can exchange the handlers below.
-    internal IdentitySourcesApi(Func<HttpClient> httpClient, OktaXaasOptions options, IDisposable[]? owned = null)
-    {
-        Transport = new ApiTransport(httpClient, options);
-        _owned = owned ?? [];
-    }
-
-    internal ApiTransport Transport { get; }
-
-    /// <summary>Makes the API with all of the SDK's handling of sign-in, repetition and time limits, without a service collection.</summary>
+    /// <summary>Makes the API with all of the SDK's handling of sign-in, repetition, time limits and answers.</summary>
     /// <param name="options">The org, the identity source and the sign-in; later changes to it have no effect on the connection.</param>
-    /// <param name="primaryHandler">What sends the requests, for example a proxy's or a test's handler; not disposed by this class. <see langword="null"/> makes one.</param>
-    /// <param name="credential">What signs the requests, instead of <see cref="OktaXaasOptions.ApiToken"/> or <see cref="OktaXaasOptions.OAuth"/>; not disposed by this class.</param>
+    /// <param name="primaryHandler">What sends the requests, for example a proxy's or a test's handler; not disposed with the API. <see langword="null"/> makes one.</param>
+    /// <param name="credential">What signs the requests, instead of <see cref="OktaXaasOptions.ApiToken"/> or <see cref="OktaXaasOptions.OAuth"/>; not disposed with the API.</param>
     /// <param name="timeProvider">The clock of the waits between attempts; the system's by default. An attempt's own time limit is the network's and keeps to the system's clock.</param>
     /// <param name="loggerFactory">Takes the logs; none by default.</param>
-    /// <returns>The API; to be disposed when it is no longer used.</returns>
+    /// <returns>The API; to be disposed when it is no longer used. Its methods may be called concurrently.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists all of them.</exception>
-    public static IdentitySourcesApi Create(
+    public static IIdentitySourcesConnection Create(
+        OktaXaasOptions options,
+        HttpMessageHandler? primaryHandler = null,
+        IOktaCredential? credential = null,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null) =>
+        RestService.ForGenerated<IIdentitySourcesConnection>(CreateClient(options, primaryHandler, credential, timeProvider, loggerFactory), RefitSettings());
+
+    /// <summary>
+    /// Makes the HTTP client that <see cref="Create"/> puts the interface on, for those who call Refit themselves. Its handlers, outermost first: the answer (judges, reads, throws),
+    /// repetition, the time limit of an attempt, authentication, and what sends.
+    /// </summary>
+    /// <param name="options">As for <see cref="Create"/>.</param>
+    /// <param name="primaryHandler">As for <see cref="Create"/>.</param>
+    /// <param name="credential">As for <see cref="Create"/>.</param>
+    /// <param name="timeProvider">As for <see cref="Create"/>.</param>
+    /// <param name="loggerFactory">As for <see cref="Create"/>.</param>
+    /// <returns>The client, with the identity source's address; to be disposed when it is no longer used. It sends only what <see cref="IIdentitySourcesApi"/> asks for.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options have faults; the message lists all of them.</exception>
+    public static HttpClient CreateClient(
         OktaXaasOptions options,
         HttpMessageHandler? primaryHandler = null,
         IOktaCredential? credential = null,
@@ -59,33 +52,11 @@ public sealed partial class IdentitySourcesApi : IIdentitySourcesApi, IDisposabl
             : null;
         var handlers = HandlerChain.Create(
             options, credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!), clock, HandlerChain.CreateLogger(loggerFactory));
-        var chain = HandlerChain.Join(handlers, primaryHandler ?? PrimaryHandler.Create());
-        var client = HandlerChain.CreateClient(chain, disposeHandler: primaryHandler is null);
-        return new IdentitySourcesApi(() => client, options, oauth is null ? [client] : [client, oauth]);
+        var sender = new SendingHandler(primaryHandler ?? PrimaryHandler.Create(), ownsHandler: primaryHandler is null, oauth);
+        return ApiClient.Create(HandlerChain.Join(handlers, sender), options);
     }
 
-    /// <summary>Closes the connections, if this instance was made by <see cref="Create"/>; otherwise does nothing.</summary>
-    public void Dispose()
-    {
-        foreach (var owned in _owned) owned.Dispose();
-    }
-
-    private static Func<HttpClient> Constant(HttpClient httpClient)
-    {
-        ArgumentNullException.ThrowIfNull(httpClient);
-        return () => httpClient;
-    }
-
-    private static OktaXaasOptions Valid(OktaXaasOptions options)
-    {
-        OktaXaasOptionsValidator.ThrowIfInvalid(options, credentialProvided: true);
-        return options;
-    }
-
-    private async Task DoAsync(string operation, HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken) =>
-        _ = await Transport.SendAsync(operation, method, path, content, cancellationToken).ConfigureAwait(false);
-
-    private async Task<T> AskAsync<T>(
-        string operation, HttpMethod method, string path, HttpContent? content, Func<ApiAnswer, T> read, CancellationToken cancellationToken) =>
-        read(await Transport.SendAsync(operation, method, path, content, cancellationToken).ConfigureAwait(false));
+    /// <summary>The settings that Refit needs for <see cref="IIdentitySourcesApi"/>: Okta's bodies, ids as they may stand in a URL, and exceptions as they are.</summary>
+    /// <returns>New settings. They work on a client of <see cref="CreateClient"/> only, which reads the answers.</returns>
+    public static RefitSettings RefitSettings() => ApiSettings.Create();
 }

@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Api.Internal;
+using Okta.Xaas.Api.Models;
+using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Api;
 
-/// <summary>What is convenient on top of the single operations.</summary>
+/// <summary>The single operations in shorter forms, which are more than one argument for a body, and what takes more than one call. All are refused a bad argument as <see cref="IIdentitySourcesApi"/> refuses it, by the call itself.</summary>
 public static class IdentitySourcesApiExtensions
 {
     /// <summary>Reads all members of a group, page by page as they are asked for.</summary>
@@ -25,6 +28,120 @@ public static class IdentitySourcesApiExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(groupOrExternalId);
         if (pageSize is < 1 or > 1_000) throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "A page has 1 to 1,000 members.");
         return Pages(api, groupOrExternalId, pageSize, cancellationToken);
+    }
+
+    /// <summary>Loads users to deactivate: <see cref="IIdentitySourcesApi.UploadUsersForDeleteAsync"/>, by their external ids.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="externalIds">The users' external ids; 1 to 200.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When Okta has accepted them.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, blank or empty.</exception>
+    public static Task UploadUsersForDeleteAsync(
+        this IIdentitySourcesApi api, string sessionId, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken = default) =>
+        Checked(api).UploadUsersForDeleteAsync(sessionId, Deletes(externalIds, IdentityChange.DeleteUser), cancellationToken);
+
+    /// <summary>Loads groups to delete: <see cref="IIdentitySourcesApi.UploadGroupsForDeleteAsync"/>, by their external ids.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="externalIds">The groups' external ids; 1 to 200.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When Okta has accepted them.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, blank or empty.</exception>
+    public static Task UploadGroupsForDeleteAsync(
+        this IIdentitySourcesApi api, string sessionId, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken = default) =>
+        Checked(api).UploadGroupsForDeleteAsync(sessionId, Deletes(externalIds, IdentityChange.DeleteGroup), cancellationToken);
+
+    /// <summary>Loads devices to remove: <see cref="IIdentitySourcesApi.UploadDevicesForDeleteAsync"/>, by their external ids.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="externalIds">The devices' external ids; 1 to 200.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When Okta has accepted them.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, blank or empty.</exception>
+    [Experimental(ExperimentalIds.Devices)]
+    public static Task UploadDevicesForDeleteAsync(
+        this IIdentitySourcesApi api, string sessionId, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken = default) =>
+        Checked(api).UploadDevicesForDeleteAsync(sessionId, Deletes(externalIds, IdentityChange.DeleteDevice), cancellationToken);
+
+    /// <summary>Creates one user: <see cref="IIdentitySourcesApi.CreateUserAsync"/>.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="externalId">The user's key in the HR system.</param>
+    /// <param name="profile">The attributes; Okta requires <c>userName</c> and <c>email</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The user; <see langword="null"/> when Okta answered without a body.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or the id is blank or not well-formed text.</exception>
+    public static Task<IdentitySourceUser?> CreateUserAsync(this IIdentitySourcesApi api, string externalId, UserProfile profile, CancellationToken cancellationToken = default) =>
+        Checked(api).CreateUserAsync(User(externalId, profile), cancellationToken);
+
+    /// <summary>Replaces one user: <see cref="IIdentitySourcesApi.ReplaceUserAsync"/>. Attributes that are not in the profile become null.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="externalId">The user's key in the HR system.</param>
+    /// <param name="profile">All attributes; Okta requires <c>userName</c> and <c>email</c>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The user; <see langword="null"/> when Okta answered without a body.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or the id is blank or no URL can carry it.</exception>
+    public static Task<IdentitySourceUser?> ReplaceUserAsync(this IIdentitySourcesApi api, string externalId, UserProfile profile, CancellationToken cancellationToken = default) =>
+        Checked(api).ReplaceUserAsync(externalId, User(externalId, profile), cancellationToken);
+
+    /// <summary>Creates one group: <see cref="IIdentitySourcesApi.CreateGroupAsync"/>.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="externalId">The group's key in the HR system.</param>
+    /// <param name="profile">The attributes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The group; <see langword="null"/> when Okta answered without a body.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or the id is blank or not well-formed text.</exception>
+    public static Task<IdentitySourceGroup?> CreateGroupAsync(this IIdentitySourcesApi api, string externalId, GroupProfile profile, CancellationToken cancellationToken = default) =>
+        Checked(api).CreateGroupAsync(Group(externalId, profile), cancellationToken);
+
+    /// <summary>Updates one group: <see cref="IIdentitySourcesApi.UpdateGroupAsync"/>.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="groupOrExternalId">The group's id in Okta, or its key in the HR system.</param>
+    /// <param name="externalId">The group's key in the HR system, as the body repeats it.</param>
+    /// <param name="profile">The attributes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The group; <see langword="null"/> when Okta answered without a body.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or an id is blank or no URL can carry it.</exception>
+    public static Task<IdentitySourceGroup?> UpdateGroupAsync(
+        this IIdentitySourcesApi api, string groupOrExternalId, string externalId, GroupProfile profile, CancellationToken cancellationToken = default) =>
+        Checked(api).UpdateGroupAsync(groupOrExternalId, Group(externalId, profile), cancellationToken);
+
+    /// <summary>Makes one user a member of a group: <see cref="IIdentitySourcesApi.CreateGroupMembershipAsync"/>.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="groupOrExternalId">The group's id in Okta, or its key in the HR system.</param>
+    /// <param name="memberExternalId">The user's key in the HR system; at most 255 characters.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When Okta has done it.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or an id is blank or no URL can carry it.</exception>
+    public static Task CreateGroupMembershipAsync(
+        this IIdentitySourcesApi api, string groupOrExternalId, string memberExternalId, CancellationToken cancellationToken = default)
+    {
+        IdText.Require(memberExternalId);
+        return Checked(api).CreateGroupMembershipAsync(groupOrExternalId, new GroupMember(memberExternalId), cancellationToken);
+    }
+
+    private static IIdentitySourcesApi Checked(IIdentitySourcesApi api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        return api;
+    }
+
+    private static IReadOnlyCollection<T> Deletes<T>(IReadOnlyCollection<string> externalIds, Func<string, T> delete)
+    {
+        Arguments.RequireIds(externalIds);
+        return [.. externalIds.Select(delete)];
+    }
+
+    private static UserUpsert User(string externalId, UserProfile profile)
+    {
+        IdText.Require(externalId);
+        return IdentityChange.UpsertUser(externalId, profile);
+    }
+
+    private static GroupUpsert Group(string externalId, GroupProfile profile)
+    {
+        IdText.Require(externalId);
+        return IdentityChange.UpsertGroup(externalId, profile);
     }
 
     private static async IAsyncEnumerable<string> Pages(

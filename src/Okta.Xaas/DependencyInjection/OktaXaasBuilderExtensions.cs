@@ -55,7 +55,8 @@ public static class OktaXaasBuilderExtensions
     /// <param name="builder">The identity source.</param>
     /// <param name="configure">
     /// Sets it up. Handlers added here are innermost: they see each attempt, with its credentials. One that repeats requests would repeat
-    /// uploads, which Okta warns of; a primary handler must not follow redirects. Called twice: token requests of OAuth go through a client of
+    /// uploads, which Okta warns of; a primary handler must not follow redirects. A client's own time limit and base address are not used: each
+    /// attempt has <see cref="Okta.Xaas.Http.RetryOptions.AttemptTimeout"/>. Called twice: token requests of OAuth go through a client of
     /// their own, which is set up in the same way.
     /// </param>
     /// <returns>The same builder.</returns>

@@ -1,4 +1,4 @@
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 

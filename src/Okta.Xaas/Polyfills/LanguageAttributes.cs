@@ -1,4 +1,4 @@
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
 // What the compiler looks for by name and .NET Framework does not have.
 namespace System.Runtime.CompilerServices
 {

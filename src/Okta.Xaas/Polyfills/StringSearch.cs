@@ -1,4 +1,4 @@
-#if NETSTANDARD2_0
+#if NETFRAMEWORK
 namespace Okta.Xaas;
 
 /// <summary>Searches that .NET Framework has under another name.</summary>

@@ -1,4 +1,4 @@
-#if !NETSTANDARD2_0
+#if !NETFRAMEWORK
 namespace Okta.Xaas;
 
 /// <summary>One name for waiting by a clock: .NET Framework has it as an extension already.</summary>

@@ -13,6 +13,7 @@ internal static class EmulatorHost
     {
         var emulator = await OktaEmulator.StartAsync(options =>
         {
+            options.SessionRateLimit = null;
             options.Urls = "http://127.0.0.1:0";
             options.KeepRequestBodies = true;
             options.ProcessingTime = TimeSpan.Zero;

@@ -17,7 +17,7 @@ internal sealed class Client : IDisposable
     private readonly Uri _domain;
     private readonly Uri _upload;
     private readonly HttpClient _http;
-    private readonly IdentitySourcesApi _api;
+    private readonly IIdentitySourcesConnection _api;
 
     public Client(Uri domain)
     {

@@ -44,6 +44,7 @@ public abstract class PageTests(BrowserFixture browser) : IAsyncLifetime
 
     protected Task<OktaEmulator> StartAsync(string urls) => OktaEmulator.StartAsync(options =>
     {
+        options.SessionRateLimit = null;
         options.Urls = urls;
         options.KeepRequestBodies = true;
         Configure(options);

@@ -22,6 +22,38 @@ public sealed class FaultControlTests
     }
 
     [Fact]
+    public async Task A_kind_that_happens_in_several_ways_takes_the_one_it_is_told()
+    {
+        await using var org = await TestOrg.StartAsync(overSocket: true);
+        using var control = new ControlClient(org.Okta);
+        var kinds = await control.GetAsync("faults/kinds");
+        foreach (var kind in kinds.EnumerateArray().Where(one => one.GetProperty("variants").GetArrayLength() > 0))
+        {
+            foreach (var variant in kind.GetProperty("variants").EnumerateArray().Select(one => one.GetString()!))
+            {
+                await control.PostAsync("faults", $$"""{"kind":"{{kind.GetProperty("kind").GetString()}}","variant":"{{variant}}"}""");
+                await org.GetAsync("sessions");
+            }
+        }
+
+        org.Okta.Requests.Select(one => one.Fault!.Name).Should().Equal(
+            "RateLimited",
+            "RateLimited RetryAfterZero",
+            "RateLimited RetryAfterOne",
+            "RateLimited RetryAfterPast",
+            "RateLimited WithoutDate",
+            "RateLimitedWithoutHeaders",
+            "ConcurrencyLimited",
+            "Foreign 200 PlainTextPage",
+            "Foreign 200 BinaryPage",
+            "Foreign 200 UntypedPage",
+            "Foreign 200 Ok",
+            "Foreign 200 BlockedJson",
+            "Foreign 200 OktaErrorJson",
+            "Foreign 200 Empty");
+    }
+
+    [Fact]
     public async Task It_waits_for_its_operation_passes_some_over_and_is_used_up()
     {
         await using var org = await TestOrg.StartAsync(overSocket: true);
@@ -75,6 +107,10 @@ public sealed class FaultControlTests
     [InlineData("""{"kind":"refuse","afterEffect":true}""", "refuse has no afterEffect")]
     [InlineData("""{"kind":"serverError","status":404}""", "status 404 is none")]
     [InlineData("""{"kind":"html","status":204}""", "status 204 is none")]
+    [InlineData("""{"kind":"foreign","status":404}""", "status 404 is none")]
+    [InlineData("""{"kind":"foreign","variant":"red"}""", "variant 'red' is none of foreign: use plainTextPage, ")]
+    [InlineData("""{"kind":"busy","status":500}""", "status 500 is none")]
+    [InlineData("""{"kind":"drop","variant":"ok"}""", "drop has no variant")]
     [InlineData("""{"kind":"wait","delaySeconds":-1}""", "delaySeconds -1")]
     [InlineData("""{"kind":"wait","operation":"getEverything"}""", "operation 'getEverything' is not known")]
     [InlineData("""{"kind":"wait","times":0}""", "times has to be")]

@@ -73,7 +73,7 @@ public sealed class OpenApiTests
         await HoldAsync("DELETE", "faults", "faults");
         await HoldAsync("POST", "clock/advance", "clock/advance", """{"seconds":300}""");
         await HoldAsync("PUT", "clock/speed", "clock/speed", """{"factor":1}""");
-        await HoldAsync("PUT", "settings", "settings", """{"processingTimeSeconds":60,"cooldownSeconds":0,"rateLimit":{"enforced":false,"perMinute":100,"concurrent":5}}""");
+        await HoldAsync("PUT", "settings", "settings", """{"processingTimeSeconds":60,"cooldownSeconds":0,"rateLimit":{"enforced":false,"perMinute":100,"sessionsPerMinute":15,"concurrent":5}}""");
         foreach (var action in new[] { "close", "expire", "trigger", "finish", "fail", "forget" })
         {
             var id = (await HoldAsync("POST", "sessions", "sessions")).GetProperty("id").GetString()!;

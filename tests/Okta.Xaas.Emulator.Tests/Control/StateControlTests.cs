@@ -90,7 +90,7 @@ public sealed class StateControlTests
         await using var org = await TestOrg.StartAsync(overSocket: true);
         using var control = new ControlClient(org.Okta);
         var state = await control.PutAsync("settings", """{"processingTimeSeconds":1.5,"rateLimit":{"enforced":true,"perMinute":2}}""");
-        state.GetProperty("settings").GetRawText().Should().Be("""{"processingTimeSeconds":1.5,"cooldownSeconds":300,"rateLimit":{"enforced":true,"perMinute":2,"concurrent":75}}""");
+        state.GetProperty("settings").GetRawText().Should().Be("""{"processingTimeSeconds":1.5,"cooldownSeconds":300,"rateLimit":{"enforced":true,"perMinute":2,"sessionsPerMinute":0,"concurrent":75}}""");
         await org.NewSessionAsync();
         await org.GetAsync("sessions");
         (await org.GetAsync("sessions")).Status.Should().Be(429);
@@ -107,6 +107,7 @@ public sealed class StateControlTests
     [InlineData("PUT", "clock/speed", """{"factor":10001}""", "factor has to be from 0.1 to 10000")]
     [InlineData("PUT", "settings", """{"cooldownSeconds":-1}""", "cooldownSeconds has to be from 0")]
     [InlineData("PUT", "settings", """{"rateLimit":{"perMinute":0}}""", "rateLimit.perMinute has to be 1 or more")]
+    [InlineData("PUT", "settings", """{"rateLimit":{"sessionsPerMinute":-1}}""", "rateLimit.sessionsPerMinute has to be 0")]
     [InlineData("PUT", "settings", """{"rateLimit":{"concurrent":0}}""", "rateLimit.concurrent has to be 1 or more")]
     [InlineData("PUT", "settings", """{"rateLimits":{}}""", "rateLimits")]
     public async Task What_cannot_be_is_refused_and_changes_nothing(string method, string path, string json, string detail)

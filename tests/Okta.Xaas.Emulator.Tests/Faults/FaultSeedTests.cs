@@ -14,6 +14,10 @@ public sealed class FaultSeedTests
         SlowImport = 0.01,
         FailImport = 0.01,
         HtmlAsSuccess = 0.01,
+        ForeignSuccess = 0.01,
+        ForeignError = 0.01,
+        WithoutRequestId = 0.01,
+        OddlyRateLimited = 0.01,
     };
 
     [Fact]
@@ -48,7 +52,8 @@ public sealed class FaultSeedTests
         var rates = Kinds[fault](FaultRates.None);
         var plan = FaultPlan.FromSeed(1, rates);
         await RunAsync(plan, 1);
-        plan.Injected.Should().HaveCount(requests).And.OnlyContain(one => one.Fault.Name.StartsWith(Name(fault), StringComparison.Ordinal));
+        plan.Injected.Should().HaveCount(requests);
+        plan.Injected.Should().NotContain(one => !one.Fault.Name.Contains(Name(fault), StringComparison.Ordinal));
         if (fault.StartsWith("Drop", StringComparison.Ordinal)) plan.Injected.Should().OnlyContain(one => one.Fault.IsAfterEffect == (fault == "DropAfterEffect"));
     }
 
@@ -63,6 +68,43 @@ public sealed class FaultSeedTests
         plan.Injected.Count(one => one.Fault.Name != "NotSent").Should().BeCloseTo(1000, 120);
         plan.Injected.Select(one => one.Fault.ToString()).Distinct().Should().HaveCount(1 + (3 * 2) + 1, "every status comes before and after the effect, but for Okta's own 503, which says that nothing was done")
             .And.NotContain("ServerError 503 after effect");
+    }
+
+    [Fact]
+    public async Task Each_foreign_answer_and_each_odd_rate_limit_is_drawn()
+    {
+        (await NamesAsync(FaultRates.None with { ForeignSuccess = 1 })).Should().BeEquivalentTo(
+            from answer in Enum.GetNames<ForeignAnswer>() from status in new[] { 200, 202 } from after in new[] { "", " after effect" } select $"Foreign {status} {answer}{after}");
+        (await NamesAsync(FaultRates.None with { ForeignError = 1 })).Should().HaveCount(12 * 2).And.Contain(["Html 407", "Html 425 after effect", "Html 522"]);
+        (await NamesAsync(FaultRates.None with { OddlyRateLimited = 1 })).Should().BeEquivalentTo(
+            "RateLimited RetryAfterZero", "RateLimited RetryAfterOne", "RateLimited RetryAfterPast", "RateLimited WithoutDate", "RateLimitedWithoutHeaders", "ConcurrencyLimited");
+
+        static async Task<IReadOnlyList<string>> NamesAsync(FaultRates rates)
+        {
+            var plan = FaultPlan.FromSeed(6, rates);
+            await using var org = await TestOrg.StartAsync();
+            org.Okta.Inject(plan);
+            for (var i = 0; i < 500; i++) await org.GetAsync("sessions");
+            return [.. plan.Injected.Select(one => one.Fault.ToString()).Distinct()];
+        }
+    }
+
+    [Fact]
+    public async Task A_busy_token_endpoint_leaves_the_API_in_peace()
+    {
+        var plan = FaultPlan.FromSeed(7, FaultRates.None with { TokenEndpointBusy = 1 });
+        await using var org = await TestOrg.StartAsync();
+        org.Okta.Inject(plan);
+        for (var i = 0; i < 30; i++)
+        {
+            using var token = await org.Client.PostAsync(new Uri("/oauth2/v1/token", UriKind.Relative), null);
+            token.Headers.Should().ContainSingle().Which.Key.Should().Be("Date");
+            (await token.Content.ReadAsStringAsync()).Should().BeEmpty();
+            (await org.GetAsync("sessions")).Status.Should().Be(200);
+        }
+
+        plan.Injected.Select(one => one.Fault.Name).Distinct().Should().BeEquivalentTo("Busy 503", "Busy 429");
+        plan.Injected.Should().HaveCount(30).And.OnlyContain(one => one.Operation == "token");
     }
 
     [Fact]
@@ -81,7 +123,11 @@ public sealed class FaultSeedTests
     public void By_default_only_requests_fail_and_an_org_is_left_in_peace()
     {
         var rates = new FaultRates();
-        new[] { rates.CloseSession, rates.ExpireSession, rates.TriggerSession, rates.ForgetSession, rates.CreateSession, rates.SlowImport, rates.FailImport, rates.HtmlAsSuccess }
+        new[]
+            {
+                rates.CloseSession, rates.ExpireSession, rates.TriggerSession, rates.ForgetSession, rates.CreateSession, rates.SlowImport, rates.FailImport, rates.HtmlAsSuccess,
+                rates.ForeignSuccess, rates.ForeignError, rates.WithoutRequestId, rates.OddlyRateLimited, rates.TokenEndpointBusy,
+            }
             .Should().AllBeEquivalentTo(0.0);
         FaultRates.None.Should().Be(new FaultRates
         {
@@ -119,6 +165,7 @@ public sealed class FaultSeedTests
                 "Refuse" or "Duplicate" => 5,
                 "CloseSession" or "ExpireSession" or "TriggerSession" or "ForgetSession" => 4,
                 "CreateSession" or "SlowImport" or "FailImport" => 1,
+                "TokenEndpointBusy" => 0,
                 _ => 6,
             });
         }
@@ -148,11 +195,19 @@ public sealed class FaultSeedTests
         ["CreateSession"] = rates => rates with { CreateSession = 1 },
         ["SlowImport"] = rates => rates with { SlowImport = 1 },
         ["FailImport"] = rates => rates with { FailImport = 1 },
+        ["ForeignSuccess"] = rates => rates with { ForeignSuccess = 1 },
+        ["ForeignError"] = rates => rates with { ForeignError = 1 },
+        ["WithoutRequestId"] = rates => rates with { WithoutRequestId = 1 },
+        ["OddlyRateLimited"] = rates => rates with { OddlyRateLimited = 1 },
+        ["TokenEndpointBusy"] = rates => rates with { TokenEndpointBusy = 1 },
     };
 
     private static string Name(string rate) => rate switch
     {
         "HtmlAsSuccess" => "Html 200",
+        "ForeignSuccess" => "Foreign 20",
+        "ForeignError" => "Html ",
+        "OddlyRateLimited" => "Limited",
         "DropBeforeEffect" or "DropAfterEffect" => "Drop",
         _ => rate,
     };

@@ -28,6 +28,7 @@ internal sealed class TestOrg : IAsyncDisposable
         var clock = new VirtualTimeProvider();
         var okta = await OktaEmulator.StartAsync(options =>
         {
+            options.SessionRateLimit = null;
             options.TimeProvider = clock;
             options.ProcessingTime = ProcessingTime;
             if (overSocket) options.Urls = "http://127.0.0.1:0";

@@ -105,6 +105,7 @@ public sealed class HrDatabaseRunTests : IDisposable
 
     private static Task<OktaEmulator> StartAsync() => OktaEmulator.StartAsync(options =>
     {
+        options.SessionRateLimit = null;
         options.Urls = "http://127.0.0.1:0";
         options.ProcessingTime = TimeSpan.Zero;
         options.CreationCooldown = TimeSpan.Zero;

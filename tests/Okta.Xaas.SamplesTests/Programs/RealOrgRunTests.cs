@@ -134,6 +134,7 @@ public class RealOrgRunTests
 
     private static Task<OktaEmulator> StartAsync(Action<OktaEmulatorOptions>? more = null) => OktaEmulator.StartAsync(options =>
     {
+        options.SessionRateLimit = null;
         options.Urls = "http://127.0.0.1:0";
         options.ProcessingTime = TimeSpan.Zero;
         more?.Invoke(options);

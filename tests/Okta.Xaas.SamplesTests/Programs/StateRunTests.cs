@@ -18,6 +18,7 @@ public sealed class StateRunTests : IAsyncLifetime, IDisposable
     {
         _org = await OktaEmulator.StartAsync(options =>
         {
+            options.SessionRateLimit = null;
             options.Urls = "http://127.0.0.1:0";
             options.ProcessingTime = TimeSpan.Zero;
             options.CreationCooldown = TimeSpan.Zero;

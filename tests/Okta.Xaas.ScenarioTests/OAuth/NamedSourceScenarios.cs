@@ -35,6 +35,7 @@ public sealed class NamedSourceScenarios
 
     private static Task<OktaEmulator> StartAsync(string source, string clientId, ECDsa key) => OktaEmulator.StartAsync(o =>
     {
+        o.SessionRateLimit = null;
         o.IdentitySourceId = source;
         o.ProcessingTime = TimeSpan.Zero;
         o.CreationCooldown = TimeSpan.Zero;

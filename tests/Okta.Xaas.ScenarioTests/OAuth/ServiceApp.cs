@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.TestDoubles;
@@ -12,7 +13,7 @@ internal sealed class ServiceApp : IAsyncDisposable
     public const string ClientId = "0oaServiceApp1";
     public const string KeyId = "key-1";
 
-    private ServiceApp(OktaEmulator okta, VirtualTimeProvider clock, OktaXaasOptions options, RecordingHandler network, TestedApi api)
+    private ServiceApp(OktaEmulator okta, VirtualTimeProvider clock, OktaXaasOptions options, RecordingHandler network, IIdentitySourcesConnection api)
     {
         Okta = okta;
         Clock = clock;
@@ -29,7 +30,7 @@ internal sealed class ServiceApp : IAsyncDisposable
 
     public RecordingHandler Network { get; }
 
-    public TestedApi Api { get; }
+    public IIdentitySourcesConnection Api { get; }
 
     public IReadOnlyList<string> TokenRequests => [.. Network.Sent.Where(r => r.IsToken).Select(r => r.Assertion!)];
 
@@ -40,6 +41,7 @@ internal sealed class ServiceApp : IAsyncDisposable
         var clock = new VirtualTimeProvider(autoAdvance: true);
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.ClockSkew = skew;
             o.IdentitySourceId = $"0oa{Guid.NewGuid():N}";
@@ -53,7 +55,7 @@ internal sealed class ServiceApp : IAsyncDisposable
         options.OAuth.PrivateKey = privateKey ?? secret;
         client?.Invoke(options.OAuth);
         var network = new RecordingHandler(okta.CreateHandler());
-        return new(okta, clock, options, network, TestedApi.Create(options, network, timeProvider: clock, loggerFactory: logs));
+        return new(okta, clock, options, network, IdentitySourcesApi.Create(options, network, timeProvider: clock, loggerFactory: logs));
     }
 
     /// <summary>A private JWK and its public half.</summary>

@@ -160,7 +160,7 @@ public sealed class SignInScenarios
         await app.Api.ListSessionsAsync();
         app.Okta.OAuth.AddPublicKey(newPublic);
         app.Options.OAuth.PrivateKey = newPrivate;
-        using var next = TestedApi.Create(app.Options, app.Network, timeProvider: app.Clock);
+        using var next = IdentitySourcesApi.Create(app.Options, app.Network, timeProvider: app.Clock);
         await next.ListSessionsAsync();
         app.Okta.OAuth.RemovePublicKey(ServiceApp.KeyId).Should().BeTrue();
 
@@ -182,7 +182,7 @@ public sealed class SignInScenarios
             return key.SignData(data.Span, System.Security.Cryptography.HashAlgorithmName.SHA512, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
         });
         using var credential = new PrivateKeyJwtCredential(app.Okta.BaseAddress, new OAuthOptions { ClientId = ServiceApp.ClientId }, vault, app.Network, app.Clock);
-        using var api = TestedApi.Create(app.Options, app.Network, credential, app.Clock);
+        using var api = IdentitySourcesApi.Create(app.Options, app.Network, credential, app.Clock);
 
         await api.ListSessionsAsync();
 

@@ -54,6 +54,7 @@ internal sealed class Simulation
         var source = $"0oasim{Guid.NewGuid():N}";
         await using var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = _clock;
             o.IdentitySourceId = source;
             o.Seed = _scenario.Seed;
@@ -105,7 +106,7 @@ internal sealed class Simulation
         var mortality = new Mortality(life < _scenario.Crashes ? _random.Next(1, 40 + (_feed.Count * 2)) : int.MaxValue);
         var clientsClock = new SkewedTimeProvider(_clock, _scenario.ClientSkew);
         var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, ApiToken = okta.ApiToken, Synchronization = _options };
-        using var api = TestedApi.Create(options, new MortalHandler(mortality, okta.CreateHandler()), timeProvider: clientsClock);
+        using var api = IdentitySourcesApi.Create(options, new MortalHandler(mortality, okta.CreateHandler()), timeProvider: clientsClock);
         var synchronizer = new IdentitySourceSynchronizer(
             SabotagedApi.Around(api, _scenario.Bug, clientsClock), options, clientsClock, journal: new MortalJournal(mortality, _journal));
         try

@@ -11,7 +11,7 @@ internal sealed class TestOrg : IAsyncDisposable
 {
     private static int _made;
 
-    private readonly TestedApi _api;
+    private readonly IIdentitySourcesConnection _api;
     private readonly OktaXaasOptions _options;
     private readonly ILoggerFactory? _loggers;
 
@@ -21,7 +21,7 @@ internal sealed class TestOrg : IAsyncDisposable
         Okta = okta;
         _options = options;
         _loggers = loggers;
-        _api = TestedApi.Create(options, okta.CreateHandler(), timeProvider: clock, loggerFactory: loggers);
+        _api = IdentitySourcesApi.Create(options, okta.CreateHandler(), timeProvider: clock, loggerFactory: loggers);
         Synchronizer = NewSynchronizer();
     }
 
@@ -46,6 +46,7 @@ internal sealed class TestOrg : IAsyncDisposable
         var source = $"0oatest{Interlocked.Increment(ref _made):D13}";
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = source;
             emulator?.Invoke(o);
@@ -59,7 +60,7 @@ internal sealed class TestOrg : IAsyncDisposable
     public IdentitySourceSynchronizer NewSynchronizer(TimeProvider? clock = null, IIdentitySourcesApi? api = null, ISynchronizationJournal? journal = null) =>
         new(api ?? _api, _options, clock ?? new SkewedTimeProvider(Clock, TimeSpan.Zero), _loggers?.CreateLogger<IdentitySourceSynchronizer>(), journal);
 
-    public TestedApi NewApi(Func<HttpMessageHandler, HttpMessageHandler> around) => TestedApi.Create(_options, around(Okta.CreateHandler()), timeProvider: Clock);
+    public IdentitySourcesApi NewApi(Func<HttpMessageHandler, HttpMessageHandler> around) => IdentitySourcesApi.Create(_options, around(Okta.CreateHandler()), timeProvider: Clock);
 
     public ValueTask DisposeAsync()
     {

@@ -40,6 +40,7 @@ internal sealed class ProcessOrg : IAsyncDisposable
         var clock = new VirtualTimeProvider();
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = $"0oaprocess{Interlocked.Increment(ref _made):D10}";
             o.Urls = "http://127.0.0.1:0";
@@ -128,7 +129,7 @@ internal sealed class ProcessOrg : IAsyncDisposable
         return ListFile.Read(ListPath);
     }
 
-    private SnapshotSynchronizer NewSynchronizer(out IdentitySourcesApi api)
+    private SnapshotSynchronizer NewSynchronizer(out IIdentitySourcesConnection api)
     {
         var options = new OktaXaasOptions { OktaDomain = Okta.BaseAddress, IdentitySourceId = Okta.IdentitySourceId, ApiToken = Okta.ApiToken };
         TestHostSettings.Apply(options.Synchronization);

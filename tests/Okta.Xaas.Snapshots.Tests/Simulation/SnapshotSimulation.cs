@@ -58,6 +58,7 @@ internal sealed class SnapshotSimulation
     {
         await using var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = _clock;
             o.IdentitySourceId = $"0oasim{Guid.NewGuid():N}";
             o.Seed = _seed;

@@ -10,7 +10,7 @@ internal sealed class SnapshotOrg : IAsyncDisposable
 {
     private static int _made;
 
-    private readonly IdentitySourcesApi _api;
+    private readonly IIdentitySourcesConnection _api;
 
     private SnapshotOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, TestStore store)
     {
@@ -46,6 +46,7 @@ internal sealed class SnapshotOrg : IAsyncDisposable
         var source = $"0oasnap{Interlocked.Increment(ref _made):D13}";
         var okta = await OktaEmulator.StartAsync(o =>
         {
+            o.SessionRateLimit = null;
             o.TimeProvider = clock;
             o.IdentitySourceId = source;
             emulator?.Invoke(o);

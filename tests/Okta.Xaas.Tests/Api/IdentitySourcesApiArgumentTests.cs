@@ -7,7 +7,7 @@ namespace Okta.Xaas.Tests.Api;
 /// <summary>No bad argument reaches the network, and each is named.</summary>
 public class IdentitySourcesApiArgumentTests
 {
-    private static IEnumerable<(MethodInfo Method, ParameterInfo Parameter)> Parameters => ApiMethods.All.SelectMany(method => method.GetParameters(), (method, parameter) => (method, parameter));
+    private static IEnumerable<(MethodInfo Method, ParameterInfo Parameter)> Parameters => ApiMethods.WithShortForms.SelectMany(ApiMethods.Parameters, (method, parameter) => (method, parameter));
 
     public static TheoryData<string, string> Required => Select(parameter => !parameter.ParameterType.IsValueType && !parameter.HasDefaultValue);
 
@@ -17,10 +17,13 @@ public class IdentitySourcesApiArgumentTests
 
     public static TheoryData<string, string> Collections => Select(IsCollection);
 
-    // Those ids that stand in the body may be anything.
+    // What stands in the body alone may be anything that is text.
     public static TheoryData<string, string> PathSegments => Select(parameter =>
         parameter.ParameterType == typeof(string)
         && (parameter.Member.Name, parameter.Name) is not (_, "after") and not ("CreateUserAsync" or "CreateGroupAsync" or "UpdateGroupAsync", "externalId") and not ("CreateGroupMembershipAsync", "memberExternalId"));
+
+    public static TheoryData<string, string> IdsInBodies => Select(parameter =>
+        parameter.ParameterType is { Name: nameof(UserUpsert) or nameof(GroupUpsert) or "GroupMember" } || (IsCollection(parameter) && parameter.ParameterType.GetGenericArguments().Single() != typeof(string)));
 
     [Theory]
     [MemberData(nameof(Required))]
@@ -58,9 +61,21 @@ public class IdentitySourcesApiArgumentTests
     }
 
     [Theory]
-    [InlineData("UploadUsersForDeleteAsync")]
-    [InlineData("UploadGroupsForDeleteAsync")]
-    [InlineData("UploadDevicesForDeleteAsync")]
+    [MemberData(nameof(IdsInBodies))]
+    public async Task Refuses_an_unfit_id_in_a_body(string method, string parameter)
+    {
+        foreach (var id in new[] { " ", "half a pair \ud83d" })
+        {
+            var type = ApiMethods.Of(method).GetParameters().Single(p => p.Name == parameter).ParameterType;
+            var body = type.IsGenericType ? Collection(type.GetGenericArguments().Single(), id) : ApiMethods.Item(type, id);
+            await RefusesAsync<ArgumentException>(method, parameter, body);
+        }
+    }
+
+    [Theory]
+    [InlineData("UploadUsersForDeleteAsync (short)")]
+    [InlineData("UploadGroupsForDeleteAsync (short)")]
+    [InlineData("UploadDevicesForDeleteAsync (short)")]
     public async Task Refuses_an_unfit_id_in_a_collection(string method)
     {
         await RefusesAsync<ArgumentException>(method, "externalIds", new[] { "id", " " });
@@ -103,8 +118,15 @@ public class IdentitySourcesApiArgumentTests
     private static TheoryData<string, string> Select(Func<ParameterInfo, bool> filter)
     {
         var data = new TheoryData<string, string>();
-        foreach (var (method, parameter) in Parameters.Where(pair => filter(pair.Parameter))) data.Add(method.Name, parameter.Name!);
+        foreach (var (method, parameter) in Parameters.Where(pair => filter(pair.Parameter))) data.Add(ApiMethods.Name(method), parameter.Name!);
         return data;
+    }
+
+    private static Array Collection(Type type, string id)
+    {
+        var items = ApiMethods.Collection(type, 2);
+        items.SetValue(ApiMethods.Item(type, id), 1);
+        return items;
     }
 
     private static bool IsCollection(ParameterInfo parameter) =>
@@ -118,10 +140,9 @@ public class IdentitySourcesApiArgumentTests
     {
         var method = ApiMethods.Of(methodName);
         var arguments = ApiMethods.ValidArguments(method);
-        arguments[Array.FindIndex(method.GetParameters(), p => p.Name == parameter)] = value;
+        arguments[ApiMethods.Parameters(method).ToList().FindIndex(p => p.Name == parameter)] = value;
         using var wire = new Wire();
 
-        // A task comes back in every case: what is wrong is thrown where it is awaited.
         var task = ApiMethods.CallAsync(wire.Api, method, arguments);
 
         (await ((Func<Task>)(() => task)).Should().ThrowAsync<TException>()).Which.ParamName.Should().Be(parameter);

@@ -1,3 +1,4 @@
+using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;
@@ -26,7 +27,7 @@ public class IdentitySourcesApiCancellationTests
     public async Task The_token_ends_a_request_that_is_under_way(string name)
     {
         using var hanging = new HangingHandler();
-        using var api = TestedApi.Create(Wire.Options(), hanging);
+        using var api = IdentitySourcesApi.Create(Wire.Options(), hanging);
         using var caller = new CancellationTokenSource();
         var method = ApiMethods.Of(name);
 

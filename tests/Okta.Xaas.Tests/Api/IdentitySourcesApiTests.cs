@@ -12,14 +12,14 @@ public class IdentitySourcesApiTests
     [Fact]
     public void Create_lists_all_faults_of_the_options()
     {
-        var create = () => TestedApi.Create(new OktaXaasOptions());
+        var create = () => IdentitySourcesApi.Create(new OktaXaasOptions());
 
         create.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(3);
     }
 
     [Fact]
     public void Create_refuses_null_options() =>
-        FluentActions.Invoking(() => TestedApi.Create(null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
+        FluentActions.Invoking(() => IdentitySourcesApi.Create(null!)).Should().Throw<ArgumentNullException>().WithParameterName("options");
 
     [Fact]
     public async Task Create_takes_another_credential_in_the_place_of_the_token()
@@ -28,7 +28,7 @@ public class IdentitySourcesApiTests
         mock.Expect("*").WithHeaders("Authorization", "Bearer own").Respond("application/json", "[]");
         var options = Wire.Options();
         options.ApiToken = null;
-        using var api = TestedApi.Create(options, mock, new BearerCredential());
+        using var api = IdentitySourcesApi.Create(options, mock, new BearerCredential());
 
         await api.ListSessionsAsync();
 
@@ -39,7 +39,7 @@ public class IdentitySourcesApiTests
     public async Task Dispose_leaves_a_given_handler_alone()
     {
         using var handler = new DisposeRecorder();
-        var api = TestedApi.Create(Wire.Options(), handler);
+        var api = IdentitySourcesApi.Create(Wire.Options(), handler);
         await api.ListSessionsAsync();
 
         api.Dispose();
@@ -79,7 +79,7 @@ public class IdentitySourcesApiTests
         {
             Content = new StringContent($$"""{"externalId":"{{request.RequestUri!.Segments[^1]}}"}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
         });
-        using var api = TestedApi.Create(Wire.Options(), mock);
+        using var api = IdentitySourcesApi.Create(Wire.Options(), mock);
 
         var users = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => api.GetUserAsync($"E{i}")));
 

@@ -5,24 +5,24 @@ namespace Okta.Xaas.Tests.Conventions;
 /// <summary>The built assemblies, read without being loaded.</summary>
 internal static class InspectedAssemblies
 {
-    public const string NetStandard = "Okta.Xaas.netstandard2.0";
+    public const string NetFramework = "Okta.Xaas.net472";
     public const string Net = "Okta.Xaas.net10.0";
     public const string Emulator = "Okta.Xaas.Emulator.net10.0";
     public const string Snapshots = "Okta.Xaas.Snapshots.net10.0";
 
     private static readonly Dictionary<string, AssemblyDefinition> Assemblies = new()
     {
-        [NetStandard] = Read("inspected", "Okta.Xaas.dll"),
+        [NetFramework] = Read("inspected", "Okta.Xaas.dll"),
         [Net] = Read("Okta.Xaas.dll"),
         [Emulator] = Read("inspected", "Okta.Xaas.Emulator.dll"),
         [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
     };
 
     /// <summary>The SDK for its two targets.</summary>
-    public static TheoryData<string> Sdk => [NetStandard, Net];
+    public static TheoryData<string> Sdk => [NetFramework, Net];
 
     /// <summary>All that is published.</summary>
-    public static TheoryData<string> All => [NetStandard, Net, Emulator, Snapshots];
+    public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots];
 
     public static AssemblyDefinition Get(string name) => Assemblies[name];
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.TestDoubles;
@@ -34,7 +35,7 @@ public sealed class SecretTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         using var okta = new StubOkta { OnUpload = Fault(ending, cancellation) };
         var options = new OktaXaasOptions { OktaDomain = new("https://example.okta.com"), IdentitySourceId = $"0oa{ending.GetHashCode(StringComparison.Ordinal):x}", ApiToken = Token };
-        using var api = TestedApi.Create(options, okta, timeProvider: _time, loggerFactory: _logs);
+        using var api = IdentitySourcesApi.Create(options, okta, timeProvider: _time, loggerFactory: _logs);
         var synchronizer = new IdentitySourceSynchronizer(api, options, _time, new Microsoft.Extensions.Logging.Logger<IdentitySourceSynchronizer>(_logs));
         var progress = new CollectingProgress();
 
@@ -69,7 +70,7 @@ public sealed class SecretTests : IDisposable
     {
         using var okta = new StubOkta();
         var options = new OktaXaasOptions { OktaDomain = new("https://example.okta.com"), IdentitySourceId = "0oa1", ApiToken = Token };
-        using var api = TestedApi.Create(options, okta, timeProvider: _time, loggerFactory: _logs);
+        using var api = IdentitySourcesApi.Create(options, okta, timeProvider: _time, loggerFactory: _logs);
         await api.DeleteUserAsync(UserId);
         await api.CreateGroupMembershipAsync(GroupId, UserId);
         _telemetry.Dispose();

@@ -39,11 +39,11 @@ internal sealed class RecordingApi : IIdentitySourcesApi
 
     public Task UploadUsersForUpsertAsync(string sessionId, IReadOnlyCollection<UserUpsert> users, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task UploadUsersForDeleteAsync(string sessionId, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task UploadUsersForDeleteAsync(string sessionId, IReadOnlyCollection<UserDelete> users, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task UploadGroupsForUpsertAsync(string sessionId, IReadOnlyCollection<GroupUpsert> groups, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task UploadGroupsForDeleteAsync(string sessionId, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task UploadGroupsForDeleteAsync(string sessionId, IReadOnlyCollection<GroupDelete> groups, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task UploadGroupMembershipsForUpsertAsync(string sessionId, IReadOnlyCollection<MembershipAdd> memberships, CancellationToken cancellationToken = default) => throw Unexpected();
 
@@ -51,29 +51,29 @@ internal sealed class RecordingApi : IIdentitySourcesApi
 
     public Task UploadDevicesForUpsertAsync(string sessionId, IReadOnlyCollection<DeviceUpsert> devices, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task UploadDevicesForDeleteAsync(string sessionId, IReadOnlyCollection<string> externalIds, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task UploadDevicesForDeleteAsync(string sessionId, IReadOnlyCollection<DeviceDelete> devices, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task<IdentitySourceUser?> CreateUserAsync(string externalId, UserProfile profile, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task<IdentitySourceUser?> CreateUserAsync(UserUpsert user, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task<IdentitySourceUser> GetUserAsync(string externalId, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task<IdentitySourceUser?> ReplaceUserAsync(string externalId, UserProfile profile, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task<IdentitySourceUser?> ReplaceUserAsync(string externalId, UserUpsert user, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task<IdentitySourceUser?> UpdateUserAsync(string externalId, UserProfile profile, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task DeleteUserAsync(string externalId, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task<IdentitySourceGroup?> CreateGroupAsync(string externalId, GroupProfile profile, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task<IdentitySourceGroup?> CreateGroupAsync(GroupUpsert group, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task<IdentitySourceGroup> GetGroupAsync(string groupOrExternalId, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task<IdentitySourceGroup?> UpdateGroupAsync(string groupOrExternalId, string externalId, GroupProfile profile, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task<IdentitySourceGroup?> UpdateGroupAsync(string groupOrExternalId, GroupUpsert group, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task DeleteGroupAsync(string groupOrExternalId, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task<GroupMembershipPage> GetGroupMembershipsAsync(string groupOrExternalId, string? after = null, int? limit = null, CancellationToken cancellationToken = default) => throw Unexpected();
 
-    public Task CreateGroupMembershipAsync(string groupOrExternalId, string memberExternalId, CancellationToken cancellationToken = default) => throw Unexpected();
+    public Task CreateGroupMembershipAsync(string groupOrExternalId, GroupMember member, CancellationToken cancellationToken = default) => throw Unexpected();
 
     public Task DeleteGroupMembershipAsync(string groupOrExternalId, string memberExternalId, CancellationToken cancellationToken = default) => throw Unexpected();
 

@@ -7,6 +7,11 @@ namespace Okta.Xaas.Api.Internal;
 /// <summary>Reads the answers, tolerantly: documented and observed forms differ.</summary>
 internal static class AnswerReader
 {
+    /// <summary>For operations whose answer says no more than that it was done.</summary>
+    public static object? Nothing(ApiAnswer answer) => null;
+
+    public static IdentitySourceSessionList SessionList(ApiAnswer answer) => new(Sessions(answer), answer.Date);
+
     /// <summary>One object, or an array of one: Okta's documentation and its answers disagree.</summary>
     public static IdentitySourceSession Session(ApiAnswer answer)
     {

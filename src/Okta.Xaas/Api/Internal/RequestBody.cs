@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 #endif
 using System.Text.Json;
+using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
@@ -12,6 +13,57 @@ namespace Okta.Xaas.Api.Internal;
 /// <summary>Writes the requests' bodies, once, as the bytes that are sent.</summary>
 internal static class RequestBody
 {
+    // What the interface calls the parameter that an argument of this type stands for; Refit tells only the type.
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(IReadOnlyCollection<UserUpsert>)] = "users",
+        [typeof(IReadOnlyCollection<UserDelete>)] = "users",
+        [typeof(IReadOnlyCollection<GroupUpsert>)] = "groups",
+        [typeof(IReadOnlyCollection<GroupDelete>)] = "groups",
+        [typeof(IReadOnlyCollection<MembershipAdd>)] = "memberships",
+        [typeof(IReadOnlyCollection<MembershipRemove>)] = "memberships",
+        [typeof(IReadOnlyCollection<DeviceUpsert>)] = "devices",
+        [typeof(IReadOnlyCollection<DeviceDelete>)] = "devices",
+        [typeof(UserUpsert)] = "user",
+        [typeof(GroupUpsert)] = "group",
+        [typeof(UserProfile)] = "profile",
+        [typeof(GroupMember)] = "member",
+    };
+
+    /// <summary>The body of a request, from the argument of the interface's method.</summary>
+    /// <exception cref="ArgumentException">It is <see langword="null"/>, or holds nothing, or an id that would change on its way.</exception>
+    public static HttpContent Of<T>(T argument)
+    {
+        if (argument is ReadOnlyMemory<byte> utf8Json)
+        {
+            Arguments.RequireBody(utf8Json);
+            return Ready(utf8Json);
+        }
+
+        var name = Names[typeof(T)];
+        switch (argument)
+        {
+            case null:
+                throw new ArgumentNullException(name);
+            case IReadOnlyCollection<IdentityChange> changes:
+                Arguments.RequireChanges(changes, name);
+                return Bulk(changes);
+            case UserUpsert user:
+                IdText.Require(user.ExternalId, name);
+                return Entity(user.ExternalId, user.Profile);
+            case GroupUpsert group:
+                IdText.Require(group.ExternalId, name);
+                return Entity(group.ExternalId, group.Profile);
+            case GroupMember member:
+                IdText.Require(member.MemberExternalId, name);
+                return Member(member.MemberExternalId);
+            case UserProfile profile:
+                return Entity(null, profile);
+            default:
+                throw new InvalidOperationException($"A body of {typeof(T)} is not known.");
+        }
+    }
+
     /// <summary>A whole bulk body, byte for byte what the packer makes of the same changes.</summary>
     public static void WriteBulk(IBufferWriter<byte> buffer, ChangeKind kind, IEnumerable<IdentityChange> changes)
     {
@@ -55,6 +107,14 @@ internal static class RequestBody
 #endif
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return content;
+    }
+
+    // All changes are of one kind, as the interface's types are.
+    private static PooledContent Bulk(IReadOnlyCollection<IdentityChange> changes)
+    {
+        var buffer = new PooledBuffer();
+        WriteBulk(buffer, changes.First().Kind, changes);
+        return new PooledContent(buffer);
     }
 
     private static HttpContent Json(Action<Utf8JsonWriter> properties)

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Okta.Xaas.Api;
+using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Journal;
+using Refit;
 
 namespace Okta.Xaas.DependencyInjection.Internal;
 
@@ -27,7 +30,7 @@ internal static class SourceRegistration
         services.TryAddSingleton(TimeProvider.System);
         AddHttpClient(services, name);
         OAuthRegistration.Add(services, name);
-        SourceServices.TryAdd<IIdentitySourcesApi>(services, name, provider => CreateApi(provider, name));
+        SourceServices.TryAdd(services, name, provider => CreateApi(provider, name));
         SourceServices.TryAdd<IIdentitySourceSynchronizer>(services, name, provider => new IdentitySourceSynchronizer(
             SourceServices.Get<IIdentitySourcesApi>(provider, name),
             Options(provider, name),
@@ -42,9 +45,6 @@ internal static class SourceRegistration
 
             // The factory's own logs would have paths in them, and so external ids.
             .RemoveAllLoggers()
-
-            // The client's own time limit would span all attempts and the waits between them; each attempt has one instead.
-            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
@@ -64,10 +64,12 @@ internal static class SourceRegistration
             HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>()));
     }
 
-    internal static IdentitySourcesApi CreateApi(IServiceProvider provider, string name)
+    private static IIdentitySourcesApi CreateApi(IServiceProvider provider, string name)
     {
-        var factory = provider.GetRequiredService<IHttpClientFactory>();
-        return new IdentitySourcesApi(() => factory.CreateClient(HttpClientName(name)), Options(provider, name));
+        var clientName = HttpClientName(name);
+        var current = new CurrentHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), clientName);
+        var configure = provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(clientName).HttpClientActions;
+        return RestService.ForGenerated<IIdentitySourcesApi>(ApiClient.Create(current, Options(provider, name), configure), ApiSettings.Create());
     }
 
     internal static OktaXaasOptions Options(IServiceProvider provider, string name) =>

@@ -38,9 +38,5 @@ internal static class HandlerChain
         return inner;
     }
 
-    // The client's own time limit would span all attempts and the waits between them; each attempt has one instead.
-    public static HttpClient CreateClient(HttpMessageHandler chain, bool disposeHandler) =>
-        new(chain, disposeHandler) { Timeout = Timeout.InfiniteTimeSpan };
-
     public static ILogger CreateLogger(ILoggerFactory? factory) => factory?.CreateLogger("Okta.Xaas.Http") ?? NullLogger.Instance;
 }

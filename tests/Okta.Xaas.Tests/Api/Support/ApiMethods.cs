@@ -1,6 +1,7 @@
 #pragma warning disable OKTAXAAS001 // Devices are tested as the rest is
 using System.Reflection;
 using Okta.Xaas.Api;
+using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Api.Support;
@@ -8,16 +9,38 @@ namespace Okta.Xaas.Tests.Api.Support;
 /// <summary>The methods of the API, called by reflection with arguments of which a test spoils one.</summary>
 internal static class ApiMethods
 {
+    /// <summary>Those of the interface.</summary>
     public static readonly IReadOnlyList<MethodInfo> All = typeof(IIdentitySourcesApi).GetMethods();
 
-    public static TheoryData<string> Names => [.. All.Select(method => method.Name)];
+    /// <summary>Those of the interface, and the shorter forms of them.</summary>
+    public static readonly IReadOnlyList<MethodInfo> WithShortForms =
+        [.. All, .. typeof(IdentitySourcesApiExtensions).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))];
 
-    public static MethodInfo Of(string name) => All.Single(method => method.Name == name);
+    public static TheoryData<string> Names => [.. WithShortForms.Select(Name)];
+
+    public static string Name(MethodInfo method) => method.IsStatic ? $"{method.Name} (short)" : method.Name;
+
+    public static MethodInfo Of(string name) => WithShortForms.Single(method => Name(method) == name);
+
+    /// <summary>Without the API that a short form is called on.</summary>
+    public static IEnumerable<ParameterInfo> Parameters(MethodInfo method) => method.GetParameters().Skip(method.IsStatic ? 1 : 0);
 
     public static object?[] ValidArguments(MethodInfo method, CancellationToken cancellationToken = default) =>
-        [.. method.GetParameters().Select(parameter => Valid(parameter, cancellationToken))];
+        [.. Parameters(method).Select(parameter => Valid(parameter, cancellationToken))];
 
-    public static Task CallAsync(IIdentitySourcesApi api, MethodInfo method, object?[] arguments) => (Task)method.Invoke(api, arguments)!;
+    /// <summary>What is thrown by the call itself is in the task, too, as awaiting shows no difference.</summary>
+    public static Task CallAsync(IIdentitySourcesApi api, MethodInfo method, object?[] arguments)
+    {
+        try
+        {
+            const BindingFlags AsItIs = BindingFlags.DoNotWrapExceptions;
+            return (Task)(method.IsStatic ? method.Invoke(null, AsItIs, null, [api, .. arguments], null) : method.Invoke(api, AsItIs, null, arguments, null))!;
+        }
+        catch (ArgumentException exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
 
     private static object? Valid(ParameterInfo parameter, CancellationToken cancellationToken) => parameter.ParameterType switch
     {
@@ -26,9 +49,8 @@ internal static class ApiMethods
         var type when type == typeof(int?) => null,
         var type when type == typeof(ChangeKind) => ChangeKind.UserUpsert,
         var type when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([1]),
-        var type when type == typeof(UserProfile) => new UserProfile { UserName = "a" },
-        var type when type == typeof(GroupProfile) => new GroupProfile { DisplayName = "a" },
-        var type => Collection(type.GetGenericArguments().Single(), 1),
+        { IsGenericType: true } type => Collection(type.GetGenericArguments().Single(), 1),
+        var type => Item(type),
     };
 
     public static Array Collection(Type item, int count)
@@ -38,14 +60,22 @@ internal static class ApiMethods
         return items;
     }
 
-    private static object Item(Type type) => type.Name switch
+    /// <param name="type">One that stands in a body.</param>
+    /// <param name="id">Its id; a membership's group and its member.</param>
+    public static object Item(Type type, string id = "id") => type.Name switch
     {
-        nameof(String) => "id",
-        nameof(UserUpsert) => IdentityChange.UpsertUser("id", new UserProfile { UserName = "a" }),
-        nameof(GroupUpsert) => IdentityChange.UpsertGroup("id", new GroupProfile { DisplayName = "a" }),
-        nameof(MembershipAdd) => IdentityChange.AddMembers("id", ["m"]),
-        nameof(MembershipRemove) => IdentityChange.RemoveMembers("id", ["m"]),
-        nameof(DeviceUpsert) => IdentityChange.UpsertDevice("id", new DeviceProfile { Platform = "MACOS" }),
+        nameof(String) => id,
+        nameof(UserProfile) => new UserProfile { UserName = "a" },
+        nameof(GroupProfile) => new GroupProfile { DisplayName = "a" },
+        nameof(UserUpsert) => IdentityChange.UpsertUser(id, new UserProfile { UserName = "a" }),
+        nameof(UserDelete) => IdentityChange.DeleteUser(id),
+        nameof(GroupUpsert) => IdentityChange.UpsertGroup(id, new GroupProfile { DisplayName = "a" }),
+        nameof(GroupDelete) => IdentityChange.DeleteGroup(id),
+        nameof(MembershipAdd) => IdentityChange.AddMembers("G1", ["m", id]),
+        nameof(MembershipRemove) => IdentityChange.RemoveMembers("G1", ["m", id]),
+        nameof(DeviceUpsert) => IdentityChange.UpsertDevice(id, new DeviceProfile { Platform = "MACOS" }),
+        nameof(DeviceDelete) => IdentityChange.DeleteDevice(id),
+        nameof(GroupMember) => new GroupMember(id),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A new kind of item: add it here."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Okta.Xaas.Api;
 using Okta.Xaas.Http;
 using Okta.Xaas.TestDoubles;
 
@@ -24,10 +25,10 @@ internal sealed class Wire : IDisposable
         _network = new(answers);
         var options = Options();
         if (retry is not null) options.Retry = retry;
-        Api = TestedApi.Create(options, _network, timeProvider: Clock, loggerFactory: loggerFactory);
+        Api = IdentitySourcesApi.Create(options, _network, timeProvider: Clock, loggerFactory: loggerFactory);
     }
 
-    public TestedApi Api { get; }
+    public IIdentitySourcesConnection Api { get; }
 
     public VirtualTimeProvider Clock { get; } = new(autoAdvance: true);
 

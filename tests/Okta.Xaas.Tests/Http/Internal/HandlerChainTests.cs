@@ -18,18 +18,11 @@ public class HandlerChainTests
     {
         using var network = new ScriptedHandler(Wire.Answer(503), Wire.Fault(new IOException()), Wire.Answer(200));
         var handlers = HandlerChain.Create(Wire.Options(), new CountingCredential(), new VirtualTimeProvider(autoAdvance: true), NullLogger.Instance);
-        using var client = HandlerChain.CreateClient(HandlerChain.Join(handlers, network), disposeHandler: true);
+        using var client = new HttpClient(HandlerChain.Join(handlers, network));
 
         using var answer = await client.GetAsync(new Uri("https://example.okta.com/"));
 
         network.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Proof 1", "Proof 2", "Proof 3");
-    }
-
-    [Fact]
-    public void The_client_has_no_time_limit_of_its_own()
-    {
-        using var client = HandlerChain.CreateClient(new ScriptedHandler(), disposeHandler: true);
-        client.Timeout.Should().Be(Timeout.InfiniteTimeSpan);
     }
 
     [Fact]
@@ -38,7 +31,7 @@ public class HandlerChainTests
         var clock = new VirtualTimeProvider();
         using var network = new SlowHandler(() => clock.Advance(TimeSpan.FromDays(1)));
         var handlers = HandlerChain.Create(Wire.Options(), new CountingCredential(), clock, NullLogger.Instance);
-        using var client = HandlerChain.CreateClient(HandlerChain.Join(handlers, network), disposeHandler: true);
+        using var client = new HttpClient(HandlerChain.Join(handlers, network));
 
         using var answer = await client.GetAsync(new Uri("https://example.okta.com/"));
 

@@ -11,12 +11,12 @@ namespace Okta.Xaas.Tests.Http.Internal;
 public sealed class PrimaryHandlerTests : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly TestedApi _api;
+    private readonly IIdentitySourcesConnection _api;
 
     public PrimaryHandlerTests()
     {
         _listener.Start();
-        _api = TestedApi.Create(new OktaXaasOptions
+        _api = IdentitySourcesApi.Create(new OktaXaasOptions
         {
             OktaDomain = new Uri($"http://{_listener.LocalEndpoint}"),
             IdentitySourceId = "0oaSource",

@@ -118,7 +118,7 @@ public class RetryHandlerTests
         using var caller = new CancellationTokenSource();
         var clock = new VirtualTimeProvider();
         using var network = new ScriptedHandler(RateLimited("req-1"));
-        using var api = TestedApi.Create(Wire.Options(), network, timeProvider: clock);
+        using var api = IdentitySourcesApi.Create(Wire.Options(), network, timeProvider: clock);
         var waits = new TaskCompletionSource<TimeSpan>();
         RetryNotice.Observer = (wait, _) => waits.SetResult(wait);
 

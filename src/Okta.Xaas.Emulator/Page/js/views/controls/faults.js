@@ -19,12 +19,14 @@ export function faultControls(kinds) {
       h('label', { class: 'field' }, h('span', { class: 'field-name' }, 'What goes wrong'),
         h('select', { name: 'kind', onchange: event => choose(event.target.value) }, kinds.map(one => h('option', { value: one.kind, selected: one === kind }, words(one.kind))))),
       h('p', { class: 'hint' }, kind.description),
+      has('variant') ? h('label', { class: 'field', key: `variant of ${kind.kind}` }, h('span', { class: 'field-name' }, 'In which way'),
+        h('select', { name: 'variant' }, kind.variants.map(one => h('option', { value: one }, words(one))))) : null,
       h('label', { class: 'field' }, h('span', { class: 'field-name' }, 'At which operation'),
         h('select', { name: 'operation' }, h('option', { value: '' }, 'Any'), Object.entries(operations).map(([id, text]) => h('option', { value: id }, text)))),
       h('div', { class: 'row' },
         numberField('times', 'How often', 'times', { min: '1', max: '1000', step: '1', value: '1', required: true }),
         numberField('after', 'After the first', 'requests', { min: '0', max: '1000', step: '1', value: '0' }),
-        has('status') ? numberField('status', 'Status', null, { min: '400', max: '599', step: '1', placeholder: 'default' }) : null,
+        has('status') ? numberField('status', 'Status', null, { min: '200', max: '599', step: '1', placeholder: 'default' }) : null,
         has('delaySeconds') ? numberField('delaySeconds', 'Delay', 's', { min: '0', step: 'any', placeholder: 'none' }) : null),
       has('afterEffect') ? h('label', { class: 'check' }, h('input', { type: 'checkbox', name: 'afterEffect' }),
         h('span', null, 'Only after the request had its effect, so that the client cannot know')) : null,
@@ -44,6 +46,7 @@ function add(target, kind) {
   const fault = { kind: kind.kind, times: numberIn(target, 'times'), after: numberIn(target, 'after') };
   if (target.elements.operation.value !== '') fault.operation = target.elements.operation.value;
   for (const name of ['status', 'delaySeconds']) if (numberIn(target, name) !== undefined) fault[name] = numberIn(target, name);
+  if (target.elements.variant) fault.variant = target.elements.variant.value;
   if (target.elements.afterEffect?.checked) fault.afterEffect = true;
   return act(() => api.addFault(fault), 'The fault is set.');
 }
