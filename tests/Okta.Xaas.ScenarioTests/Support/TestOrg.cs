@@ -60,7 +60,7 @@ internal sealed class TestOrg : IAsyncDisposable
     public IdentitySourceSynchronizer NewSynchronizer(TimeProvider? clock = null, IIdentitySourcesApi? api = null, ISynchronizationJournal? journal = null) =>
         new(api ?? _api, _options, clock ?? new SkewedTimeProvider(Clock, TimeSpan.Zero), _loggers?.CreateLogger<IdentitySourceSynchronizer>(), journal);
 
-    public IdentitySourcesApi NewApi(Func<HttpMessageHandler, HttpMessageHandler> around) => IdentitySourcesApi.Create(_options, around(Okta.CreateHandler()), timeProvider: Clock);
+    public IIdentitySourcesConnection NewApi(Func<HttpMessageHandler, HttpMessageHandler> around) => IdentitySourcesApi.Create(_options, around(Okta.CreateHandler()), timeProvider: Clock);
 
     public ValueTask DisposeAsync()
     {
