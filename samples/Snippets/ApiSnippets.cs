@@ -1,7 +1,9 @@
+using Okta.Xaas;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Sessions;
+using Refit;
 
 namespace Snippets;
 
@@ -26,6 +28,21 @@ public sealed class ApiSnippets
 
         Assert.Equal("ada@example.com", user.Profile?.UserName);
         Assert.Equal(["E1001"], members);
+    }
+
+    [Fact]
+    public async Task Refit_can_be_called_directly()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var options = new OktaXaasOptions { OktaDomain = org.Okta.BaseAddress, IdentitySourceId = org.Okta.IdentitySourceId, ApiToken = org.Okta.ApiToken };
+        var handler = org.Okta.CreateHandler();
+
+        // <refit>
+        using var client = IdentitySourcesApi.CreateClient(options, handler);
+        var refit = RestService.ForGenerated<IIdentitySourcesApi>(client, IdentitySourcesApi.RefitSettings());
+        // </refit>
+
+        Assert.Empty(await refit.ListSessionsAsync());
     }
 
     [Fact]

@@ -21,6 +21,9 @@ public class UploadBenchmarks : ServerBenchmarks
     [Benchmark(Description = "HttpClient, generated JSON"), BenchmarkCategory(OneAtATime)]
     public Task HandWritten() => Client.SendHandWrittenAsync(Uploads.HandWritten, 1);
 
+    [Benchmark(Description = "IIdentitySourcesApi, ready bytes"), BenchmarkCategory(OneAtATime)]
+    public Task ApiBytes() => Client.SendBytesByApiAsync(Uploads.Bodies, 1);
+
     [Benchmark(Description = "IIdentitySourcesApi"), BenchmarkCategory(OneAtATime)]
     public Task Api() => Client.SendByApiAsync(Uploads.Lists, 1);
 
@@ -32,6 +35,9 @@ public class UploadBenchmarks : ServerBenchmarks
 
     [Benchmark(Description = "HttpClient, generated JSON"), BenchmarkCategory(FourAtOnce)]
     public Task HandWrittenAtOnce() => Client.SendHandWrittenAsync(Uploads.HandWritten, 4);
+
+    [Benchmark(Description = "IIdentitySourcesApi, ready bytes"), BenchmarkCategory(FourAtOnce)]
+    public Task ApiBytesAtOnce() => Client.SendBytesByApiAsync(Uploads.Bodies, 4);
 
     [Benchmark(Description = "IIdentitySourcesApi"), BenchmarkCategory(FourAtOnce)]
     public Task ApiAtOnce() => Client.SendByApiAsync(Uploads.Lists, 4);

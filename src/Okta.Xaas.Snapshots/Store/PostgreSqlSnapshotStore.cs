@@ -1,4 +1,3 @@
-#if NET
 using System.Data;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,7 +12,7 @@ namespace Okta.Xaas.Snapshots.Store;
 /// they are there, and temporary tables. Several identity sources may share a database. Its encoding must be UTF8.</para>
 /// <para>The lock is that of the run's own connection, on which everything is written: when the server gives the lock away, because the process died or the
 /// connection broke, the run can write no more and ends before its next act at Okta. Connect to the server directly or by a pooler in session mode.</para>
-/// <para>Safe to use concurrently. Not for .NET Framework.</para>
+/// <para>Safe to use concurrently.</para>
 /// </remarks>
 public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, IDisposable
 {
@@ -117,19 +116,20 @@ public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, 
     // A pool would keep the connection, and with it the lock and what was staged, until somebody else uses it.
     private static async ValueTask ReleaseAsync(NpgsqlConnection connection)
     {
-        await using (connection.ConfigureAwait(false))
+        try
         {
             if (connection.State != ConnectionState.Open) return;
             using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all(); DISCARD TEMP", connection);
-            try
-            {
-                await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
-            {
-                // Not to go back to the pool: the server gives the lock away when the connection is closed.
-                NpgsqlConnection.ClearPool(connection);
-            }
+            await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
+        {
+            // Not to go back to the pool: the server gives the lock away when the connection is closed.
+            NpgsqlConnection.ClearPool(connection);
+        }
+        finally
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -145,6 +145,5 @@ public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, 
     private static Task LockOpeningAsync(SqlTransaction transaction) =>
         transaction.QueryAsync("SELECT pg_advisory_xact_lock(@key)", _ => true, ("key", OpeningLock));
 
-    private static long KeyOf(string identitySourceId) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes("Okta.Xaas.Snapshots " + identitySourceId)));
+    private static long KeyOf(string identitySourceId) => BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes("Okta.Xaas.Snapshots " + identitySourceId)), 0);
 }
-#endif

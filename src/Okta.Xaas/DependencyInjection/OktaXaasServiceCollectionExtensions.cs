@@ -64,7 +64,15 @@ public static class OktaXaasServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
+
+        // The generator takes the place of Bind, which the analyzer for .NET 8 does not see yet.
+#if !NET9_0_OR_GREATER
+#pragma warning disable IL2026, IL3050
+#endif
         return SourceRegistration.Add(services.AddOptions<OktaXaasOptions>(name).Bind(configuration));
+#if !NET9_0_OR_GREATER
+#pragma warning restore IL2026, IL3050
+#endif
     }
 
     private static IOktaXaasBuilder Add(IServiceCollection services, string name, Action<OktaXaasOptions> configure)

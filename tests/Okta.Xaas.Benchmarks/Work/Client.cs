@@ -35,6 +35,10 @@ internal sealed class Client : IDisposable
     public Task SendHandWrittenAsync(IReadOnlyList<HandWrittenUpload> uploads, int atOnce) =>
         ForEachAsync(uploads, atOnce, upload => PostAsync(JsonSerializer.SerializeToUtf8Bytes(upload, HandWrittenJson.Default.HandWrittenUpload)));
 
+    /// <summary>The low-level API with bytes that are ready, as the synchronizer uses it.</summary>
+    public Task SendBytesByApiAsync(IReadOnlyList<byte[]> bodies, int atOnce) =>
+        ForEachAsync(bodies, atOnce, body => _api.UploadAsync(SessionId, ChangeKind.UserUpsert, body));
+
     /// <summary>The low-level API: the uploads, their bodies written from the users.</summary>
     public Task SendByApiAsync(IReadOnlyList<UserUpsert[]> lists, int atOnce) =>
         ForEachAsync(lists, atOnce, users => _api.UploadUsersForUpsertAsync(SessionId, users));

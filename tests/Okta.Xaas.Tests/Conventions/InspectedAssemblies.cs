@@ -18,7 +18,7 @@ internal static class InspectedAssemblies
         [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
     };
 
-    /// <summary>The SDK for its two targets.</summary>
+    /// <summary>The SDK with all that it can use of .NET, and with what .NET Framework has.</summary>
     public static TheoryData<string> Sdk => [NetFramework, Net];
 
     /// <summary>All that is published.</summary>
@@ -34,6 +34,7 @@ internal static class InspectedAssemblies
 
     private static bool IsWritten(TypeDefinition type) =>
         !type.Name.Contains('<', StringComparison.Ordinal)
+        && !type.Namespace.StartsWith("Refit", StringComparison.Ordinal)
         && type.Namespace is not ("Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices" or "System.Diagnostics.CodeAnalysis")
         && !type.CustomAttributes.Any(a => a.AttributeType.Name is "CompilerGeneratedAttribute" or "EmbeddedAttribute");
 

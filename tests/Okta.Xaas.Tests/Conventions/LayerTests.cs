@@ -94,7 +94,7 @@ public class LayerTests
             return type.Name switch
             {
                 "IdentitySourceSynchronizer" or "IIdentitySourceSynchronizer" => "Synchronizer",
-                "ArgumentChecks" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
+                "ArgumentChecks" or "Hashing" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
                 _ => "Options",
             };
         }

@@ -30,8 +30,11 @@ public class PublicApiTests
     [Fact]
     public void The_targets_differ_only_in_what_is_named_here()
     {
-        var standard = PublicApiText.Of(InspectedAssemblies.Get(InspectedAssemblies.NetFramework));
-        var net = PublicApiText.Of(InspectedAssemblies.Get(InspectedAssemblies.Net));
-        standard.Except(net).Concat(net.Except(standard)).Should().BeEmpty("code that is written for one target compiles for the other");
+        var framework = PublicApiText.Of(InspectedAssemblies.Get(InspectedAssemblies.NetFramework)).Select(Sorted).ToList();
+        var net = PublicApiText.Of(InspectedAssemblies.Get(InspectedAssemblies.Net)).Select(Sorted).ToList();
+        framework.Except(net).Concat(net.Except(framework)).Should().BeEmpty("code that is written for one target compiles for the other");
     }
+
+    // The compiler lists a type's interfaces in another order for each target.
+    private static string Sorted(string line) => string.Join(", ", line.Split(", ").SelectMany(part => part.Split(" : ")).Order(StringComparer.Ordinal));
 }

@@ -33,7 +33,7 @@ internal static class PublicApiText
             { IsSealed: true } => isRecord ? "sealed record" : "sealed class",
             _ => isRecord ? "record" : "class",
         };
-        var bases = type.Interfaces.Select(i => i.InterfaceType).Prepend(type.BaseType)
+        var bases = type.Interfaces.Select(i => i.InterfaceType).OrderBy(i => i.FullName, StringComparer.Ordinal).Prepend(type.BaseType)
             .Where(b => b is not null && b.FullName is not ("System.Object" or "System.ValueType" or "System.Enum"))
             .Select(b => TypeNames.Of(b, type)).Where(b => !b.StartsWith("IEquatable<", StringComparison.Ordinal)).ToList();
         return Attributes(type) + kind + (bases.Count == 0 || type.IsEnum ? "" : $" : {string.Join(", ", bases)}");

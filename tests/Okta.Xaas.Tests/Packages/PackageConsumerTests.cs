@@ -50,14 +50,14 @@ public class PackageConsumerTests(PackageFixture packed)
         """;
 
     [Fact]
-    public void A_program_for_dotnet_and_a_library_for_dotnet_standard_are_built_on_the_package()
+    public void A_program_for_dotnet_and_a_library_for_dotnet_framework_are_built_on_the_package()
     {
         var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, "consumer")).FullName;
         Write(folder, "nuget.config", Config(packed.Packages));
         Write(folder, "Directory.Build.props", "<Project />");
         Write(folder, "Directory.Packages.props", "<Project />");
         Write(folder, "Library/Importer.cs", Importer);
-        Write(folder, "Library/Library.csproj", Project("netstandard2.0", "Library"));
+        Write(folder, "Library/Library.csproj", Project("net472", "Library"));
         Write(folder, "Program/Importer.cs", Importer);
         Write(folder, "Program/Program.cs", Program);
         Write(folder, "Program/Program.csproj", Project("net10.0", "Exe"));
@@ -94,7 +94,7 @@ public class PackageConsumerTests(PackageFixture packed)
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Okta.Xaas" Version="{packed.Version}" />
-            <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.14" />
+            <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.15" />
           </ItemGroup>
         </Project>
         """;

@@ -14,8 +14,13 @@ public class PackageContentTests(PackageFixture packed)
     ];
 
     // What .NET 10 has in itself.
+    private static readonly string[] OlderNetDependencies = ["System.Diagnostics.DiagnosticSource", "System.Text.Json"];
+
+    // System.ComponentModel.Annotations is Polly's, and pinned centrally.
     private static readonly string[] FrameworkDependencies =
-        ["Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Text.Json"];
+        [.. OlderNetDependencies, "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.ComponentModel.Annotations"];
+
+    private static readonly string[] Targets = ["net472", "net8.0", "net10.0"];
 
     public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Emulator, PackageFixture.Tool];
 
@@ -23,9 +28,9 @@ public class PackageContentTests(PackageFixture packed)
     public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
     {
         packed.Files(PackageFixture.Sdk).Where(f => f.StartsWith("lib/", StringComparison.Ordinal)).Should().BeEquivalentTo(
-            "lib/netstandard2.0/Okta.Xaas.dll", "lib/netstandard2.0/Okta.Xaas.xml", "lib/net10.0/Okta.Xaas.dll", "lib/net10.0/Okta.Xaas.xml");
+            Targets.SelectMany(t => new[] { $"lib/{t}/Okta.Xaas.dll", $"lib/{t}/Okta.Xaas.xml" }));
         packed.Files(PackageFixture.Sdk, "snupkg").Where(f => f.EndsWith(".pdb", StringComparison.Ordinal)).Should().BeEquivalentTo(
-            "lib/netstandard2.0/Okta.Xaas.pdb", "lib/net10.0/Okta.Xaas.pdb");
+            Targets.Select(t => $"lib/{t}/Okta.Xaas.pdb"));
     }
 
     [Fact]
@@ -55,23 +60,26 @@ public class PackageContentTests(PackageFixture packed)
         var groups = packed.Metadata(PackageFixture.Sdk).Element("dependencies")!.Elements("group").ToDictionary(
             g => g.Attribute("targetFramework")!.Value,
             g => g.Elements("dependency").Select(d => d.Attribute("id")!.Value).ToList());
-        groups.Keys.Should().BeEquivalentTo(".NETStandard2.0", "net10.0");
+        groups.Keys.Should().BeEquivalentTo(".NETFramework4.7.2", "net8.0", "net10.0");
         groups["net10.0"].Should().BeEquivalentTo(SdkDependencies);
-        groups[".NETStandard2.0"].Should().BeEquivalentTo(SdkDependencies.Concat(FrameworkDependencies));
+        groups["net8.0"].Should().BeEquivalentTo(SdkDependencies.Concat(OlderNetDependencies));
+        groups[".NETFramework4.7.2"].Should().BeEquivalentTo(SdkDependencies.Concat(FrameworkDependencies));
     }
 
     [Fact]
-    public void Snapshots_have_a_library_for_each_target_and_PostgreSQL_only_where_its_driver_has_one()
+    public void Snapshots_have_a_library_with_documentation_and_both_databases_for_each_target()
     {
-        packed.Files(PackageFixture.Snapshots).Should().Contain(["lib/netstandard2.0/Okta.Xaas.Snapshots.dll", "lib/net10.0/Okta.Xaas.Snapshots.dll", "lib/net10.0/Okta.Xaas.Snapshots.xml"]);
+        packed.Files(PackageFixture.Snapshots).Should().Contain(Targets.SelectMany(t => new[] { $"lib/{t}/Okta.Xaas.Snapshots.dll", $"lib/{t}/Okta.Xaas.Snapshots.xml" }));
         var groups = packed.Metadata(PackageFixture.Snapshots).Element("dependencies")!.Elements("group").ToDictionary(
             g => g.Attribute("targetFramework")!.Value,
             g => g.Elements("dependency").Select(d => d.Attribute("id")!.Value).ToList());
 
         // What is pinned centrally becomes a dependency of its own: what Okta.Xaas brings along, and SQLite's binding.
-        string[] always = ["Okta.Xaas", "CsvHelper", "Microsoft.Data.Sqlite", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"];
-        groups["net10.0"].Except(SdkDependencies).Should().BeEquivalentTo([.. always, "Npgsql"]);
-        groups[".NETStandard2.0"].Except([.. SdkDependencies, .. FrameworkDependencies]).Should().BeEquivalentTo([.. always, "System.Text.Encoding.CodePages"]);
+        string[] always = ["Okta.Xaas", "CsvHelper", "Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"];
+        groups["net10.0"].Except(SdkDependencies).Should().BeEquivalentTo(always);
+        groups["net8.0"].Except([.. SdkDependencies, .. OlderNetDependencies]).Should().BeEquivalentTo(always);
+        groups[".NETFramework4.7.2"].Except([.. SdkDependencies, .. FrameworkDependencies]).Should().BeEquivalentTo(
+            [.. always, "SQLitePCLRaw.provider.dynamic_cdecl", "System.Text.Encoding.CodePages"]);
     }
 
     [Fact]
@@ -107,7 +115,7 @@ public class PackageContentTests(PackageFixture packed)
     public void The_documentation_explains_the_front_door()
     {
         using var package = packed.Open(PackageFixture.Sdk);
-        foreach (var target in new[] { "netstandard2.0", "net10.0" })
+        foreach (var target in Targets)
         {
             using var xml = package.GetEntry($"lib/{target}/Okta.Xaas.xml")!.Open();
             XDocument.Load(xml).Descendants("member").Attributes("name").Select(n => n.Value).Should().Contain("T:Okta.Xaas.IIdentitySourceSynchronizer");

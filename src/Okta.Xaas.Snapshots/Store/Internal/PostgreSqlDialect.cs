@@ -1,4 +1,3 @@
-#if NET
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -79,4 +78,3 @@ internal sealed class PostgreSqlDialect : SqlDialect
         _ => NpgsqlDbType.Bytea,
     };
 }
-#endif

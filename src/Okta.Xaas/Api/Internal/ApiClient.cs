@@ -8,7 +8,11 @@ internal static class ApiClient
     /// <param name="configure">What an application sets on the client, for example default headers. It has no say in the address and the time limit.</param>
     public static HttpClient Create(HttpMessageHandler chain, OktaXaasOptions options, IEnumerable<Action<HttpClient>>? configure = null)
     {
+#if NETFRAMEWORK
+        var client = new HttpClient(new CallersTokenHandler { InnerHandler = new AnswerHandler { InnerHandler = chain } });
+#else
         var client = new HttpClient(new AnswerHandler { InnerHandler = chain });
+#endif
         foreach (var action in configure ?? []) action(client);
         client.BaseAddress = Address(options);
 

@@ -14,5 +14,10 @@ internal static class ApiSettings
 
         // As the body is, with its length: no stream that is pushed, and no second copy.
         RequestBodySerialization = RequestBodySerializationMode.Buffered,
+#if NETFRAMEWORK
+
+        // For the caller's token, which is one of them.
+        CaptureMethodArguments = true,
+#endif
     };
 }

@@ -47,14 +47,5 @@ internal sealed class DPoPKey : IDisposable
     /// <summary>The address without query and fragment, escaped as it is sent.</summary>
     internal static string TargetOf(Uri target) => target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
-    internal static string HashOf(string accessToken)
-    {
-        var bytes = Encoding.ASCII.GetBytes(accessToken);
-#if NET
-        return Base64UrlEncoder.Encode(SHA256.HashData(bytes));
-#else
-        using var sha256 = SHA256.Create();
-        return Base64UrlEncoder.Encode(sha256.ComputeHash(bytes));
-#endif
-    }
+    internal static string HashOf(string accessToken) => Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)));
 }

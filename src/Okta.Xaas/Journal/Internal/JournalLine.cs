@@ -55,14 +55,6 @@ internal static class JournalLine
         }
     }
 
-    private static string Checksum(byte[] json)
-    {
-#if NET
-        var hash = SHA256.HashData(json);
-#else
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(json);
-#endif
-        return string.Concat(hash.Take(ChecksumLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
-    }
+    private static string Checksum(byte[] json) =>
+        string.Concat(SHA256.HashData(json).Take(ChecksumLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
 }
