@@ -71,7 +71,7 @@ public sealed class ShutdownScenarios
         if (what == "hangs")
         {
             SpinWait.SpinUntil(() => hanging!.Hanging > 0 && progress.Reports.Any(r => r.Phase == SyncPhase.Cancelling), TimeSpan.FromSeconds(30));
-            await AdvanceUntilAsync(org, running);
+            org.LetTimePassUntil(running);
         }
 
         var stopped = await Assert.ThrowsAsync<SynchronizationCanceledException>(() => running);
@@ -98,16 +98,14 @@ public sealed class ShutdownScenarios
         using var host = new CancellationTokenSource();
         var journal = new MemoryJournal();
         var down = false;
-        using var failing = org.Okta.Intercept(r =>
+        using var failing = org.Okta.Intercept(_ => down ? Fault.NotSent() : null);
+        using var api = org.NewApi(inner => new AfterEffectHandler(inner, r => r.Method == HttpMethod.Post && r.RequestUri!.AbsolutePath.EndsWith("/sessions", StringComparison.Ordinal), () =>
         {
-            if (down) return Fault.NotSent();
-            if (r.Operation != Requests.Create) return null;
             down = !listAnswers;
             host.Cancel();
-            return Fault.Drop().AfterEffect();
-        });
+        }));
 
-        var stopped = await Assert.ThrowsAsync<SynchronizationCanceledException>(() => org.NewSynchronizer(journal: journal).SynchronizeAsync(People.Upserts(2), cancellationToken: host.Token));
+        var stopped = await Assert.ThrowsAsync<SynchronizationCanceledException>(() => org.NewSynchronizer(api: api, journal: journal).SynchronizeAsync(People.Upserts(2), cancellationToken: host.Token));
 
         stopped.Result.NotSent.Should().HaveCount(2);
         stopped.Result.Sessions.Should().ContainSingle().Which.Outcome.Should().Be(listAnswers ? SessionOutcome.Cancelled : SessionOutcome.LeftOpen);
@@ -152,14 +150,5 @@ public sealed class ShutdownScenarios
         (await org.Synchronizer.SynchronizeAsync(People.Upserts(2))).Succeeded.Should().BeTrue();
 
         org.Sessions.Should().ContainSingle("the one that the redirect hid was found in the list");
-    }
-
-    private static async Task AdvanceUntilAsync(TestOrg org, Task running)
-    {
-        while (!running.IsCompleted)
-        {
-            org.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(running, Task.Run(() => Thread.SpinWait(2_000_000)));
-        }
     }
 }

@@ -16,6 +16,7 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     private const int NoBuffer = 1;
 
     private readonly string _path;
+    private readonly Func<string, FileStream> _open;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private FileStream? _file;
 
@@ -23,9 +24,15 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     /// <param name="path">The file's path; one file for each identity source. Its folder must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is <see langword="null"/> or blank.</exception>
     public FileJournal(string path)
+        : this(path, static file => new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, NoBuffer))
+    {
+    }
+
+    internal FileJournal(string path, Func<string, FileStream> open)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = Path.GetFullPath(path);
+        _open = open;
     }
 
     /// <inheritdoc />
@@ -114,7 +121,7 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     {
         try
         {
-            return new(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, NoBuffer);
+            return _open(_path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
