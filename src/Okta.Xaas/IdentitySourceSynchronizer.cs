@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Api;
@@ -44,7 +43,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         _options = options.Synchronization;
         _identitySourceId = options.IdentitySourceId!;
         _time = timeProvider ?? TimeProvider.System;
-        _logger = logger ?? (ILogger)NullLogger.Instance;
+        _logger = new GuardedLogger(logger ?? (ILogger)NullLogger.Instance);
         _gate = RunGate.Of(options.OktaDomain!, _identitySourceId);
         _journal = journal ?? new MemoryJournal();
     }
@@ -55,7 +54,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     public Task<SyncResult> SynchronizeAsync(IEnumerable<IdentityChange> changes, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return SynchronizeAsync(AsAsync(changes, CancellationToken.None), progress, cancellationToken);
+        return SynchronizeAsync(new EnumerableSource(changes), progress, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -67,12 +66,12 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         activity?.SetTag(TelemetryNames.IdentitySourceTag, _identitySourceId);
         _logger.RunBegins(_identitySourceId);
 
-        var context = NewContext(progress);
+        using var context = NewContext(progress);
         var startedAt = _time.GetUtcNow();
         var opened = false;
         try
         {
-            context.Progress.Enter(SyncPhase.Reading);
+            cancellationToken.ThrowIfCancellationRequested();
             var unfinished = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
             opened = true;
             try
@@ -87,16 +86,18 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         catch (Exception exception) when (opened || exception is not JournalException)
         {
             activity.Fail(exception);
-            throw Failure(exception, Result(), cancellationToken);
+            throw Failure(exception, await ResultAsync().ConfigureAwait(false), cancellationToken);
         }
 
-        var result = Result();
+        var result = await ResultAsync().ConfigureAwait(false);
         _logger.RunEnded(_identitySourceId, result.Duration, result.Imported, result.Sessions.Count, result.Rejected.Count, result.WithoutEffect.Count);
         return result;
 
-        SyncResult Result()
+        async Task<SyncResult> ResultAsync()
         {
-            context.Progress.Enter(SyncPhase.Finished);
+            // The caller's code may hang in its last report, too.
+            context.CleanUp.Begin();
+            await CleanUp.SettleAsync(Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None), context.CleanUp.Token).ConfigureAwait(false);
             return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow());
         }
     }
@@ -105,7 +106,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     public async Task<IReadOnlyList<RecoveredSession>> RecoverAsync(CancellationToken cancellationToken = default)
     {
         using var running = _gate.Enter();
-        var context = NewContext(progress: null);
+        using var context = NewContext(progress: null);
         var unfinished = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -123,7 +124,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     public Task<SyncEstimate> EstimateAsync(IEnumerable<IdentityChange> changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return EstimateAsync(AsAsync(changes, CancellationToken.None), cancellationToken);
+        return EstimateAsync(new EnumerableSource(changes), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -136,7 +137,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     private RunContext NewContext(IProgress<SyncProgress>? progress)
     {
         var account = new RunAccount();
-        return new(_api, _options, _time, _logger, account, new(progress, account), _gate.TriggersBy(_time), new(_journal, _time), new());
+        return new(_api, _options, _time, _logger, account, new(progress, account, _logger), _gate.TriggersBy(_time), new(_journal, _time), new());
     }
 
     private async Task RunAsync(RunContext context, IReadOnlyList<JournalEntry> unfinished, IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
@@ -148,34 +149,37 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
             using var run = new SynchronizationRun(context, Limits);
             await run.RunAsync(changes, cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            // The result, be it of a failure, tells the caller of every change: nothing is left for a later run to find out.
-            await context.Journal.RunEndedAsync().ConfigureAwait(false);
+            try
+            {
+                await context.Journal.RunEndedAsync().ConfigureAwait(false);
+            }
+            catch (JournalException exception)
+            {
+                // What ended the run is what the caller must see; the next recovery finds out about its sessions.
+                _logger.RunEndNotWritten(exception);
+            }
+
+            throw;
         }
+
+        // The result, be it of a failure, tells the caller of every change: only what has not ended is left for a later run to find out.
+        await context.Journal.RunEndedAsync().ConfigureAwait(false);
     }
 
     private Exception Failure(Exception exception, SyncResult result, CancellationToken cancellationToken)
     {
+        foreach (var session in result.Sessions.Where(s => s.Outcome == SessionOutcome.ImportPending)) _logger.SessionLeftPending(session.SessionId);
+        var account = $"{result}.{OpenEnds.Describe(result)}";
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            _logger.RunCancelled(_identitySourceId, result.Imported, result.InDoubt.Count, result.NotSent.Count);
-            return new SynchronizationCanceledException($"The synchronization was cancelled: {result}.", result, exception, cancellationToken);
+            _logger.RunCancelled(_identitySourceId, result.Imported, result.InDoubt.Count, result.Pending.Count, result.NotSent.Count);
+            return new SynchronizationCanceledException($"The synchronization was cancelled: {account}", result, exception, cancellationToken);
         }
 
-        _logger.RunFailed(_identitySourceId, (exception.InnerException ?? exception).GetType().Name, result.Imported, result.InDoubt.Count, result.NotSent.Count);
-        var (message, cause) = exception is RunFailedException ? (exception.Message, exception.InnerException) : ($"The synchronization failed. {exception.Message}", exception);
-        return new SynchronizationException($"{message} So far: {result}.", result, cause);
-    }
-
-    private static async IAsyncEnumerable<IdentityChange> AsAsync(IEnumerable<IdentityChange> changes, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var change in changes)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return change;
-        }
-
-        await Task.CompletedTask.ConfigureAwait(false);
+        _logger.RunFailed(_identitySourceId, (exception.InnerException ?? exception).GetType().Name, result.Imported, result.InDoubt.Count, result.Pending.Count, result.NotSent.Count);
+        var (message, cause) = exception is RunFailedException ? (exception.Message, exception.InnerException) : ($"The synchronization failed. {FaultText.Of(exception)}", exception);
+        return new SynchronizationException($"{message} So far: {account}", result, cause);
     }
 }

@@ -116,6 +116,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             options.ImportTimeLimit >= options.PollingInterval && options.ImportTimeLimit <= TimeSpan.FromDays(7)
                 ? null
                 : $"{Path}ImportTimeLimit is {options.ImportTimeLimit}: set at least {Path}PollingInterval ({options.PollingInterval}) and at most {TimeSpan.FromDays(7)}.",
+            Range(Path + nameof(options.CleanUpTimeLimit), options.CleanUpTimeLimit, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             Range(Path + nameof(options.ExistingSessionTimeLimit), options.ExistingSessionTimeLimit, TimeSpan.Zero, TimeSpan.FromDays(7)),
             options.CooldownMode is CooldownMode.Strict or CooldownMode.Eager ? null : Named("CooldownMode", options.CooldownMode, "Strict or Eager"),
             options.ExistingSession is ExistingSessionPolicy.Fail or ExistingSessionPolicy.Cancel or ExistingSessionPolicy.Wait

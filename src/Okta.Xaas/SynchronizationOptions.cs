@@ -35,6 +35,13 @@ public sealed class SynchronizationOptions
     /// <value>2 hours by default; at least <see cref="PollingInterval"/>, at most 7 days.</value>
     public TimeSpan ImportTimeLimit { get; set; } = TimeSpan.FromHours(2);
 
+    /// <summary>
+    /// How long all cleaning up may take together, after the caller has cancelled a run or it has failed: stopping what is under way and cancelling the open
+    /// session, repetitions included. What could not be cancelled by then is reported as left open.
+    /// </summary>
+    /// <value>20 seconds by default, a little less than the 30 that a .NET host gives its services to stop; 1 second to 10 minutes.</value>
+    public TimeSpan CleanUpTimeLimit { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>What to do about a session that somebody else left open on the identity source.</summary>
     /// <value><see cref="ExistingSessionPolicy.Fail"/> by default.</value>
     public ExistingSessionPolicy ExistingSession { get; set; } = ExistingSessionPolicy.Fail;
@@ -54,7 +61,7 @@ public sealed class SynchronizationOptions
     /// <value><see cref="RejectedBatchPolicy.Isolate"/> by default.</value>
     public RejectedBatchPolicy RejectedBatch { get; set; } = RejectedBatchPolicy.Isolate;
 
-    /// <summary>How often the changes of a session are loaded into a fresh one, when the outcome of an upload is unknown or somebody else ended the session, before the run fails.</summary>
-    /// <value>3 by default; 0 to 20.</value>
+    /// <summary>How often in a row the changes of a session are loaded into a fresh one, when no upload got an answer or somebody else ended the session, before the run fails.</summary>
+    /// <value>3 by default; 0 to 20. A session that comes to its end begins the count anew.</value>
     public int MaxSessionRestarts { get; set; } = 3;
 }

@@ -1,3 +1,4 @@
+using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
 using Okta.Xaas.ScenarioTests.Support;
 

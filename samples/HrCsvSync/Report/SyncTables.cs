@@ -15,6 +15,7 @@ internal static class SyncTables
         ("rejected", counts => counts.Rejected),
         ("without effect", counts => counts.WithoutEffect),
         ("in doubt", counts => counts.InDoubt),
+        ("pending", counts => counts.Pending),
         ("not sent", counts => counts.NotSent),
     ];
 
@@ -75,6 +76,7 @@ internal static class SyncTables
         SessionOutcome.WithoutEffect => "nothing to do",
         SessionOutcome.Cancelled => "cancelled, nothing imported",
         SessionOutcome.LeftOpen => "left open, nothing imported",
+        SessionOutcome.ImportPending => "still importing",
         _ => "in doubt",
     };
 

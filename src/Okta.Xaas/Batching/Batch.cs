@@ -38,8 +38,15 @@ public sealed class Batch : IDisposable
     /// <summary>The changes, in the order of the body.</summary>
     internal IReadOnlyList<BatchItem> Items => _items;
 
+    /// <summary>Whether an earlier session may have brought it to Okta already: as somebody else triggered that one, or as an upload into it got no answer.</summary>
+    internal bool MayBeImported { get; set; }
+
     /// <summary>The two halves of the batch; <see langword="null"/> when it has a single change or a single member. This batch stays as it is.</summary>
     internal (Batch First, Batch Second)? Split() => BatchSplitter.Split(this);
+
+    /// <summary>The batch by what is said of each change, or of each member of a membership change; itself, when the same is said of all.</summary>
+    internal IReadOnlyDictionary<TKey, Batch> Divide<TKey>(Func<BatchItem, string?, TKey> keyOf)
+        where TKey : notnull => BatchSplitter.Divide(this, keyOf);
 
     /// <summary>Gives the memory of the body back.</summary>
     public void Dispose() => _body.Dispose();

@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Changes;
 
-/// <summary>Why a change was not sent to Okta.</summary>
+/// <summary>Why a change was not sent to Okta, or not taken by it.</summary>
 public enum RejectionReason
 {
     /// <summary>The external id of the user, group, device or member is empty.</summary>
@@ -32,4 +32,7 @@ public enum RejectionReason
 
     /// <summary>Okta refused the change.</summary>
     RefusedByOkta,
+
+    /// <summary>A membership of a user or a group whose own upsert was refused: Okta would pass over it in silence.</summary>
+    DependsOnRefused,
 }

@@ -65,4 +65,7 @@ public static class TelemetryNames
 
     /// <summary>Tag: bytes of a bulk request.</summary>
     public const string BytesTag = "okta.xaas.batch.bytes";
+
+    /// <summary>Tag: the type of an exception that the caller's logger has thrown.</summary>
+    public const string LoggerFaultTag = "okta.xaas.logger.fault";
 }

@@ -13,6 +13,7 @@ namespace Okta.Xaas.Journal;
 public sealed class FileJournal : ISynchronizationJournal, IDisposable
 {
     private readonly string _path;
+    private readonly Func<string, FileStream> _open;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private FileStream? _file;
 
@@ -20,9 +21,16 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     /// <param name="path">The file's path; one file for each identity source. Its folder must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is <see langword="null"/> or blank.</exception>
     public FileJournal(string path)
+        // Without a buffer: what a failed write leaves in one would be written again with the next line.
+        : this(path, static file => OwnerOnlyFile.Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+    {
+    }
+
+    internal FileJournal(string path, Func<string, FileStream> open)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = Path.GetFullPath(path);
+        _open = open;
     }
 
     /// <inheritdoc />
@@ -111,8 +119,7 @@ public sealed class FileJournal : ISynchronizationJournal, IDisposable
     {
         try
         {
-            // Without a buffer: what a failed write leaves in one would be written again with the next line.
-            return OwnerOnlyFile.Open(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return _open(_path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,7 @@ public sealed record JournalEntry
     /// <summary>The session, once its id is known.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The changes, on <see cref="JournalEvent.Uploading"/> and <see cref="JournalEvent.Refused"/>.</summary>
+    /// <summary>The changes, on <see cref="JournalEvent.Uploading"/>, <see cref="JournalEvent.Refused"/>, <see cref="JournalEvent.Rejected"/> and <see cref="JournalEvent.Unanswered"/>.</summary>
     public IReadOnlyList<ChangeReference>? Changes { get; init; }
 
     /// <summary>What became of the session's changes, on <see cref="JournalEvent.SessionEnded"/>.</summary>

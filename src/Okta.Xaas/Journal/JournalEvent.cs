@@ -29,4 +29,12 @@ public enum JournalEvent
 
     /// <summary>The run has told its caller what became of every change.</summary>
     RunEnded,
+
+    /// <summary>
+    /// Whether Okta has these changes in the session is not known: they may be imported with it, and are loaded once more into the next one.
+    /// </summary>
+    Unanswered,
+
+    /// <summary>The run has told its caller what became of every change but those of the sessions that have not ended, which a later run is to find out about.</summary>
+    RunStopped,
 }

@@ -15,9 +15,15 @@ public enum SessionOutcome
     /// <summary>It was given up, as an upload's outcome was unknown or somebody else ended it; its changes were loaded again into the next session.</summary>
     Reloaded,
 
-    /// <summary>It could not be cancelled and is still open at Okta: nothing of it is imported unless somebody triggers it.</summary>
+    /// <summary>It could not be cancelled in time, and is, or may be, open at Okta: nothing of it is imported unless somebody triggers it. It stays in the journal, and the next run cancels it.</summary>
     LeftOpen,
 
     /// <summary>It was triggered, or may have been, and did not complete: what was imported is not known.</summary>
     InDoubt,
+
+    /// <summary>
+    /// Its import was started, and Okta goes on with it, while the run has ended. It stays in the journal: the next run, or
+    /// <see cref="IIdentitySourceSynchronizer.RecoverAsync"/>, asks Okta what became of it.
+    /// </summary>
+    ImportPending,
 }

@@ -6,7 +6,7 @@ namespace Okta.Xaas.Results;
 /// <summary>One session of a run.</summary>
 public sealed record SessionReport
 {
-    /// <summary>The session's id, <c>aps…</c>.</summary>
+    /// <summary>The session's id, <c>aps…</c>; empty for one that may have been created when the run ended, while Okta did not answer.</summary>
     public required string SessionId { get; init; }
 
     /// <summary>The last status that was seen.</summary>
@@ -33,6 +33,6 @@ public sealed record SessionReport
     /// <summary>When its import was started; <see langword="null"/> when it was not.</summary>
     public DateTimeOffset? TriggeredAt { get; init; }
 
-    /// <summary>When its end was seen.</summary>
+    /// <summary>When its end was seen; <see langword="null"/> when it was not, as for one that is left open or pending.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 }

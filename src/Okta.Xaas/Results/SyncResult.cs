@@ -42,6 +42,12 @@ public sealed record SyncResult
     /// <summary>The changes of sessions whose import did not complete: hand them in again.</summary>
     public required IReadOnlyList<ChangeReference> InDoubt { get; init; }
 
+    /// <summary>
+    /// The changes of a session whose import Okta was still at when the run was ended. Do not hand them in again before you know what became of them: the next
+    /// run with the same journal, or <see cref="IIdentitySourceSynchronizer.RecoverAsync"/>, asks Okta and tells. Without a journal that outlives the process, hand them in again.
+    /// </summary>
+    public IReadOnlyList<ChangeReference> Pending { get; init; } = [];
+
     /// <summary>The changes that were read but not imported when the run ended: hand them in again, and all from <see cref="ChangesRead"/> on.</summary>
     public required IReadOnlyList<ChangeReference> NotSent { get; init; }
 
@@ -51,8 +57,8 @@ public sealed record SyncResult
     /// </summary>
     public IReadOnlyList<RecoveredSession> Recovered { get; init; } = [];
 
-    /// <summary>Whether everything that was handed in was read and imported, or had nothing to do: nothing rejected, in doubt, or not sent.</summary>
-    public bool Succeeded => ReadToEnd && Rejected.Count == 0 && InDoubt.Count == 0 && NotSent.Count == 0;
+    /// <summary>Whether everything that was handed in was read and imported, or had nothing to do: nothing rejected, in doubt, pending, or not sent.</summary>
+    public bool Succeeded => ReadToEnd && Rejected.Count == 0 && InDoubt.Count == 0 && Pending.Count == 0 && NotSent.Count == 0;
 
     /// <summary>How long the run took.</summary>
     [JsonIgnore]
@@ -64,12 +70,12 @@ public sealed record SyncResult
 
     /// <summary>Throws unless <see cref="Succeeded"/>.</summary>
     /// <returns>This result.</returns>
-    /// <exception cref="SynchronizationException">Changes were rejected, are in doubt or were not sent. The exception carries this result.</exception>
+    /// <exception cref="SynchronizationException">Changes were rejected, are in doubt or pending, or were not sent. The exception carries this result.</exception>
     public SyncResult EnsureSuccess() =>
         Succeeded
             ? this
             : throw new SynchronizationException(
-                $"Not every change was imported: {Rejected.Count} rejected, {InDoubt.Count} in doubt, {NotSent.Count} not sent. See the result's lists for each one and its reason.",
+                $"Not every change was imported: {Rejected.Count} rejected, {InDoubt.Count} in doubt,{PendingText} {NotSent.Count} not sent. See the result's lists for each one and its reason.",
                 this);
 
     /// <summary>The result as JSON, for an audit trail.</summary>
@@ -91,5 +97,7 @@ public sealed record SyncResult
     /// <summary>The numbers; never an external id.</summary>
     /// <returns>For logs.</returns>
     public override string ToString() =>
-        $"{Imported} imported in {Sessions.Count} session{(Sessions.Count == 1 ? "" : "s")}, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt, {NotSent.Count} not sent";
+        $"{Imported} imported in {Sessions.Count} session{(Sessions.Count == 1 ? "" : "s")}, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt,{PendingText} {NotSent.Count} not sent";
+
+    private string PendingText => Pending.Count == 0 ? "" : $" {Pending.Count} pending at Okta,";
 }

@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Results;
 
-/// <summary>The caller's token ended a run. Its open session was cancelled; the result tells what was imported before.</summary>
+/// <summary>The caller's token ended a run. Its open session was cancelled, or its import left to Okta; the result tells, and what was imported before.</summary>
 public sealed class SynchronizationCanceledException : OperationCanceledException
 {
     /// <summary>Makes the exception.</summary>

@@ -17,7 +17,7 @@ public sealed class ImportSession
     {
         _api = api;
         Id = session.Id;
-        Status = session.Status;
+        Take(session);
     }
 
     /// <summary>The session's id.</summary>
@@ -25,6 +25,9 @@ public sealed class ImportSession
 
     /// <summary>The status that Okta last told. Uploading does not change it here: see <see cref="RefreshAsync"/>.</summary>
     public SessionStatus Status { get; private set; }
+
+    /// <summary>The same in Okta's own word, which names also a status that this version does not know; <see langword="null"/> when Okta gave none.</summary>
+    public string? StatusText { get; private set; }
 
     /// <summary>Creates a session at Okta.</summary>
     /// <param name="api">The API of the identity source.</param>
@@ -79,7 +82,7 @@ public sealed class ImportSession
     public async Task<SessionStatus> RefreshAsync(CancellationToken cancellationToken = default)
     {
         var session = await _api.GetSessionAsync(Id, cancellationToken).ConfigureAwait(false);
-        return Status = session.Status;
+        return Take(session);
     }
 
     /// <summary>Starts the import. Call <see cref="RefreshAsync"/> before it: only Okta knows whether anything of what was loaded counts.</summary>
@@ -93,7 +96,7 @@ public sealed class ImportSession
         EnsureNoUpload(SessionAction.Trigger);
         SessionTransitions.EnsureAllowed(Id, Status, SessionAction.Trigger);
         var session = await _api.StartImportAsync(Id, cancellationToken).ConfigureAwait(false);
-        return Status = session.Status;
+        return Take(session);
     }
 
     /// <summary>Cancels the session: nothing of it is imported.</summary>
@@ -102,13 +105,20 @@ public sealed class ImportSession
     /// <exception cref="SessionStateException">The session can no longer be cancelled.</exception>
     /// <exception cref="InvalidOperationException">An upload is under way.</exception>
     /// <exception cref="OktaApiException">Okta refused, or did not answer.</exception>
-    public async Task CancelAsync(CancellationToken cancellationToken = default)
+    public Task CancelAsync(CancellationToken cancellationToken = default) => CancelAsync(evenWhileLoading: false, cancellationToken);
+
+    /// <summary>The same; an upload that hangs, as the run is given up, does not hinder it.</summary>
+    internal async Task CancelAsync(bool evenWhileLoading, CancellationToken cancellationToken)
     {
-        EnsureNoUpload(SessionAction.Cancel);
+        if (!evenWhileLoading) EnsureNoUpload(SessionAction.Cancel);
         SessionTransitions.EnsureAllowed(Id, Status, SessionAction.Cancel);
         await _api.DeleteSessionAsync(Id, cancellationToken).ConfigureAwait(false);
-        Status = SessionStatus.Closed;
+        (Status, StatusText) = (SessionStatus.Closed, null);
     }
+
+    /// <summary>The status in words; Okta's own, if this version does not know it.</summary>
+    internal string Describe(bool isGone = false) =>
+        isGone ? "unknown to Okta" : Status == SessionStatus.Unknown && StatusText is { Length: > 0 } ? StatusText : Status.ToString();
 
     /// <summary>Looks at the session, at once and then at an interval, until its status is final or the time is over. A look that gets no answer is repeated at the next interval.</summary>
     /// <param name="timeProvider">The clock.</param>
@@ -143,6 +153,12 @@ public sealed class ImportSession
             // A look without an answer says nothing about the import: the next one may be answered.
             return Status;
         }
+    }
+
+    private SessionStatus Take(IdentitySourceSession session)
+    {
+        StatusText = session.StatusText;
+        return Status = session.Status;
     }
 
     private void EnsureNoUpload(SessionAction action)

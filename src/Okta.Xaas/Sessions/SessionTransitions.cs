@@ -13,13 +13,13 @@ public static class SessionTransitions
 
     /// <summary>What may be done to a session in this status.</summary>
     /// <param name="status">The status.</param>
-    /// <returns>The allowed actions. A status that nobody knows yet allows only to cancel: Okta refuses that where it cannot be, and nothing is lost.</returns>
+    /// <returns>The allowed actions. A status that nobody knows yet allows all of them: Okta refuses what cannot be, and nothing is lost.</returns>
     public static IReadOnlyList<SessionAction> Allowed(SessionStatus status) => status switch
     {
         SessionStatus.Created => [SessionAction.Upload, SessionAction.Cancel],
         SessionStatus.InProgress => [SessionAction.Upload, SessionAction.Trigger, SessionAction.Cancel],
         SessionStatus.Triggered or SessionStatus.Completed or SessionStatus.Error or SessionStatus.Closed or SessionStatus.Expired => Nothing,
-        _ => [SessionAction.Cancel],
+        _ => [SessionAction.Upload, SessionAction.Trigger, SessionAction.Cancel],
     };
 
     /// <summary>Whether data can still be loaded or the session be cancelled: <c>CREATED</c> or <c>IN_PROGRESS</c>. Okta allows one such session for each identity source.</summary>

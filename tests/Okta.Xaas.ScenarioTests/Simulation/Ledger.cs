@@ -51,7 +51,9 @@ internal sealed class Ledger(IReadOnlyList<IdentityChange> feed)
         foreach (var rejected in result.Rejected) Reject(handedIn[(int)rejected.Index], rejected.MemberExternalId);
         foreach (var doubtful in result.InDoubt) _maybe.Add(handedIn[(int)doubtful.Index]);
 
-        var undone = result.InDoubt.Concat(result.NotSent).ToLookup(c => c.Index);
+        foreach (var pending in result.Pending) _maybe.Add(handedIn[(int)pending.Index]);
+
+        var undone = result.InDoubt.Concat(result.Pending).Concat(result.NotSent).ToLookup(c => c.Index);
         for (var i = 0; i < result.ChangesRead; i++)
         {
             var version = handedIn[i];

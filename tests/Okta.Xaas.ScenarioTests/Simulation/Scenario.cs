@@ -12,7 +12,10 @@ internal sealed record Scenario
         ExpireSession = 0.005,
         SlowImport = 0.02,
         FailImport = 0.01,
+        ForeignError = 0.01,
     };
+
+    private static readonly FaultRates BadNight = FaultRates.None with { ServerError = 0.05, Html = 0.05, ForeignError = 0.02, DropAfterEffect = 0.02 };
 
     public required int Seed { get; init; }
 
@@ -21,6 +24,12 @@ internal sealed record Scenario
     public required int Crashes { get; init; }
 
     public required FaultRates Rates { get; init; }
+
+    /// <summary>How many of the lives are stopped by their host, at a moment that the seed decides: while Okta imports, most often.</summary>
+    public int Stops { get; init; }
+
+    /// <summary>Whether the sessions have the live org's 15 requests a minute.</summary>
+    public bool LowRateLimit { get; init; }
 
     public TimeSpan ClientSkew { get; init; }
 
@@ -36,9 +45,12 @@ internal sealed record Scenario
             Changes = random.Next(1, 45),
             Crashes = random.Next(0, 3),
             ClientSkew = TimeSpan.FromMinutes(random.Next(-600, 600)),
-            Rates = random.Next(5) switch
+            Stops = random.Next(0, 3),
+            LowRateLimit = random.Next(4) == 0,
+            Rates = random.Next(6) switch
             {
                 0 => FaultRates.None,
+                5 => BadNight,
 
                 // What was imported unseen must not be refused at random when it is loaded again: Okta would have refused it before.
                 1 or 2 => Faults with { Refuse = 0, TriggerSession = 0.01, ForgetSession = 0.005 },
@@ -51,11 +63,13 @@ internal sealed record Scenario
     public IEnumerable<Scenario> Shrink()
     {
         if (Rates != FaultRates.None) yield return this with { Rates = FaultRates.None };
+        if (Stops > 0) yield return this with { Stops = 0 };
+        if (LowRateLimit) yield return this with { LowRateLimit = false };
         if (Crashes > 0) yield return this with { Crashes = 0 };
         if (ClientSkew != TimeSpan.Zero) yield return this with { ClientSkew = TimeSpan.Zero };
         if (Changes > 1) yield return this with { Changes = Changes / 2 };
         if (Changes > 1) yield return this with { Changes = Changes - 1 };
     }
 
-    public override string ToString() => $"seed {Seed}: {Changes} changes, {Crashes} crashes, client's clock {ClientSkew}, {(Rates == FaultRates.None ? "no faults" : "faults")}, bug: {Bug}";
+    public override string ToString() => $"seed {Seed}: {Changes} changes, {Crashes} crashes, {Stops} stops,{(LowRateLimit ? " 15 requests a minute," : "")} client's clock {ClientSkew}, {(Rates == FaultRates.None ? "no faults" : "faults")}, bug: {Bug}";
 }

@@ -54,7 +54,7 @@ internal sealed class Simulation
         var source = $"0oasim{Guid.NewGuid():N}";
         await using var okta = await OktaEmulator.StartAsync(o =>
         {
-            o.SessionRateLimit = null;
+            o.SessionRateLimit = _scenario.LowRateLimit ? 15 : null;
             o.TimeProvider = _clock;
             o.IdentitySourceId = source;
             o.Seed = _scenario.Seed;
@@ -109,13 +109,24 @@ internal sealed class Simulation
         using var api = IdentitySourcesApi.Create(options, new MortalHandler(mortality, okta.CreateHandler()), timeProvider: clientsClock);
         var synchronizer = new IdentitySourceSynchronizer(
             SabotagedApi.Around(api, _scenario.Bug, clientsClock), options, clientsClock, journal: new MortalJournal(mortality, _journal));
+        using var host = new CancellationTokenSource();
+        var stopsAfter = life < _scenario.Stops ? _random.Next(1, 12) : int.MaxValue;
+        var importing = new CallbackProgress(p =>
+        {
+            if (p.Phase is SyncPhase.Importing or SyncPhase.Triggering && --stopsAfter <= 0) host.Cancel();
+            else if (stopsAfter < int.MaxValue && p.Phase == SyncPhase.Uploading && p.BatchesUploaded == stopsAfter) host.Cancel();
+        });
         try
         {
             _ledger.Take(await synchronizer.RecoverAsync(), _handedIn);
             _handedIn = [.. _ledger.Open];
-            _ledger.Take(await synchronizer.SynchronizeAsync(_handedIn.Select(Disguised)), _handedIn);
+            _ledger.Take(await synchronizer.SynchronizeAsync(_handedIn.Select(Disguised), importing, host.Token), _handedIn);
         }
         catch (SynchronizationException exception) when (!mortality.IsDead)
+        {
+            _ledger.Take(exception.Result, _handedIn);
+        }
+        catch (SynchronizationCanceledException exception) when (!mortality.IsDead)
         {
             _ledger.Take(exception.Result, _handedIn);
         }

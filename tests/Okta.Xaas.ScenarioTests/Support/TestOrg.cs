@@ -62,6 +62,12 @@ internal sealed class TestOrg : IAsyncDisposable
 
     public IIdentitySourcesConnection NewApi(Func<HttpMessageHandler, HttpMessageHandler> around) => IdentitySourcesApi.Create(_options, around(Okta.CreateHandler()), timeProvider: Clock);
 
+    /// <summary>Lets the clock's time limits fall due, ten seconds after another, each once what the one before has set free has come to rest.</summary>
+    public void LetTimePassUntil(Task ended)
+    {
+        while (!SpinWait.SpinUntil(() => ended.IsCompleted, TimeSpan.FromSeconds(4))) Clock.Advance(TimeSpan.FromSeconds(10));
+    }
+
     public ValueTask DisposeAsync()
     {
         _api.Dispose();

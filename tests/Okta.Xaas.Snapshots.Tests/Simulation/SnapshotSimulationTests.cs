@@ -33,6 +33,11 @@ public sealed class SnapshotSimulationTests : IDisposable
     }
 
     [Theory]
+    [InlineData(603150)]
+    [InlineData(603998)]
+    public async Task The_seeds_that_once_lost_the_memberships_of_a_refused_user_or_group_are_right(int seed) => (await FindAsync([seed])).Should().BeNull();
+
+    [Theory]
     [MemberData(nameof(Lies))]
     public async Task A_lie_about_the_end_of_a_session_is_noticed(string what, SessionOutcome ended, SessionOutcome told)
     {

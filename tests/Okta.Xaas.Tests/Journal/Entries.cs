@@ -20,6 +20,8 @@ internal static class Entries
         Rejected("aps1", User(0)),
         Triggering("aps1"),
         Ended("aps1", SessionOutcome.Imported),
+        Unanswered("aps1", User(0)),
+        Stopped(),
         RunEnded,
     ];
 
@@ -36,6 +38,10 @@ internal static class Entries
     public static JournalEntry Refused(string session, params ChangeReference[] changes) => Of(JournalEvent.Refused, session) with { Changes = changes };
 
     public static JournalEntry Rejected(string session, params ChangeReference[] changes) => Of(JournalEvent.Rejected, session) with { Changes = changes };
+
+    public static JournalEntry Unanswered(string session, params ChangeReference[] changes) => Of(JournalEvent.Unanswered, session) with { Changes = changes };
+
+    public static JournalEntry Stopped() => Of(JournalEvent.RunStopped, null);
 
     public static JournalEntry Triggering(string session) => Of(JournalEvent.Triggering, session);
 

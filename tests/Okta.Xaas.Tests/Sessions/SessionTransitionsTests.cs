@@ -11,7 +11,7 @@ public class SessionTransitionsTests
     public static TheoryData<SessionStatus, bool, bool, bool, bool, bool> Matrix => new()
     {
         // status, upload, trigger, cancel, open, final
-        { SessionStatus.Unknown, false, false, true, false, false },
+        { SessionStatus.Unknown, true, true, true, false, false },
         { SessionStatus.Created, true, false, true, true, false },
         { SessionStatus.InProgress, true, true, true, true, false },
         { SessionStatus.Triggered, false, false, false, false, false },
@@ -19,7 +19,7 @@ public class SessionTransitionsTests
         { SessionStatus.Error, false, false, false, false, true },
         { SessionStatus.Closed, false, false, false, false, true },
         { SessionStatus.Expired, false, false, false, false, true },
-        { NotInTheEnumeration, false, false, true, false, false },
+        { NotInTheEnumeration, true, true, true, false, false },
     };
 
     [Theory]

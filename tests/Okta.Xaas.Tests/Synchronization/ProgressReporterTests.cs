@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
@@ -13,7 +14,7 @@ public class ProgressReporterTests
     [Fact]
     public void Each_report_adds_to_the_picture_before_it()
     {
-        var reporter = new ProgressReporter(_seen, _account);
+        var reporter = new ProgressReporter(_seen, _account, NullLogger.Instance);
         reporter.Enter(SyncPhase.OpeningSession);
         reporter.Report(p => p with { SessionNumber = 1, SessionId = "aps1" });
         reporter.Enter(SyncPhase.Uploading);
@@ -31,7 +32,7 @@ public class ProgressReporterTests
     public void The_next_phase_ends_a_wait()
     {
         var until = new DateTimeOffset(2026, 11, 2, 6, 5, 0, TimeSpan.Zero);
-        var reporter = new ProgressReporter(_seen, _account);
+        var reporter = new ProgressReporter(_seen, _account, NullLogger.Instance);
         reporter.Wait(WaitReason.CreationCooldown, until);
         reporter.Enter(SyncPhase.Uploading);
         _seen.Reports.Select(r => (r.WaitReason, r.WaitingUntil)).Should().Equal((WaitReason.CreationCooldown, until), (null, null));
@@ -40,7 +41,7 @@ public class ProgressReporterTests
     [Fact]
     public void Each_report_has_the_numbers_of_the_account()
     {
-        var reporter = new ProgressReporter(_seen, _account);
+        var reporter = new ProgressReporter(_seen, _account, NullLogger.Instance);
         _account.Read();
         _account.Read();
         reporter.Enter(SyncPhase.Reading);
@@ -53,7 +54,7 @@ public class ProgressReporterTests
     [Fact]
     public void Reports_from_many_threads_come_in_order_and_never_two_at_once()
     {
-        var reporter = new ProgressReporter(_seen, _account);
+        var reporter = new ProgressReporter(_seen, _account, NullLogger.Instance);
         using var together = new Barrier(4);
         var threads = Enumerable.Range(0, 4).Select(_ => new Thread(() =>
         {
@@ -68,5 +69,5 @@ public class ProgressReporterTests
 
     [Fact]
     public void Nobody_has_to_listen() =>
-        FluentActions.Invoking(() => new ProgressReporter(null, _account).Enter(SyncPhase.Finished)).Should().NotThrow();
+        FluentActions.Invoking(() => new ProgressReporter(null, _account, NullLogger.Instance).Enter(SyncPhase.Finished)).Should().NotThrow();
 }

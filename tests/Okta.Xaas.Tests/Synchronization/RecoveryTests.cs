@@ -20,24 +20,9 @@ public class RecoveryTests
     private readonly MemoryJournal _journal = new();
     private readonly ScriptedOkta _okta = ScriptedOkta.New();
 
-    /// <summary>The status at the end (null: unknown to Okta); what it means when the trigger was announced, and when it was not.</summary>
-    public static TheoryData<SessionStatus?, SessionOutcome, SessionOutcome> Matrix => new()
-    {
-        { SessionStatus.Unknown, SessionOutcome.InDoubt, SessionOutcome.InDoubt },
-        { SessionStatus.Created, SessionOutcome.InDoubt, SessionOutcome.InDoubt },
-        { SessionStatus.InProgress, SessionOutcome.InDoubt, SessionOutcome.InDoubt },
-        { SessionStatus.Triggered, SessionOutcome.InDoubt, SessionOutcome.InDoubt },
-        { SessionStatus.Completed, SessionOutcome.Imported, SessionOutcome.InDoubt },
-        { SessionStatus.Error, SessionOutcome.InDoubt, SessionOutcome.InDoubt },
-        { SessionStatus.Closed, SessionOutcome.Cancelled, SessionOutcome.Cancelled },
-        { SessionStatus.Expired, SessionOutcome.Cancelled, SessionOutcome.Cancelled },
-        { null, SessionOutcome.InDoubt, SessionOutcome.Cancelled },
-    };
-
     /// <summary>The status that is found at Okta; the calls that follow; the status after them.</summary>
     public static TheoryData<SessionStatus, string[], SessionStatus> Found => new()
     {
-        { SessionStatus.Unknown, ["get aps1", "delete aps1"], SessionStatus.Closed },
         { SessionStatus.Created, ["get aps1", "delete aps1"], SessionStatus.Closed },
         { SessionStatus.InProgress, ["get aps1", "delete aps1"], SessionStatus.Closed },
         { SessionStatus.Completed, ["get aps1"], SessionStatus.Completed },
@@ -45,18 +30,6 @@ public class RecoveryTests
         { SessionStatus.Closed, ["get aps1"], SessionStatus.Closed },
         { SessionStatus.Expired, ["get aps1"], SessionStatus.Expired },
     };
-
-    [Theory]
-    [MemberData(nameof(Matrix))]
-    public void The_status_and_the_announcement_decide(SessionStatus? status, SessionOutcome announced, SessionOutcome notAnnounced)
-    {
-        Recovery.OutcomeOf(status, triggerAnnounced: true).Should().Be(announced);
-        Recovery.OutcomeOf(status, triggerAnnounced: false).Should().Be(notAnnounced);
-    }
-
-    [Fact]
-    public void The_matrix_has_every_status() =>
-        Matrix.Select(row => (SessionStatus?)row[0]).Should().BeEquivalentTo(Enum.GetValues<SessionStatus>().Cast<SessionStatus?>().Append(null));
 
     [Theory]
     [MemberData(nameof(Found))]
@@ -69,7 +42,7 @@ public class RecoveryTests
 
             okta.Calls.Should().Equal(calls);
             recovered.SessionId.Should().Be("aps1");
-            recovered.Outcome.Should().Be(Recovery.OutcomeOf(end, entries == Announced));
+            recovered.Outcome.Should().Be(SessionTable.OutcomeOf(entries == Announced ? SessionStage.Triggering : SessionStage.Open, Sightings.Of(end)));
             recovered.Changes.Select(c => c.Index).Should().Equal(0);
             recovered.Rejected.Select(c => c.Index).Should().Equal(1);
         }
@@ -103,6 +76,30 @@ public class RecoveryTests
         _okta.Get(SessionStatus.InProgress, SessionStatus.Triggered, SessionStatus.Completed).Delete(ScriptedOkta.Refused());
         (await RecoverAsync(Loaded)).Single().Outcome.Should().Be(SessionOutcome.InDoubt, "somebody else may have triggered a part of it");
         _okta.Calls.Should().Equal("get aps1", "delete aps1", "get aps1", "get aps1");
+    }
+
+    [Fact]
+    public async Task A_session_of_an_unknown_status_is_cancelled_unless_its_trigger_was_announced_and_it_may_be_importing()
+    {
+        _okta.Get(SessionStatus.Unknown, SessionStatus.Completed).Delete(0);
+        (await RecoverAsync(Announced)).Single().Outcome.Should().Be(SessionOutcome.Imported);
+        _okta.Calls.Should().Equal("get aps1", "get aps1");
+
+        var okta = ScriptedOkta.New().Get(SessionStatus.Unknown).Delete(0);
+        (await RecoverAsync(Loaded, okta)).Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        okta.Calls.Should().Equal("get aps1", "delete aps1");
+    }
+
+    [Fact]
+    public async Task What_a_stopped_run_has_told_is_not_told_again_and_what_it_has_left_is_found_out()
+    {
+        _okta.Get(SessionStatus.Completed);
+        var recovered = await RecoverAsync([
+            .. Announced, Ended("aps1", SessionOutcome.Imported),
+            Creating(300), Created("aps2"), Uploading("aps2", User(2), User(3)), Unanswered("aps2", User(3)), Triggering("aps2"), Stopped()]);
+
+        recovered.Should().ContainSingle().Which.Should().Match<RecoveredSession>(r => r.SessionId == "aps2" && r.Outcome == SessionOutcome.Imported);
+        recovered[0].Changes.Select(c => c.Index).Should().Equal([2], "whether the other upload arrived, nobody knows: it is not done");
     }
 
     [Fact]
@@ -186,7 +183,7 @@ public class RecoveryTests
     public async Task A_recovery_that_fails_leaves_the_journal_as_it_was_so_that_the_next_one_begins_anew()
     {
         await WriteAsync(Announced);
-        var synchronizer = Synchronizer(_okta.Get(ScriptedOkta.Unknown(), SessionStatus.Completed));
+        var synchronizer = Synchronizer(_okta.Get(ScriptedOkta.Refused(HttpStatusCode.Forbidden), SessionStatus.Completed));
 
         await FluentActions.Awaiting(() => synchronizer.RecoverAsync()).Should().ThrowAsync<OktaApiException>();
         (await _journal.OpenAsync(default)).Should().BeEquivalentTo(Announced, o => o.WithStrictOrdering().ComparingByMembers<JournalEntry>());

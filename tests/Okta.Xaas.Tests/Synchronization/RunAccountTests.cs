@@ -20,6 +20,7 @@ public class RunAccountTests
         { SessionOutcome.Reloaded, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.LeftOpen, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.InDoubt, nameof(ChangeCounts.InDoubt) },
+        { SessionOutcome.ImportPending, nameof(ChangeCounts.Pending) },
     };
 
     [Theory]
@@ -39,6 +40,7 @@ public class RunAccountTests
         {
             [nameof(ChangeCounts.WithoutEffect)] = result.WithoutEffect,
             [nameof(ChangeCounts.InDoubt)] = result.InDoubt,
+            [nameof(ChangeCounts.Pending)] = result.Pending,
             [nameof(ChangeCounts.NotSent)] = result.NotSent,
         };
         foreach (var (name, list) in lists)

@@ -12,6 +12,6 @@ internal static class RunContexts
     public static RunContext Of(IIdentitySourcesApi api, TimeProvider time, ISynchronizationJournal? journal = null, SynchronizationOptions? options = null, IProgress<SyncProgress>? progress = null)
     {
         var account = new RunAccount();
-        return new(api, options ?? new(), time, NullLogger.Instance, account, new(progress, account), new(time), new(journal ?? new MemoryJournal(), time), new());
+        return new(api, options ?? new(), time, NullLogger.Instance, account, new(progress, account, NullLogger.Instance), new(time), new(journal ?? new MemoryJournal(), time), new());
     }
 }

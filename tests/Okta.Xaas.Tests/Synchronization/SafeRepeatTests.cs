@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Api;
 using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
@@ -65,7 +66,7 @@ public class SafeRepeatTests
     public async Task A_token_ends_the_wait()
     {
         using var source = new CancellationTokenSource();
-        var repeat = new SafeRepeat(new VirtualTimeProvider(), new(_progress, new()));
+        var repeat = new SafeRepeat(new VirtualTimeProvider(), new(_progress, new(), NullLogger.Instance));
         var waiting = repeat.DoAsync(() => Task.FromException(ScriptedOkta.NotSent()), source.Token);
         waiting.IsCompleted.Should().BeFalse("the clock stands still");
         await source.CancelAsync();
@@ -73,7 +74,7 @@ public class SafeRepeatTests
         await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
     }
 
-    private Task<int> RunAsync(Func<int, int> request) => new SafeRepeat(_clock, new(_progress, new())).DoAsync(
+    private Task<int> RunAsync(Func<int, int> request) => new SafeRepeat(_clock, new(_progress, new(), NullLogger.Instance)).DoAsync(
         async () =>
         {
             await Task.Yield();

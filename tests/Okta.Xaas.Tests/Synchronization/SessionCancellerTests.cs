@@ -17,12 +17,11 @@ public class SessionCancellerTests
     [InlineData(SessionStatus.Created)]
     [InlineData(SessionStatus.InProgress)]
     [InlineData(SessionStatus.Unknown)]
-    public async Task An_open_session_is_cancelled_by_one_call_that_no_token_can_end(SessionStatus status)
+    public async Task An_open_session_is_cancelled_by_one_call(SessionStatus status)
     {
         _okta.Delete(0);
-        (await CancelAsync(status)).Should().Be(SessionStatus.Closed);
+        (await CancelAsync(status)).Should().Be(Sighting.Closed);
         _okta.Calls.Should().Equal("delete aps1");
-        _okta.SawCancellableToken.Should().BeFalse("it runs also when the caller's token has ended the run");
     }
 
     [Theory]
@@ -33,7 +32,7 @@ public class SessionCancellerTests
     [InlineData(SessionStatus.Expired)]
     public async Task What_cannot_be_cancelled_is_left_alone(SessionStatus status)
     {
-        (await CancelAsync(status)).Should().Be(status);
+        (await CancelAsync(status)).Should().Be(Sightings.Of(status));
         _okta.Calls.Should().BeEmpty();
     }
 
@@ -47,9 +46,8 @@ public class SessionCancellerTests
         foreach (var failure in new[] { ScriptedOkta.Unknown(), ScriptedOkta.Refused() })
         {
             var okta = ScriptedOkta.New().Delete(failure).Get(status);
-            (await CancelAsync(SessionStatus.InProgress, okta)).Should().Be(status);
+            (await CancelAsync(SessionStatus.InProgress, okta)).Should().Be(Sightings.Of(status));
             okta.Calls.Should().Equal("delete aps1", "get aps1");
-            okta.SawCancellableToken.Should().BeFalse();
         }
     }
 
@@ -57,7 +55,7 @@ public class SessionCancellerTests
     public async Task A_session_that_is_still_open_after_a_failure_is_cancelled_again()
     {
         _okta.Delete(ScriptedOkta.Unknown(), ScriptedOkta.NotSent(), ScriptedOkta.Refused(), 0).Get(SessionStatus.InProgress);
-        (await CancelAsync(SessionStatus.InProgress)).Should().Be(SessionStatus.Closed);
+        (await CancelAsync(SessionStatus.InProgress)).Should().Be(Sighting.Closed);
         _okta.Calls.Should().Equal("delete aps1", "get aps1", "delete aps1", "get aps1", "delete aps1", "get aps1", "delete aps1");
         _clock.Elapsed.Should().Be(TimeSpan.FromSeconds(6));
     }
@@ -66,7 +64,7 @@ public class SessionCancellerTests
     public async Task A_look_without_an_answer_is_followed_by_another_cancellation()
     {
         _okta.Delete(ScriptedOkta.Unknown(), 0).Get(ScriptedOkta.Unknown());
-        (await CancelAsync(SessionStatus.InProgress)).Should().Be(SessionStatus.Closed);
+        (await CancelAsync(SessionStatus.InProgress)).Should().Be(Sighting.Closed);
         _okta.Calls.Should().Equal("delete aps1", "get aps1", "delete aps1");
     }
 
@@ -74,7 +72,7 @@ public class SessionCancellerTests
     public async Task A_session_that_Okta_does_not_know_is_as_good_as_closed()
     {
         _okta.Delete(ScriptedOkta.Refused(HttpStatusCode.NotFound)).Get(ScriptedOkta.Refused(HttpStatusCode.NotFound));
-        (await CancelAsync(SessionStatus.InProgress)).Should().BeNull();
+        (await CancelAsync(SessionStatus.InProgress)).Should().Be(Sighting.Gone);
         _okta.Calls.Should().Equal("delete aps1", "get aps1");
     }
 
@@ -95,9 +93,29 @@ public class SessionCancellerTests
         _clock.Elapsed.Should().Be(TimeSpan.FromSeconds(8));
     }
 
-    private Task<SessionStatus?> CancelAsync(SessionStatus status, ScriptedOkta? okta = null)
+    [Fact]
+    public async Task The_token_ends_it_wherever_it_is()
     {
-        var api = (okta ?? _okta).Api;
-        return new SessionCanceller(RunContexts.Of(api, _clock)).CancelAsync(ImportSession.Attach(api, RecordingApi.Session("aps1", status)));
+        using var limit = new CancellationTokenSource();
+        await limit.CancelAsync();
+        _okta.Delete(ScriptedOkta.Unknown()).Get(ScriptedOkta.Unknown());
+        var clock = new VirtualTimeProvider();
+        var own = Own(_okta.Api, SessionStatus.InProgress);
+        await FluentActions.Awaiting(() => new SessionCanceller(clock).CancelAsync(own, SessionEvent.Stopped, limit.Token)).Should().ThrowAsync<OperationCanceledException>();
+        _okta.SawCancellableToken.Should().BeTrue("each call, with its repetitions, is cut by it");
+    }
+
+    private async Task<Sighting> CancelAsync(SessionStatus status, ScriptedOkta? okta = null)
+    {
+        var own = Own((okta ?? _okta).Api, status);
+        await new SessionCanceller(_clock).CancelAsync(own, SessionEvent.GivenUp, CancellationToken.None);
+        return own.Seen;
+    }
+
+    private static OwnedSession Own(IIdentitySourcesApi api, SessionStatus status)
+    {
+        var own = new OwnedSession();
+        own.Opened(ImportSession.Attach(api, RecordingApi.Session("aps1", status)), VirtualTimeProvider.Start);
+        return own;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
+using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 using Okta.Xaas.Synchronization.Internal;
 using Okta.Xaas.TestDoubles;
@@ -12,6 +13,7 @@ public class SessionTriggerTests
 {
     private readonly VirtualTimeProvider _clock = new(autoAdvance: true);
     private readonly ScriptedOkta _okta = ScriptedOkta.New();
+    private OwnedSession _own = new();
 
     [Fact]
     public async Task A_trigger_that_is_acknowledged_is_one_call()
@@ -53,14 +55,12 @@ public class SessionTriggerTests
     [InlineData(SessionStatus.Created)]
     [InlineData(SessionStatus.Closed)]
     [InlineData(SessionStatus.Expired)]
-    [InlineData(SessionStatus.Unknown)]
     public async Task A_session_that_cannot_be_triggered_any_more_is_lost(SessionStatus status)
     {
         foreach (var failure in new[] { ScriptedOkta.Unknown(), ScriptedOkta.Refused() })
         {
             var okta = ScriptedOkta.New().Start(failure).Get(status);
             var lost = (await FluentActions.Awaiting(() => TriggerAsync(okta)).Should().ThrowAsync<SessionLostException>()).Which;
-            lost.Status.Should().Be(status);
             lost.InnerException.Should().BeSameAs(failure);
             okta.Calls.Should().Equal("start aps1", "get aps1");
         }
@@ -97,8 +97,34 @@ public class SessionTriggerTests
     [Fact]
     public async Task A_session_that_Okta_does_not_know_any_more_is_lost()
     {
-        _okta.Start(ScriptedOkta.Refused(HttpStatusCode.NotFound));
-        await FluentActions.Awaiting(TriggerAsync).Should().ThrowAsync<SessionLostException>();
+        _okta.Start(ScriptedOkta.Refused(HttpStatusCode.NotFound)).Get(ScriptedOkta.Refused(HttpStatusCode.NotFound));
+        await FluentActions.Awaiting(TriggerAsync).Should().ThrowAsync<SessionLostException>().WithMessage("*unknown to Okta*");
+        _own.Stage.Should().Be(SessionStage.Open, "it was surely not triggered");
+    }
+
+    [Fact]
+    public async Task A_session_of_an_unknown_status_may_be_on_its_way_after_a_trigger_without_an_answer()
+    {
+        _okta.Start(ScriptedOkta.Unknown()).Get(SessionStatus.Unknown);
+        await TriggerAsync();
+        _own.Stage.Should().Be(SessionStage.Triggering, "nobody has said that it was triggered");
+    }
+
+    [Fact]
+    public async Task A_refusal_after_a_trigger_without_an_answer_does_not_make_it_untriggered()
+    {
+        _okta.Start(ScriptedOkta.Unknown(), ScriptedOkta.Refused(HttpStatusCode.NotFound)).Get(SessionStatus.InProgress, ScriptedOkta.Refused(HttpStatusCode.NotFound));
+        await FluentActions.Awaiting(TriggerAsync).Should().ThrowAsync<OktaApiException>();
+        _own.Stage.Should().Be(SessionStage.Triggering, "the first one may have worked before the session vanished");
+    }
+
+    [Fact]
+    public async Task A_look_without_an_answer_is_repeated()
+    {
+        _okta.Start(ScriptedOkta.Unknown()).Get(ScriptedOkta.Unknown(), ScriptedOkta.Unknown(), SessionStatus.Triggered);
+        await TriggerAsync();
+        _okta.Calls.Should().Equal("start aps1", "get aps1", "get aps1", "get aps1");
+        _own.Stage.Should().Be(SessionStage.Triggered);
     }
 
     [Fact]
@@ -106,8 +132,9 @@ public class SessionTriggerTests
     {
         // It may have been triggered and imported before it vanished: that is in doubt, and never loaded again by itself.
         _okta.Start(ScriptedOkta.Unknown()).Get(ScriptedOkta.Refused(HttpStatusCode.NotFound));
-        (await FluentActions.Awaiting(TriggerAsync).Should().ThrowAsync<OktaApiException>()).Which.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        await FluentActions.Awaiting(TriggerAsync).Should().ThrowAsync<OktaApiException>();
         _okta.Calls.Should().Equal("start aps1", "get aps1");
+        SessionTable.OutcomeOf(_own.Stage, _own.Seen).Should().Be(SessionOutcome.InDoubt);
     }
 
     private Task TriggerAsync() => TriggerAsync(_okta);
@@ -115,6 +142,9 @@ public class SessionTriggerTests
     private Task TriggerAsync(ScriptedOkta okta)
     {
         var run = RunContexts.Of(okta.Api, _clock);
-        return new SessionTrigger(run, new(_clock, run.Progress)).TriggerAsync(ImportSession.Attach(okta.Api, RecordingApi.Session("aps1", SessionStatus.InProgress)), CancellationToken.None);
+        var repeat = new SafeRepeat(_clock, run.Progress);
+        _own = new();
+        _own.Opened(ImportSession.Attach(okta.Api, RecordingApi.Session("aps1", SessionStatus.InProgress)), _clock.GetUtcNow());
+        return new SessionTrigger(_clock, repeat, new(repeat)).TriggerAsync(_own, CancellationToken.None);
     }
 }

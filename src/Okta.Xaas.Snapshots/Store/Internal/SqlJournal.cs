@@ -26,6 +26,9 @@ internal sealed class SqlJournal(SqlSession session, SqlSource source)
                 case JournalEvent.Refused or JournalEvent.Rejected:
                     await TakeBackAsync(transaction, entry).ConfigureAwait(false);
                     break;
+                case JournalEvent.Unanswered:
+                    await DoubtAsync(transaction, entry).ConfigureAwait(false);
+                    break;
                 case JournalEvent.SessionEnded:
                     await EndSessionAsync(transaction, entry.SessionId!, entry.Outcome).ConfigureAwait(false);
                     break;
@@ -76,24 +79,43 @@ internal sealed class SqlJournal(SqlSession session, SqlSource source)
     // Refused together: the changes are not in the session, and come again in pieces. Refused alone: not at all.
     private async Task TakeBackAsync(SqlTransaction transaction, JournalEntry entry)
     {
-        object?[][] refused = [.. (entry.Changes ?? []).SelectMany(change => MembersOf(change).Select(member => new object?[] { (short)change.Kind, change.ExternalId, member }))];
+        await NameAsync(transaction, entry).ConfigureAwait(false);
+        await transaction.ExecuteAsync($"DELETE FROM xaas_pending WHERE {SqlOutcomes.Named}", ("source", source.Id), ("session", entry.SessionId)).ConfigureAwait(false);
+    }
+
+    private async Task MoveAsync(SqlTransaction transaction, JournalEntry entry, string doubtful)
+    {
+        await NameAsync(transaction, entry).ConfigureAwait(false);
+        await transaction.ExecuteAsync(
+            $"UPDATE xaas_pending SET session = @other WHERE {SqlOutcomes.Named}", ("source", source.Id), ("session", entry.SessionId), ("other", doubtful)).ConfigureAwait(false);
+    }
+
+    private async Task NameAsync(SqlTransaction transaction, JournalEntry entry)
+    {
+        object?[][] named = [.. (entry.Changes ?? []).SelectMany(change => MembersOf(change).Select(member => new object?[] { (short)change.Kind, change.ExternalId, member }))];
         await transaction.ExecuteAsync(SqlSchema.RefusedTable(session.Dialect)).ConfigureAwait(false);
         await transaction.ExecuteAsync("DELETE FROM xaas_refused").ConfigureAwait(false);
-        await transaction.InsertAsync(SqlSchema.Refused, refused).ConfigureAwait(false);
-        await transaction.ExecuteAsync(
-            """
-            DELETE FROM xaas_pending WHERE source = @source AND session = @session
-                AND (kind, external_id, member_id) IN (SELECT kind, external_id, member_id FROM xaas_refused)
-            """,
-            ("source", source.Id),
-            ("session", entry.SessionId)).ConfigureAwait(false);
+        await transaction.InsertAsync(SqlSchema.Refused, named).ConfigureAwait(false);
+    }
+
+    // They may be imported with the session, whatever becomes of the rest of it, and come again with the next one: until then they are unknown.
+    private async Task DoubtAsync(SqlTransaction transaction, JournalEntry entry)
+    {
+        var doubtful = $"{entry.SessionId} unanswered";
+        await MoveAsync(transaction, entry, doubtful).ConfigureAwait(false);
+        await EndSessionAsync(transaction, doubtful, outcome: null).ConfigureAwait(false);
     }
 
     private async Task EndSessionAsync(SqlTransaction transaction, string sessionId, SessionOutcome? outcome)
     {
         switch (outcome)
         {
-            case SessionOutcome.Imported or SessionOutcome.WithoutEffect:
+            case SessionOutcome.WithoutEffect:
+                // What is to be deleted is not there, and so as good as deleted; but nobody has become a member of anything.
+                await DoAsync(transaction, SqlOutcomes.NoMembers, sessionId).ConfigureAwait(false);
+                await DoAsync(transaction, SqlOutcomes.Imported, sessionId).ConfigureAwait(false);
+                break;
+            case SessionOutcome.Imported:
                 await DoAsync(transaction, SqlOutcomes.Imported, sessionId).ConfigureAwait(false);
                 break;
             case SessionOutcome.Cancelled:

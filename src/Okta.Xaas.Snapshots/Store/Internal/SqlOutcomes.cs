@@ -54,6 +54,13 @@ internal static class SqlOutcomes
         $"UPDATE xaas_membership SET uncertain = 1 WHERE source = @source AND group_id IN (SELECT p.external_id FROM xaas_pending p WHERE {OfSession} AND p.kind = 3)",
     ];
 
+    /// <summary>The rows of a session that an entry names.</summary>
+    public const string Named =
+        "source = @source AND session = @session AND (kind, external_id, member_id) IN (SELECT kind, external_id, member_id FROM xaas_refused)";
+
+    /// <summary>Of a session without effect: the members that it was to add.</summary>
+    public static readonly string[] NoMembers = ["DELETE FROM xaas_pending WHERE source = @source AND session = @session AND kind = 4"];
+
     /// <summary>Nothing of the session is open any more.</summary>
     public static readonly string[] Done =
     [

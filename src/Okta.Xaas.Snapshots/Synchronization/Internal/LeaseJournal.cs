@@ -15,7 +15,7 @@ namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 internal sealed class LeaseJournal(ISnapshotLease lease) : ISynchronizationJournal
 {
     private readonly ConcurrentDictionary<long, EntityState> _states = new();
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<long>> _ofSession = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<long, bool>> _ofSession = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken)
     {
@@ -45,10 +45,14 @@ internal sealed class LeaseJournal(ISnapshotLease lease) : ISynchronizationJourn
         {
             case JournalEvent.Uploading:
                 var indexes = _ofSession.GetOrAdd(entry.SessionId!, _ => new());
-                foreach (var change in entry.Changes ?? []) indexes.Enqueue(change.Index);
+                foreach (var change in entry.Changes ?? []) indexes[change.Index] = true;
+                break;
+            case JournalEvent.Refused or JournalEvent.Unanswered when _ofSession.TryGetValue(entry.SessionId ?? "", out var notIn):
+                // They may come again in a later session, and their states with them.
+                foreach (var change in entry.Changes ?? []) notIn.TryRemove(change.Index, out _);
                 break;
             case JournalEvent.SessionEnded when _ofSession.TryRemove(entry.SessionId ?? "", out var ended) && entry.Outcome is not SessionOutcome.Reloaded:
-                foreach (var index in ended) _states.TryRemove(index, out _);
+                foreach (var index in ended.Keys) _states.TryRemove(index, out _);
                 break;
         }
     }

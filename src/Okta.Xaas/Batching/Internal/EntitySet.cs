@@ -23,6 +23,15 @@ internal sealed class EntitySet
         }
     }
 
+    public void Add(Batch batch)
+    {
+        foreach (var item in batch.Items)
+        {
+            if (item.Members is { } members) AddMembers(item.ExternalId, members);
+            else Add(batch.Kind, item.ExternalId);
+        }
+    }
+
     public bool Contains(ChangeKind kind, string externalId) => SetOf(kind).Contains(externalId);
 
     public bool ContainsMember(string group, string member) => _members.TryGetValue(group, out var ofGroup) && ofGroup.Contains(member);

@@ -14,11 +14,11 @@ internal static partial class SynchronizationLog
     [LoggerMessage(201, LogLevel.Information, "Synchronization of identity source {IdentitySourceId} has ended after {Duration}: {Imported} changes imported in {Sessions} sessions, {Rejected} rejected, {WithoutEffect} without effect")]
     public static partial void RunEnded(this ILogger logger, string identitySourceId, TimeSpan duration, long imported, int sessions, int rejected, int withoutEffect);
 
-    [LoggerMessage(202, LogLevel.Error, "Synchronization of identity source {IdentitySourceId} failed with {Fault}: {Imported} changes imported, {InDoubt} in doubt, {NotSent} read but not sent")]
-    public static partial void RunFailed(this ILogger logger, string identitySourceId, string fault, long imported, int inDoubt, int notSent);
+    [LoggerMessage(202, LogLevel.Error, "Synchronization of identity source {IdentitySourceId} failed with {Fault}: {Imported} changes imported, {InDoubt} in doubt, {Pending} pending at Okta, {NotSent} read but not sent")]
+    public static partial void RunFailed(this ILogger logger, string identitySourceId, string fault, long imported, int inDoubt, int pending, int notSent);
 
-    [LoggerMessage(203, LogLevel.Warning, "Synchronization of identity source {IdentitySourceId} was cancelled: {Imported} changes imported, {InDoubt} in doubt, {NotSent} read but not sent")]
-    public static partial void RunCancelled(this ILogger logger, string identitySourceId, long imported, int inDoubt, int notSent);
+    [LoggerMessage(203, LogLevel.Warning, "Synchronization of identity source {IdentitySourceId} was cancelled: {Imported} changes imported, {InDoubt} in doubt, {Pending} pending at Okta, {NotSent} read but not sent")]
+    public static partial void RunCancelled(this ILogger logger, string identitySourceId, long imported, int inDoubt, int pending, int notSent);
 
     [LoggerMessage(210, LogLevel.Information, "Session {SessionId} was created")]
     public static partial void SessionCreated(this ILogger logger, string sessionId);
@@ -38,14 +38,32 @@ internal static partial class SynchronizationLog
     [LoggerMessage(215, LogLevel.Warning, "Session {SessionId} of another client, {Status}, was cancelled as the policy says")]
     public static partial void ForeignSessionCancelled(this ILogger logger, string sessionId, SessionStatus status);
 
-    [LoggerMessage(216, LogLevel.Warning, "Session {SessionId} is given up ({Status}) and its changes are loaded again, restart {Restart} of {MaxRestarts}: {Reason}")]
-    public static partial void SessionReloaded(this ILogger logger, string sessionId, SessionStatus? status, int restart, int maxRestarts, string reason);
+    [LoggerMessage(216, LogLevel.Warning, "The session was given up and its changes are loaded again, restart {Restart} of {MaxRestarts}: {Reason}")]
+    public static partial void SessionReloaded(this ILogger logger, int restart, int maxRestarts, string reason);
 
     [LoggerMessage(217, LogLevel.Warning, "Session {SessionId} of an earlier run has ended as {Status}: {Outcome}")]
     public static partial void SessionRecovered(this ILogger logger, string? sessionId, SessionStatus? status, SessionOutcome outcome);
 
     [LoggerMessage(218, LogLevel.Warning, "The end of session {SessionId} could not be written to the journal: the next run recovers it")]
     public static partial void SessionEndNotWritten(this ILogger logger, string sessionId, Exception exception);
+
+    [LoggerMessage(219, LogLevel.Warning, "Session {SessionId} is left to Okta, which goes on importing it: the next run, or RecoverAsync, asks what became of it")]
+    public static partial void SessionLeftPending(this ILogger logger, string sessionId);
+
+    [LoggerMessage(222, LogLevel.Warning, "Session {SessionId}: an upload of {Entities} entities ({Kind}) got no answer of Okta's ({Status}); the next session takes them")]
+    public static partial void BatchUnanswered(this ILogger logger, string sessionId, ChangeKind kind, int entities, System.Net.HttpStatusCode? status);
+
+    [LoggerMessage(223, LogLevel.Warning, "The end of the run could not be written to the journal: the next run recovers it")]
+    public static partial void RunEndNotWritten(this ILogger logger, Exception exception);
+
+    [LoggerMessage(231, LogLevel.Warning, "{Changes} changes ({Kind}) are left out, as they need a user or a group whose upsert was refused")]
+    public static partial void DependentsHeldBack(this ILogger logger, ChangeKind kind, int changes);
+
+    [LoggerMessage(232, LogLevel.Warning, "The caller's progress threw {Fault}; the run goes on")]
+    public static partial void ProgressThrew(this ILogger logger, string fault);
+
+    [LoggerMessage(233, LogLevel.Warning, "The source of changes could not be closed ({Fault}); everything was read from it, or the failure of the run says why not")]
+    public static partial void SourceNotClosed(this ILogger logger, string fault);
 
     [LoggerMessage(220, LogLevel.Information, "Waiting {Wait} at most: {Reason}")]
     public static partial void Waiting(this ILogger logger, TimeSpan wait, WaitReason reason);

@@ -42,7 +42,7 @@ internal sealed class JournaledSession(DateTimeOffset runStartedAt, DateTimeOffs
                 case JournalEvent.Uploading:
                     session?.Changes.AddRange(entry.Changes ?? []);
                     break;
-                case JournalEvent.Refused:
+                case JournalEvent.Refused or JournalEvent.Unanswered:
                     foreach (var refused in entry.Changes ?? []) session?.Changes.RemoveAll(c => IsSame(c, refused));
                     break;
                 case JournalEvent.Rejected:
@@ -53,6 +53,9 @@ internal sealed class JournaledSession(DateTimeOffset runStartedAt, DateTimeOffs
                     break;
                 case JournalEvent.SessionEnded when session is not null:
                     session.Outcome = entry.Outcome;
+                    break;
+                case JournalEvent.RunStopped:
+                    sessions.RemoveAll(s => s.Outcome is not null);
                     break;
             }
         }

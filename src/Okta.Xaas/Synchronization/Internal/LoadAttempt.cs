@@ -8,24 +8,34 @@ using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
-/// <summary>One session at Okta while it is loaded: so many uploads at once, and the first one that fails stops the others.</summary>
+/// <summary>
+/// The uploads into one session: so many at once. One that gets no answer is set aside, as the next session takes it; one that fails otherwise stops
+/// the others.
+/// </summary>
 internal sealed class LoadAttempt : IDisposable
 {
+    // So many in a row without an answer: then the way to Okta is broken, and each more would cost a time limit.
+    private const int MaxUnansweredInARow = 8;
+
     private readonly RunContext _run;
     private readonly SafeRepeat _repeat;
+    private readonly OwnedSession _own;
     private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop;
+    private readonly object _gate = new();
     private readonly List<Task> _uploads = [];
-    private readonly List<Batch> _accepted = [];
-    private readonly List<(Batch Batch, OktaApiException Words)> _refused = [];
+    private List<UploadFailure> _notLoaded = [];
     private Exception? _failure;
+    private int _unansweredInARow;
 
-    public LoadAttempt(RunContext run, SafeRepeat repeat, Func<CancellationToken, Task<ImportSession>> open, CancellationToken cancellationToken)
+    public LoadAttempt(RunContext run, SafeRepeat repeat, OwnedSession own, Func<CancellationToken, Task<ImportSession>> open, CancellationToken cancellationToken)
     {
         _run = run;
         _repeat = repeat;
+        _own = own;
         _slots = new(run.Options.MaxConcurrentUploads);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Token = _stop.Token;
         Session = OpenAsync(open);
     }
 
@@ -35,16 +45,17 @@ internal sealed class LoadAttempt : IDisposable
     /// <summary>The session's span in traces; uploads name it as their parent, as they run in flows of their own.</summary>
     public Activity? Activity { get; private set; }
 
-    public DateTimeOffset CreatedAt { get; private set; }
-
     /// <summary>How many bulk requests the session has had, refused ones included: Okta may count them.</summary>
     public int Sent { get; private set; }
 
-    public bool HasRoom => Sent < _run.Options.MaxBatchesPerSession;
+    public bool HasRoom => Sent < _run.Options.MaxBatchesPerSession && !IsBroken;
 
-    public IReadOnlyList<Batch> Accepted => _accepted;
+    public CancellationToken Token { get; }
 
-    public CancellationToken Token => _stop.Token;
+    /// <summary>What was said of the last upload that got no answer.</summary>
+    public OktaApiException? LastUnanswered { get; private set; }
+
+    private bool IsBroken => Volatile.Read(ref _unansweredInARow) >= MaxUnansweredInARow;
 
     public void Start(Batch batch)
     {
@@ -52,25 +63,26 @@ internal sealed class LoadAttempt : IDisposable
         _uploads.Add(UploadAsync(batch));
     }
 
-    /// <summary>Waits for all uploads; throws what failed, and hands out what Okta refused.</summary>
-    public async Task<IReadOnlyList<(Batch Batch, OktaApiException Words)>> DrainAsync()
+    /// <summary>Waits for all uploads; throws what failed, and hands out what is not in the session, or not for sure.</summary>
+    public async Task<IReadOnlyList<UploadFailure>> DrainAsync()
     {
-        await SettleAsync().ConfigureAwait(false);
+        await SettledAsync().ConfigureAwait(false);
+        _uploads.Clear();
         if (_failure is not null) ExceptionDispatchInfo.Capture(_failure).Throw();
-        var refused = _refused.ToArray();
-        _refused.Clear();
-        return refused;
+        lock (_gate)
+        {
+            var failures = _notLoaded;
+            _notLoaded = [];
+            return failures;
+        }
     }
 
-    /// <summary>Stops what is under way, and gives the session if it was ever created.</summary>
-    public async Task<ImportSession?> StopAsync()
+    /// <summary>Stops what is under way.</summary>
+    /// <returns>When it has ended.</returns>
+    public Task StopAsync()
     {
         _stop.Cancel();
-        await SettleAsync().ConfigureAwait(false);
-
-        // Why it could not be created, the run's own failure says.
-        await Task.WhenAny(Session).ConfigureAwait(false);
-        return Session.Status == TaskStatus.RanToCompletion ? await Session.ConfigureAwait(false) : null;
+        return Task.WhenAll(SettledAsync(), Task.WhenAny(Session));
     }
 
     public void Dispose()
@@ -80,18 +92,13 @@ internal sealed class LoadAttempt : IDisposable
         _stop.Dispose();
     }
 
+    private Task SettledAsync() => Task.WhenAll(_uploads.ToArray());
+
     private async Task<ImportSession> OpenAsync(Func<CancellationToken, Task<ImportSession>> open)
     {
-        var session = await open(_stop.Token).ConfigureAwait(false);
+        var session = await open(Token).ConfigureAwait(false);
         Activity = Telemetry.StartSession(session.Id);
-        CreatedAt = _run.Time.GetUtcNow();
         return session;
-    }
-
-    private async Task SettleAsync()
-    {
-        await Task.WhenAll(_uploads).ConfigureAwait(false);
-        _uploads.Clear();
     }
 
     private async Task UploadAsync(Batch batch)
@@ -99,10 +106,11 @@ internal sealed class LoadAttempt : IDisposable
         try
         {
             var session = await Session.ConfigureAwait(false);
-            await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
+            await _slots.WaitAsync(Token).ConfigureAwait(false);
             try
             {
-                await UploadAsync(session, batch).ConfigureAwait(false);
+                if (IsBroken) Note(new(batch, UploadFate.NotTried, null));
+                else await UploadAsync(session, batch).ConfigureAwait(false);
             }
             finally
             {
@@ -112,8 +120,7 @@ internal sealed class LoadAttempt : IDisposable
         catch (Exception exception)
         {
             // Kept for DrainAsync, which throws it; the uploads beside this one are stopped, as the session is lost.
-            Interlocked.CompareExchange(ref _failure, exception, null);
-            _stop.Cancel();
+            if (Interlocked.CompareExchange(ref _failure, exception, null) is null) _stop.Cancel();
         }
     }
 
@@ -123,13 +130,25 @@ internal sealed class LoadAttempt : IDisposable
         try
         {
             await _run.Journal.UploadingAsync(session.Id, batch).ConfigureAwait(false);
-            await _repeat.DoAsync(() => session.UploadAsync(batch, _stop.Token), _stop.Token).ConfigureAwait(false);
+            _own.Uploading(batch);
+            await _repeat.DoAsync(() => session.UploadAsync(batch, Token), Token).ConfigureAwait(false);
         }
         catch (OktaApiException exception) when (IsAboutTheBatch(exception))
         {
             activity.Fail(exception);
+            _own.UploadRefused(batch);
             await _run.Journal.RefusedAsync(session.Id, batch).ConfigureAwait(false);
-            lock (_refused) _refused.Add((batch, exception));
+            Note(new(batch, UploadFate.Refused, exception));
+            return;
+        }
+        catch (OktaApiException exception) when (exception.Outcome == RequestOutcome.Unknown)
+        {
+            activity.Fail(exception);
+            await _run.Journal.UnansweredAsync(session.Id, batch).ConfigureAwait(false);
+            Interlocked.Increment(ref _unansweredInARow);
+            LastUnanswered = exception;
+            _run.Logger.BatchUnanswered(session.Id, batch.Kind, batch.EntityCount, exception.StatusCode);
+            Note(new(batch, UploadFate.Unanswered, exception));
             return;
         }
         catch (Exception exception)
@@ -138,11 +157,18 @@ internal sealed class LoadAttempt : IDisposable
             throw;
         }
 
-        lock (_accepted) _accepted.Add(batch);
+        _own.UploadAccepted(batch);
+        Volatile.Write(ref _unansweredInARow, 0);
         _run.Refusals.NoteAccepted();
+        _run.RefusedEntities.Accepted(batch);
         _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
         Telemetry.CountBatch(batch);
         _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, BatchesPacked = Math.Max(p.BatchesPacked, Sent), ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
+    }
+
+    private void Note(UploadFailure failure)
+    {
+        lock (_gate) _notLoaded.Add(failure);
     }
 
     private static bool IsAboutTheBatch(OktaApiException exception) =>

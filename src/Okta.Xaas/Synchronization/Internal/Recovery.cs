@@ -1,6 +1,4 @@
-using System.Net;
 using Okta.Xaas.Api;
-using Okta.Xaas.Api.Models;
 using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Journal.Internal;
@@ -9,10 +7,11 @@ using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
-/// <summary>After a crash: finds out from the journal and from Okta what became of the sessions of the run that never came to its end.</summary>
+/// <summary>After a crash, or a run that left a session to the next one: finds out from the journal and from Okta what became of the sessions that were not told to have ended.</summary>
 internal sealed class Recovery(RunContext run, string identitySourceId)
 {
-    private readonly SessionCanceller _canceller = new(run);
+    private readonly SessionCanceller _canceller = new(run.Time);
+    private readonly SafeRepeat _repeat = new(run.Time, run.Progress);
 
     public async Task<IReadOnlyList<RecoveredSession>> RecoverAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellationToken)
     {
@@ -34,14 +33,15 @@ internal sealed class Recovery(RunContext run, string identitySourceId)
 
     private async Task<SessionOutcome> EndAsync(JournaledSession journaled, CancellationToken cancellationToken)
     {
-        var session = await FindAsync(journaled, cancellationToken).ConfigureAwait(false);
-        var status = session is null ? null : await _canceller.CancelAsync(session).ConfigureAwait(false);
-        if (session is not null && status == SessionStatus.Triggered)
-            status = await session.WaitAsync(run.Time, run.Options.PollingInterval, run.Options.ImportTimeLimit, cancellationToken).ConfigureAwait(false);
+        var own = await FindAsync(journaled, cancellationToken).ConfigureAwait(false);
+        var act = await _canceller.CancelAsync(own, SessionEvent.Stopped, cancellationToken).ConfigureAwait(false);
+        if (own.Session is { } imported && (act == SessionAct.LeavePending || own.Seen == Sighting.Triggered))
+            own.Seen = Sightings.Of(await imported.WaitAsync(run.Time, run.Options.PollingInterval, run.Options.ImportTimeLimit, cancellationToken).ConfigureAwait(false));
 
-        var outcome = OutcomeOf(status, journaled.TriggerAnnounced);
-        run.Logger.SessionRecovered(session?.Id, status, outcome);
-        if (session is not null)
+        // What has not ended by now is waited for no longer.
+        var outcome = SessionTable.OutcomeOf(own.Stage, own.Seen) is var found and not (SessionOutcome.ImportPending or SessionOutcome.LeftOpen) ? found : SessionOutcome.InDoubt;
+        run.Logger.SessionRecovered(own.Session?.Id, own.Session?.Status, outcome);
+        if (own.Session is { } session)
         {
             if (journaled.SessionId is null) await run.Journal.SessionCreatedAsync(session.Id).ConfigureAwait(false);
             await run.Journal.SessionEndedAsync(session.Id, outcome).ConfigureAwait(false);
@@ -50,30 +50,26 @@ internal sealed class Recovery(RunContext run, string identitySourceId)
         return outcome;
     }
 
-    /// <summary>Only a completed session that this SDK triggered itself held all of its changes; one that somebody else triggered may have held a part.</summary>
-    internal static SessionOutcome OutcomeOf(SessionStatus? status, bool triggerAnnounced) => status switch
+    private async Task<OwnedSession> FindAsync(JournaledSession journaled, CancellationToken cancellationToken)
     {
-        SessionStatus.Completed when triggerAnnounced => SessionOutcome.Imported,
-        SessionStatus.Closed or SessionStatus.Expired => SessionOutcome.Cancelled,
-        null when !triggerAnnounced => SessionOutcome.Cancelled,
-        _ => SessionOutcome.InDoubt,
-    };
-
-    private async Task<ImportSession?> FindAsync(JournaledSession journaled, CancellationToken cancellationToken)
-    {
+        var own = new OwnedSession();
         if (journaled.SessionId is { } id)
         {
             try
             {
-                return ImportSession.Attach(run.Api, await run.Api.GetSessionAsync(id, cancellationToken).ConfigureAwait(false));
+                own.Opened(ImportSession.Attach(run.Api, await _repeat.ReadAsync(() => run.Api.GetSessionAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false)), run.Time.GetUtcNow());
             }
-            catch (OktaApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+            catch (OktaApiException exception) when (SessionLook.IsGone(exception))
             {
-                return null;
+                own.Seen = Sighting.Gone;
             }
+
+            if (journaled.TriggerAnnounced) own.Triggering();
+            return own;
         }
 
-        var sessions = await run.Api.ListSessionsAsync(cancellationToken).ConfigureAwait(false);
-        return sessions.FirstOrDefault(s => SessionOpener.IsOwn(s, journaled.CreatingSince)) is { } own ? ImportSession.Attach(run.Api, own) : null;
+        var sessions = await _repeat.ReadAsync(() => run.Api.ListSessionsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (sessions.FirstOrDefault(s => OwnedSession.IsOwn(s, journaled.CreatingSince)) is { } created) own.Opened(ImportSession.Attach(run.Api, created), run.Time.GetUtcNow());
+        return own;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RunAccount
     private readonly List<RejectedChange> _rejected = [];
     private readonly List<ChangeReference> _withoutEffect = [];
     private readonly List<ChangeReference> _inDoubt = [];
+    private readonly List<ChangeReference> _pending = [];
     private readonly List<ChangeReference> _notSent = [];
     private readonly SortedDictionary<ChangeKind, ChangeCounts> _counts = [];
 
@@ -75,6 +76,25 @@ internal sealed class RunAccount
         Count(single.Kind, item.Count, c => c with { Rejected = c.Rejected + item.Count }, nameof(ChangeCounts.Rejected));
     }
 
+    /// <summary>Books memberships of users or groups that Okta does not have, as these were refused themselves.</summary>
+    public void RejectDependents(Batch batch)
+    {
+        lock (_gate)
+        {
+            _rejected.AddRange(batch.Items.SelectMany(item => item.Members!.Value.Select(member => new RejectedChange
+            {
+                Index = item.Index,
+                Kind = batch.Kind,
+                ExternalId = item.ExternalId,
+                MemberExternalId = member,
+                Reason = RejectionReason.DependsOnRefused,
+                Message = "The upsert of the group or of the member was refused, so Okta would pass over this membership. Mend that one, then hand in both.",
+            })));
+        }
+
+        Count(batch.Kind, batch.ChangeCount, c => c with { Rejected = c.Rejected + batch.ChangeCount }, nameof(ChangeCounts.Rejected));
+    }
+
     /// <summary>Books a session that has ended.</summary>
     public void Book(SessionReport report)
     {
@@ -82,10 +102,11 @@ internal sealed class RunAccount
         Telemetry.RecordSession(report);
     }
 
-    /// <summary>Books changes by what became of them.</summary>
+    /// <summary>Books changes by what became of them. What an earlier session may have imported is never just "not sent".</summary>
     public void Book(SessionOutcome outcome, IEnumerable<Batch> batches)
     {
-        foreach (var batch in batches) Book(outcome, batch.Kind, batch.Items);
+        foreach (var batch in batches)
+            Book(batch.MayBeImported && outcome is (SessionOutcome.Cancelled or SessionOutcome.LeftOpen) ? SessionOutcome.InDoubt : outcome, batch.Kind, batch.Items);
     }
 
     /// <summary>Books changes that were packed but never sent.</summary>
@@ -94,21 +115,29 @@ internal sealed class RunAccount
         foreach (var group in left.GroupBy(l => l.Kind, l => l.Item)) Book(SessionOutcome.Cancelled, group.Key, group.ToArray());
     }
 
-    public SyncResult ToResult(string identitySourceId, DateTimeOffset startedAt, DateTimeOffset finishedAt) => new()
+    /// <summary>The account as it is now: what hangs and goes on later changes it no more.</summary>
+    public SyncResult ToResult(string identitySourceId, DateTimeOffset startedAt, DateTimeOffset finishedAt)
     {
-        IdentitySourceId = identitySourceId,
-        StartedAt = startedAt,
-        FinishedAt = finishedAt,
-        ChangesRead = ChangesRead,
-        ReadToEnd = ReadToEnd,
-        Sessions = _sessions,
-        Counts = _counts,
-        Rejected = _rejected,
-        WithoutEffect = _withoutEffect,
-        InDoubt = _inDoubt,
-        NotSent = _notSent,
-        Recovered = Recovered,
-    };
+        lock (_gate)
+        {
+            return new()
+            {
+                IdentitySourceId = identitySourceId,
+                StartedAt = startedAt,
+                FinishedAt = finishedAt,
+                ChangesRead = ChangesRead,
+                ReadToEnd = ReadToEnd,
+                Sessions = [.. _sessions],
+                Counts = new SortedDictionary<ChangeKind, ChangeCounts>(_counts),
+                Rejected = [.. _rejected],
+                WithoutEffect = [.. _withoutEffect],
+                InDoubt = [.. _inDoubt],
+                Pending = [.. _pending],
+                NotSent = [.. _notSent],
+                Recovered = Recovered,
+            };
+        }
+    }
 
     public static IReadOnlyList<RejectedChange> RejectionsOf(long index, IdentityChange? change, IReadOnlyList<ChangeFault> faults)
     {
@@ -143,6 +172,10 @@ internal sealed class RunAccount
             case SessionOutcome.WithoutEffect:
                 AddReferences(_withoutEffect, kind, items);
                 Count(kind, count, c => c with { WithoutEffect = c.WithoutEffect + count }, nameof(ChangeCounts.WithoutEffect));
+                break;
+            case SessionOutcome.ImportPending:
+                AddReferences(_pending, kind, items);
+                Count(kind, count, c => c with { Pending = c.Pending + count }, nameof(ChangeCounts.Pending));
                 break;
             case SessionOutcome.InDoubt:
                 AddReferences(_inDoubt, kind, items);

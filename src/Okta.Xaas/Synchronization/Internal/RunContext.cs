@@ -13,4 +13,11 @@ internal sealed record RunContext(
     ProgressReporter Progress,
     OwnTriggers OwnTriggers,
     JournalWriter Journal,
-    RefusalStreak Refusals);
+    RefusalStreak Refusals) : IDisposable
+{
+    public RefusedEntities RefusedEntities { get; } = new();
+
+    public CleanUp CleanUp { get; } = new(Time, Options.CleanUpTimeLimit);
+
+    public void Dispose() => CleanUp.Dispose();
+}

@@ -1,52 +1,38 @@
 using Okta.Xaas.Api;
-using Okta.Xaas.Api.Models;
-using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>Cancels a session and makes sure of it: after a cancellation without an answer, only Okta can tell.</summary>
-internal sealed class SessionCanceller(RunContext run)
+internal sealed class SessionCanceller(TimeProvider time)
 {
     private const int MaxAttempts = 5;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 
-    /// <summary>Cancels, or finds out why it cannot be. With no token: it runs also when the caller's has ended the run.</summary>
-    /// <returns>The final or triggered status; <see langword="null"/> when the session is unknown to Okta, which is as good as closed.</returns>
-    public async Task<SessionStatus?> CancelAsync(ImportSession session)
+    /// <summary>Cancels, or finds out why it cannot be.</summary>
+    /// <param name="own">The session, with the last sight of it.</param>
+    /// <param name="why">Why it is to be cancelled: the table says what else may be done about it.</param>
+    /// <param name="cancellationToken">The run's, or that of its cleaning up.</param>
+    /// <returns>What is to be done now that it is cancelled, or cannot be.</returns>
+    public async Task<SessionAct> CancelAsync(OwnedSession own, SessionEvent why, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
+            var act = SessionTable.Next(why, own.Stage, own.Seen);
+            if (act != SessionAct.Cancel || own.Session is not { } session) return act;
             try
             {
-                if (!SessionTransitions.Allowed(session.Status).Contains(SessionAction.Cancel)) return session.Status;
-                await session.CancelAsync(CancellationToken.None).ConfigureAwait(false);
-                return session.Status;
+                await session.CancelAsync(evenWhileLoading: why == SessionEvent.Stopped, cancellationToken).ConfigureAwait(false);
+                own.Seen = Sighting.Closed;
+                continue;
             }
             catch (OktaApiException) when (attempt < MaxAttempts)
             {
-                // Refused, because it has been cancelled or triggered meanwhile; or unknown: the status decides.
-                if (!await TryRefreshAsync(session).ConfigureAwait(false)) return null;
+                // Refused, because it has been cancelled or triggered meanwhile; or unknown: the status decides. Without one the next attempt asks again.
+                var seen = await SessionLook.OnceAtAsync(session, cancellationToken).ConfigureAwait(false);
+                if (seen != Sighting.Silent) own.Seen = seen;
             }
 
-            await run.Time.Delay(Wait, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<bool> TryRefreshAsync(ImportSession session)
-    {
-        try
-        {
-            await session.RefreshAsync(CancellationToken.None).ConfigureAwait(false);
-            return true;
-        }
-        catch (OktaApiException exception) when (exception.StatusCode == System.Net.HttpStatusCode.NotFound)
-        {
-            return false;
-        }
-        catch (OktaApiException exception) when (exception.Outcome != RequestOutcome.Refused)
-        {
-            // No answer: the next attempt to cancel asks again.
-            return true;
+            if (SessionTable.Next(why, own.Stage, own.Seen) == SessionAct.Cancel) await time.Delay(Wait, cancellationToken).ConfigureAwait(false);
         }
     }
 }

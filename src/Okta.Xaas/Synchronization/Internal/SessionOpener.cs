@@ -13,20 +13,24 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
 {
     private readonly CreationCooldown _cooldown = new(run.Options.CreationCooldown, run.Options.CooldownMode);
 
-    public async Task<ImportSession> OpenAsync(CancellationToken cancellationToken)
+    public async Task OpenAsync(OwnedSession own, CancellationToken cancellationToken)
     {
         var started = run.Time.GetTimestamp();
         var refused = false;
-        DateTimeOffset? unansweredSince = null;
         while (true)
         {
-            var sessions = await run.Api.ListSessionsAsync(cancellationToken).ConfigureAwait(false);
+            var sessions = await ListAsync(cancellationToken).ConfigureAwait(false);
             var serverNow = sessions.ServerTime ?? run.Time.GetUtcNow();
-            var decision = _cooldown.Decide(sessions, serverNow, run.OwnTriggers.SinceLast, refused);
             var waited = run.Time.GetElapsedTime(started);
+            if (FindOwn(own, sessions) is { } created)
+            {
+                await TakeAsync(own, ImportSession.Attach(run.Api, created)).ConfigureAwait(false);
+                return;
+            }
+
+            var decision = _cooldown.Decide(sessions, serverNow, run.OwnTriggers.SinceLast, refused);
             if (decision.OpenSession is { } open)
             {
-                if (IsOwn(open, unansweredSince)) return await AdoptAsync(open).ConfigureAwait(false);
                 await HandleOpenSessionAsync(open, waited, cancellationToken).ConfigureAwait(false);
             }
             else if (decision.Wait > TimeSpan.Zero)
@@ -36,70 +40,79 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
             }
             else
             {
-                var askedAt = unansweredSince ?? serverNow;
-                var (session, wasRefused) = await TryCreateAsync(askedAt, cancellationToken).ConfigureAwait(false);
-                if (session is not null) return session;
-                refused |= wasRefused;
-                if (!wasRefused) unansweredSince = askedAt;
+                refused |= await TryCreateAsync(own, serverNow, cancellationToken).ConfigureAwait(false);
+                if (own.Session is not null) return;
                 await WaitAfterFailureAsync(waited, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>A session that a creation without an answer may have left: the one that is still as it was created, and not older than the request.</summary>
-    public static bool IsOwn(IdentitySourceSession session, DateTimeOffset? askedAt) =>
-        askedAt is not null && session.Status == SessionStatus.Created && session.Created >= askedAt;
-
-    private async Task<(ImportSession? Session, bool Refused)> TryCreateAsync(DateTimeOffset askedAt, CancellationToken cancellationToken)
+    /// <summary>After the run has stopped while it was creating: looks once for the session that the creation may have left, and takes it, so that it can be cancelled.</summary>
+    public async Task FindAsync(OwnedSession own, CancellationToken cancellationToken)
     {
-        await run.Journal.SessionCreatingAsync(askedAt).ConfigureAwait(false);
+        own.CreationUnanswered();
+        var sessions = await run.Api.ListSessionsAsync(cancellationToken).ConfigureAwait(false);
+        own.Seen = Sighting.Gone;
+        if (FindOwn(own, sessions) is not { } created) return;
         try
         {
-            var session = await repeat.DoAsync(() => ImportSession.CreateAsync(run.Api, cancellationToken), cancellationToken).ConfigureAwait(false);
-            await NoteAsync(session).ConfigureAwait(false);
-            return (session, false);
+            await TakeAsync(own, ImportSession.Attach(run.Api, created)).ConfigureAwait(false);
         }
-        catch (OktaApiException exception) when (IsCooldown(exception))
+        catch (JournalException exception)
         {
+            // It is to be cancelled all the same; if that fails too, the next recovery finds it by its time.
+            run.Logger.SessionEndNotWritten(created.Id, exception);
+        }
+    }
+
+    private static IdentitySourceSession? FindOwn(OwnedSession own, IdentitySourceSessionList sessions)
+    {
+        var created = sessions.FirstOrDefault(own.CanBe);
+        var seen = created is null ? Sighting.Gone : Sightings.Of(created.Status);
+        return SessionTable.Next(SessionEvent.CreationUnanswered, own.Stage, seen) == SessionAct.Adopt ? created : null;
+    }
+
+    private Task<IdentitySourceSessionList> ListAsync(CancellationToken cancellationToken) =>
+        repeat.ReadAsync(() => run.Api.ListSessionsAsync(cancellationToken), cancellationToken);
+
+    // Says whether Okta refused for its cooldown. Without an answer, the list tells whether there is a session now.
+    private async Task<bool> TryCreateAsync(OwnedSession own, DateTimeOffset serverNow, CancellationToken cancellationToken)
+    {
+        own.Asking(serverNow);
+        await run.Journal.SessionCreatingAsync(own.AskedAt!.Value).ConfigureAwait(false);
+        ImportSession session;
+        try
+        {
+            session = await repeat.DoAsync(() => ImportSession.CreateAsync(run.Api, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OktaApiException exception) when (IsUnknown(exception))
+        {
+            own.CreationUnanswered();
+            return false;
+        }
+        catch (OktaApiException exception)
+        {
+            own.CreationRefused();
+            if (own.Stage == SessionStage.NotAsked) run.Journal.CreationEnded();
+            if (!IsCooldown(exception)) throw;
             run.Logger.CreationRefused();
-            return (null, true);
+            return true;
         }
-        catch (OktaApiException exception) when (exception.Outcome == RequestOutcome.Unknown)
-        {
-            // The list tells whether there is a session now.
-            return (null, false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The session may exist although its id never came back: nobody else would ever cancel it.
-            var sessions = await run.Api.ListSessionsAsync(CancellationToken.None).ConfigureAwait(false);
-            if (sessions.FirstOrDefault(s => IsOwn(s, askedAt)) is { } own) await canceller.CancelAsync(await AdoptAsync(own).ConfigureAwait(false)).ConfigureAwait(false);
-            throw;
-        }
+
+        await TakeAsync(own, session).ConfigureAwait(false);
+        return false;
     }
 
-    private async Task<ImportSession> AdoptAsync(IdentitySourceSession created)
+    private async Task TakeAsync(OwnedSession own, ImportSession session)
     {
-        var session = ImportSession.Attach(run.Api, created);
-        await NoteAsync(session).ConfigureAwait(false);
-        return session;
-    }
-
-    private async Task NoteAsync(ImportSession session)
-    {
-        try
-        {
-            await run.Journal.SessionCreatedAsync(session.Id).ConfigureAwait(false);
-        }
-        catch (JournalException)
-        {
-            // Nobody knows the session yet but this method.
-            await canceller.CancelAsync(session).ConfigureAwait(false);
-            throw;
-        }
-
+        own.Opened(session, run.Time.GetUtcNow());
+        await run.Journal.SessionCreatedAsync(session.Id).ConfigureAwait(false);
         run.Logger.SessionCreated(session.Id);
     }
+
+    // Who redirects has not refused: the request may have been passed on before.
+    private static bool IsUnknown(OktaApiException exception) =>
+        exception.Outcome == RequestOutcome.Unknown || (int?)exception.StatusCode is >= 300 and < 400;
 
     // The exact JSON of this refusal is not known: the status, the code and the words that Okta documents are looked for; the list confirms.
     private static bool IsCooldown(OktaApiException exception) =>
@@ -111,7 +124,9 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
         switch (run.Options.ExistingSession)
         {
             case ExistingSessionPolicy.Cancel:
-                await canceller.CancelAsync(ImportSession.Attach(run.Api, open)).ConfigureAwait(false);
+                var foreign = new OwnedSession();
+                foreign.Opened(ImportSession.Attach(run.Api, open), run.Time.GetUtcNow());
+                await canceller.CancelAsync(foreign, SessionEvent.GivenUp, cancellationToken).ConfigureAwait(false);
                 run.Logger.ForeignSessionCancelled(open.Id, open.Status);
                 break;
             case ExistingSessionPolicy.Wait when waited < run.Options.ExistingSessionTimeLimit:

@@ -6,12 +6,15 @@ internal sealed class SessionParts
     public SessionParts(RunContext run)
     {
         Repeat = new(run.Time, run.Progress);
-        Canceller = new(run);
+        Look = new(Repeat);
+        Canceller = new(run.Time);
         Opener = new(run, Repeat, Canceller);
-        Trigger = new(run, Repeat);
+        Trigger = new(run.Time, Repeat, Look);
     }
 
     public SafeRepeat Repeat { get; }
+
+    public SessionLook Look { get; }
 
     public SessionCanceller Canceller { get; }
 

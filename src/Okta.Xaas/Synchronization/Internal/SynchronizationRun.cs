@@ -14,64 +14,70 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
 {
     private readonly BatchPacker _packer = new(limits);
     private readonly SessionParts _parts = new(run);
-    private readonly List<SessionLoad> _loads = [];
-    private SessionLoad? _filling;
+    private readonly List<PackedSession> _sessions = [];
+    private PackedSession? _filling;
     private Task _completing = Task.CompletedTask;
+    private bool _stopped;
 
     public async Task RunAsync(IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
     {
         // Ends with this method: it is seen by the calls below only.
         RetryNotice.Observer = (wait, _) => run.Progress.Wait(WaitReason.Retry, run.Time.GetUtcNow() + wait);
-        try
-        {
-            await ReadAsync(changes, cancellationToken).ConfigureAwait(false);
-            while (_packer.HasChanges) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
-            await _completing.ConfigureAwait(false);
-        }
-        catch
-        {
-            await AbandonAsync().ConfigureAwait(false);
-            throw;
-        }
+        var source = new ChangeSource(changes, run.Account, run.Logger, cancellationToken);
+
+        // On a thread of its own: the caller's source or progress may hang, and the run must end all the same when its caller wants it to.
+        var working = Task.Run(() => WorkAsync(source, cancellationToken), CancellationToken.None);
+        await CleanUp.SettleAsync(working, cancellationToken).ConfigureAwait(false);
+        if (working.Status == TaskStatus.RanToCompletion) return;
+        var cancelled = cancellationToken.IsCancellationRequested;
+        await StopAsync(working, cancellationToken).ConfigureAwait(false);
+
+        // Whatever a cancellation made fail, it is a cancellation.
+        if (cancelled) throw new OperationCanceledException("The run was cancelled.", working.Exception?.InnerException, cancellationToken);
+        await working.ConfigureAwait(false);
     }
 
     public void Dispose()
     {
-        foreach (var load in _loads) load.Dispose();
+        foreach (var session in _sessions) session.Dispose();
         _packer.Dispose();
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
+    private async Task WorkAsync(ChangeSource source, CancellationToken cancellationToken)
     {
-        var reader = changes.GetAsyncEnumerator(cancellationToken);
-        await using (reader.ConfigureAwait(false))
+        run.Progress.Enter(SyncPhase.Reading);
+        try
         {
-            while (await MoveNextAsync(reader, cancellationToken).ConfigureAwait(false))
-            {
-                Pack(run.Account.Read(), reader.Current);
-                while (_packer.TryTakeReady(out var batch)) Filling(cancellationToken).Enqueue(batch);
-                while (_packer.SessionIsFull) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
-                if (_completing.IsFaulted) await _completing.ConfigureAwait(false);
-            }
+            await ReadAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await source.CloseAsync().ConfigureAwait(false);
         }
 
+        while (_packer.HasChanges) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
+        await _completing.ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(ChangeSource source, CancellationToken cancellationToken)
+    {
+        while (await source.MoveNextAsync().ConfigureAwait(false))
+        {
+            ThrowIfStopped(cancellationToken);
+            Pack(run.Account.Read(), source.Current);
+            while (_packer.TryTakeReady(out var batch)) Filling(cancellationToken).Enqueue(batch);
+            while (_packer.SessionIsFull) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
+            if (_completing.IsFaulted) await _completing.ConfigureAwait(false);
+        }
+
+        ThrowIfStopped(cancellationToken);
         run.Account.ReadToEnd = true;
     }
 
-    // A source that fails is told apart from Okta; its text may hold values of people, so only its type goes into the message.
-    private async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<IdentityChange> reader, CancellationToken cancellationToken)
+    // What hung in the caller's code, and goes on after the run has ended without it, does nothing more.
+    private void ThrowIfStopped(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return await reader.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw new RunFailedException(
-                $"Reading the changes failed after {run.Account.ChangesRead} of them with {exception.GetType().Name}; the inner exception says why. A source that fails is never taken for one that ended.",
-                exception);
-        }
+        if (Volatile.Read(ref _stopped)) throw new OperationCanceledException(cancellationToken);
     }
 
     private void Pack(long index, IdentityChange? change)
@@ -79,6 +85,7 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
         var faults = _packer.Add(index, change);
         if (faults.Count == 0) return;
         foreach (var rejected in run.Account.Reject(index, change, faults)) run.Logger.ChangeRejected(index, rejected.Kind, rejected.Reason);
+        if (change is UserUpsert or GroupUpsert) run.RefusedEntities.Refused(change.Kind, change.ExternalId);
         if (run.Options.InvalidChange == InvalidChangePolicy.Fail)
         {
             throw new RunFailedException(
@@ -86,32 +93,36 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
         }
     }
 
-    // At most two sessions are held: the one at Okta, and the one that is packed meanwhile.
+    // At most two packed sessions are held: the one at Okta, and the one that is packed meanwhile.
     private async Task CompleteSessionAsync(CancellationToken cancellationToken)
     {
-        var load = Filling(cancellationToken);
+        var session = Filling(cancellationToken);
         await _completing.ConfigureAwait(false);
+        ThrowIfStopped(cancellationToken);
         _filling = null;
-        foreach (var ended in _loads.Where(l => l != load)) ended.Dispose();
-        _loads.RemoveAll(l => l != load);
-        _completing = load.CompleteAsync(_packer.TakeSession());
+        foreach (var ended in _sessions.Where(s => s != session)) ended.Dispose();
+        _sessions.RemoveAll(s => s != session);
+        _completing = session.CompleteAsync(_packer.TakeSession());
     }
 
-    private SessionLoad Filling(CancellationToken cancellationToken)
+    private PackedSession Filling(CancellationToken cancellationToken)
     {
         if (_filling is { } filling) return filling;
         _filling = new(run, _parts, _completing, cancellationToken);
-        _loads.Add(_filling);
+        _sessions.Add(_filling);
         return _filling;
     }
 
-    private async Task AbandonAsync()
+    // All of this together has one time limit. Only an import that was started before the run failed is waited for, unless the caller ends that, too.
+    private async Task StopAsync(Task working, CancellationToken cancellationToken)
     {
-        foreach (var load in _loads) load.StopLoading();
-
-        // How it ended, each session's account says.
-        await Task.WhenAny(_completing).ConfigureAwait(false);
-        foreach (var load in _loads) await load.AbandonAsync().ConfigureAwait(false);
+        foreach (var session in _sessions.ToArray()) session.StopLoading();
+        await CleanUp.SettleAsync(Task.WhenAll(working, _completing), cancellationToken).ConfigureAwait(false);
+        run.CleanUp.Begin();
+        await CleanUp.SettleAsync(Task.WhenAll(working, _completing), run.CleanUp.Settling).ConfigureAwait(false);
+        Volatile.Write(ref _stopped, true);
+        foreach (var session in _sessions.ToArray()) await session.CleanUpAsync().ConfigureAwait(false);
         run.Account.BookNotSent(_packer.ChangesLeft());
+        await CleanUp.SettleAsync(working, run.CleanUp.Token).ConfigureAwait(false);
     }
 }
