@@ -16,6 +16,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
     private readonly ProfileHasher _hasher = new(key);
     private readonly List<KeyValuePair<string, string?>> _sorted = [];
     private readonly ChangedEntities _changed = new(kind, key, spool);
+    private readonly UniformFault _uniform = new();
     private Chunk _filling = new();
     private Chunk _spare = new();
     private Task _comparing = Task.CompletedTask;
@@ -45,6 +46,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
         }
 
         await _comparing.ConfigureAwait(false);
+        _uniform.ThrowIfAll(_name);
     }
 
     public void Dispose()
@@ -57,7 +59,9 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
     {
         var number = _number++;
         var row = entity.Row ?? (number + 1);
+        entity = ListedValues.Clean(kind, entity);
         var (hasUsableKey, fault) = entity.Check(kind);
+        _uniform.Add(row, fault);
         if (!hasUsableKey)
         {
             Unidentified++;

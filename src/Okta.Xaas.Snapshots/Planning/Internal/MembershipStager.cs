@@ -30,7 +30,7 @@ internal sealed class MembershipStager(ISnapshotLease lease, ResendRule resend, 
     {
         var row = membership.Row ?? (_number + 1);
         _number++;
-        var (group, member) = (membership.GroupExternalId ?? "", membership.MemberExternalId ?? "");
+        var (group, member) = (ListedValues.Identifier(membership.GroupExternalId), ListedValues.Identifier(membership.MemberExternalId));
         var faults = ChangeValidator.Validate(IdentityChange.AddMembers(group, [member]));
         if (faults.Count > 0 || group.Contains('\0') || member.Contains('\0'))
         {
