@@ -46,7 +46,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
         }
 
         await _comparing.ConfigureAwait(false);
-        _uniform.ThrowIfAll(_name);
+        if (kind == EntityKind.User) _uniform.ThrowIfAll(_name);
     }
 
     public void Dispose()

@@ -19,7 +19,7 @@ public abstract class DateColumn
     /// <value>Empty by default, which is <c>yyyy-MM-dd</c>, also with a time.</value>
     public IList<string> Formats { get; } = [];
 
-    /// <summary>Texts that stand for no date, such as <c>31.12.2099</c>. An empty value, one of zeros, the year 1 and, for leavers, the year 9999 always do.</summary>
+    /// <summary>Texts that stand for no date, such as <c>12/31/9999</c>. An empty value, one of zeros alone (<c>00.00.0000</c>), and the year 1 always do.</summary>
     /// <value>Empty by default.</value>
     public IList<string> NoDate { get; } = [];
 

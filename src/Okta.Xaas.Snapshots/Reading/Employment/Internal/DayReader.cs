@@ -5,8 +5,6 @@ namespace Okta.Xaas.Snapshots.Reading.Employment.Internal;
 /// <summary>Reads a column's days: texts in the formats that are named, or what a database has.</summary>
 internal sealed class DayReader
 {
-    private const int YearOfForever = 9999;
-
     private static readonly string[] IsoFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     private readonly string _column;
@@ -44,9 +42,6 @@ internal sealed class DayReader
         if (day is { Year: 1 }) day = null;
         return fault is null;
     }
-
-    /// <summary>Whether a day stands for "never".</summary>
-    public static bool IsForever(DateTime day) => day.Year >= YearOfForever;
 
     private DateTime? ReadText(string text, out string? fault)
     {

@@ -35,7 +35,6 @@ internal sealed class EmploymentCheck
         DateTime? leaving = null;
         if (_firstDays is not null && !_firstDays.TryRead(joinerDate, out first, out fault)) return EmploymentState.Active;
         if (_leavingDays is not null && !_leavingDays.TryRead(leaverDate, out leaving, out fault)) return EmploymentState.Active;
-        if (leaving is { } never && DayReader.IsForever(never)) leaving = null;
 
         var isLeaver = status is not null && _left.Contains(status);
         if (_active.Count > 0 && !isLeaver && !_active.Contains(status ?? ""))
