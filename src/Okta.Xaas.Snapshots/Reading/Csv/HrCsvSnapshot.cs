@@ -4,6 +4,7 @@ using Okta.Xaas.Snapshots.Reading.Csv.Internal;
 using Okta.Xaas.Snapshots.Reading.Employment;
 using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Mapping;
+using Okta.Xaas.Snapshots.Reporting;
 
 namespace Okta.Xaas.Snapshots.Reading.Csv;
 
@@ -84,6 +85,19 @@ public sealed class HrCsvSnapshot : IDisposable
         ArgumentNullException.ThrowIfNull(mapping);
         if (!stream.CanSeek) throw new ArgumentException("The stream must be seekable, as it is read once for users, groups and memberships each: copy it into a file first.", nameof(stream));
         return OpenAsync(new HrCsvFile(stream, name, mapping.Encoding, mapping.Table), mapping, timeProvider, cancellationToken);
+    }
+
+    /// <summary>The people of the rows that are not in the list, as they have left or come later, each with the reason; for a <see cref="PeopleReport"/>.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Their keys and rows, in the order of the file. Somebody may be in the list with another row.</returns>
+    /// <exception cref="SnapshotReadException">The file can't be read to its end.</exception>
+    public async IAsyncEnumerable<AbsentPerson> ReadAbsentAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var state = _mapper.StateOf(row, out _);
+            if (state != EmploymentState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Line, state == EmploymentState.Left ? "has left" : "has not begun yet");
+        }
     }
 
     /// <summary>Closes the file.</summary>
