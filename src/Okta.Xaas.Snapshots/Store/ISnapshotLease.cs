@@ -22,7 +22,13 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>When it is kept.</returns>
     Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken);
 
-    /// <summary>Forgets everything of the source, the key of the hashes too, as if nothing had been imported.</summary>
+    /// <summary>Keeps the org that the source is of.</summary>
+    /// <param name="org">Its host.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When it is kept.</returns>
+    Task SetOrgAsync(string org, CancellationToken cancellationToken);
+
+    /// <summary>Forgets everything of the source, the key of the hashes and the org too, as if nothing had been imported.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>When it is forgotten.</returns>
     Task ForgetAsync(CancellationToken cancellationToken);

@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>The comparison of a list with what is stored: the database does it in sets.</summary>
-internal sealed class SqlStaging(SqlSession session, SqlSource taken)
+internal sealed class SqlStaging(SqlSession session, SqlSource source)
 {
     // An entity that will be in Okta after the run: usable in the list, or held back but stored.
     private const string UserWillBeThere = """
@@ -20,7 +20,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
     private const string Staged =
         "SELECT kind, SUM(CASE WHEN same_key = 0 THEN 1 ELSE 0 END) + COUNT(DISTINCT CASE WHEN same_key = 1 THEN external_id END) FROM xaas_staged WHERE external_id <> '' GROUP BY kind";
 
-    private readonly SqlIdentities _identities = new(session, taken.Id);
+    private readonly SqlIdentities _identities = new(session, source.Id);
 
     private ManagedKinds _managed;
 
@@ -37,7 +37,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
         cancellationToken);
 
     public Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken) =>
-        session.InTransactionAsync(
+        ChangeAsync(
             async transaction =>
             {
                 await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
                     reader => new ChangedEntity(
                         (int)reader.GetInt64(0),
                         reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4))),
-                    ("source", taken.Id),
+                    ("source", source.Id),
                     ("kind", (short)kind),
                     ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
@@ -62,7 +62,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
                     """,
                     ("kind", (short)kind)).ConfigureAwait(false);
                 await _identities.NoteAsync(transaction, kind, entities, changed).ConfigureAwait(false);
-                if (kind == EntityKind.User && taken.LacksEmails) await taken.FillEmailsAsync(transaction).ConfigureAwait(false);
+                if (source.LacksHashes && kind == EntityKind.User) await GenerateAsync(transaction, SqlGeneration.Fill).ConfigureAwait(false);
                 return changed;
             },
             cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
     public Task<StagingSummary> CompleteAsync(ManagedKinds managed, CancellationToken cancellationToken)
     {
         _managed = managed;
-        return session.InTransactionAsync(CompleteAsync, cancellationToken);
+        return ChangeAsync(CompleteAsync, cancellationToken);
     }
 
     /// <summary>Decides who waits, and which memberships come and go.</summary>
@@ -156,7 +156,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
         """,
         reader => new GroupLoss(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3) == 1),
         cancellationToken,
-        ("source", taken.Id));
+        ("source", source.Id));
 
     public IAsyncEnumerable<MembershipPair> ReadDanglingAsync(CancellationToken cancellationToken) => ReadPairsAsync(
         "SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s WHERE s.dangling = 1 ORDER BY s.row",
@@ -184,10 +184,23 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
         sql,
         reader => new MembershipPair(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.GetInt32(3) == 1),
         cancellationToken,
-        ("source", taken.Id));
+        ("source", source.Id));
+
+    // A comparison writes only what ends with the connection, unless it fills in hashes: then it must still have the source.
+    private async Task<T> ChangeAsync<T>(Func<SqlTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (!source.LacksHashes) return await session.InTransactionAsync(work, cancellationToken).ConfigureAwait(false);
+        T result = default!;
+        await source.ChangeAsync(async transaction => result = await work(transaction).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private Task GenerateAsync(SqlTransaction transaction, string sql) => transaction.ExecuteAsync(sql, ("source", source.Id), ("generation", SqlGeneration.Newest));
 
     private async Task<StagingSummary> CompleteAsync(SqlTransaction transaction)
     {
+        if (source.LacksHashes) await GenerateAsync(transaction, SqlGeneration.Complete).ConfigureAwait(false);
+
         // Sorted once, which is much cheaper than keeping a table in order while the list comes in any order.
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id)").ConfigureAwait(false);
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (kind, name_hash)").ConfigureAwait(false);
@@ -214,7 +227,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
             MovedUserNamesTo = movedTo,
             Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
             Staged = await CountAsync(transaction, Staged).ConfigureAwait(false),
-            StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", taken.Id)).ConfigureAwait(false),
+            StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source.Id)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };
     }
@@ -228,10 +241,11 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
         LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
         WHERE m.source = @source AND s.member_id IS NULL
             AND NOT EXISTS (SELECT 1 FROM xaas_frozen f WHERE f.external_id = m.member_id)
-            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.group_id = m.group_id OR k.member_id = m.member_id)
+            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.group_id = m.group_id)
+            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.member_id = m.member_id)
         {(_managed.HasFlag(ManagedKinds.Groups) ? "AND EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "")}
         """,
-        ("source", taken.Id));
+        ("source", source.Id));
 
     private async Task AnalyzeAsync(SqlTransaction transaction, params string[] tables)
     {
@@ -242,9 +256,9 @@ internal sealed class SqlStaging(SqlSession session, SqlSource taken)
     }
 
     private Task<int> MarkDanglingAsync(SqlTransaction transaction, string condition) =>
-        transaction.ExecuteAsync($"UPDATE xaas_staged_member AS s SET dangling = 1 WHERE s.dangling = 0 AND NOT {condition}", ("source", taken.Id));
+        transaction.ExecuteAsync($"UPDATE xaas_staged_member AS s SET dangling = 1 WHERE s.dangling = 0 AND NOT {condition}", ("source", source.Id));
 
     private async Task<IReadOnlyDictionary<EntityKind, long>> CountAsync(SqlTransaction transaction, string sql) =>
-        (await transaction.QueryAsync(sql, reader => (Kind: (EntityKind)reader.GetInt16(0), Count: reader.GetInt64(1)), ("source", taken.Id)).ConfigureAwait(false))
+        (await transaction.QueryAsync(sql, reader => (Kind: (EntityKind)reader.GetInt16(0), Count: reader.GetInt64(1)), ("source", source.Id)).ConfigureAwait(false))
         .ToDictionary(row => row.Kind, row => row.Count);
 }
