@@ -43,7 +43,9 @@ internal sealed class PostgreSqlTestStore(NpgsqlDataSource administration, Npgsq
     /// <summary>Cuts the connections of those who use the store, as a server does that is stopped, and waits until they are gone.</summary>
     public async Task TerminateAsync() => await QueryAsync($"SELECT pg_terminate_backend(pid, 60000)::text FROM pg_stat_activity WHERE application_name = '{schema}'");
 
-    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    protected override string Database => "postgresql";
+
+    public override async Task<IReadOnlyList<string>> QueryAsync(string sql)
     {
         await using var connection = await administration.OpenConnectionAsync();
 #pragma warning disable CA2100 // A test's own text.

@@ -55,6 +55,15 @@ internal sealed class SnapshotOrg : IAsyncDisposable
         return new(clock, okta, options, store ?? new SqliteTestStore());
     }
 
+    /// <summary>Lets the store of an earlier version have been this org's.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="source">The source in it that is this org's.</param>
+    public async Task RestoreAsync(string version, string source)
+    {
+        await Store.RestoreAsync(version);
+        await Store.ExecuteAsync($"UPDATE xaas_source SET identity_source_id = '{Options.IdentitySourceId}' WHERE identity_source_id = '{source}'");
+    }
+
     public SnapshotSynchronizer NewSynchronizer(ISnapshotStore? store = null, IIdentitySourcesApi? api = null) =>
         new(store ?? Store.Open(), api ?? _api, Options, Snapshots, Clock);
 

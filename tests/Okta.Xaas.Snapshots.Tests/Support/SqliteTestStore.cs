@@ -32,6 +32,22 @@ internal sealed class SqliteTestStore : TestStore
         await command.ExecuteNonQueryAsync();
     }
 
+    public override async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A test's own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        var rows = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) rows.Add(reader.GetString(0));
+        return rows;
+    }
+
+    protected override string Database => "sqlite";
+
     public override ValueTask DisposeAsync()
     {
         _folder.Delete(recursive: true);

@@ -17,5 +17,19 @@ internal abstract class TestStore : IAsyncDisposable
     /// <summary>Does something that only an administrator would.</summary>
     public abstract Task ExecuteAsync(string sql);
 
+    /// <summary>What answers with one text for each row.</summary>
+    public abstract Task<IReadOnlyList<string>> QueryAsync(string sql);
+
+    /// <summary>Puts the store of an earlier version in the place of this one, which is still empty.</summary>
+    public async Task RestoreAsync(string version)
+    {
+        await using var script = typeof(TestStore).Assembly.GetManifestResourceStream($"{version}.{Database}.sql")!;
+        using var reader = new StreamReader(script);
+        await ExecuteAsync(await reader.ReadToEndAsync());
+    }
+
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The name of its database's scripts.</summary>
+    protected abstract string Database { get; }
 }

@@ -22,6 +22,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
     // CREATE TABLE IF NOT EXISTS asks for the right to make tables, even when they are there.
     public override string HasTables => "SELECT COUNT(to_regclass('xaas_schema'))";
 
+    // Every transaction that changes what lasts begins with the row of its source: who waits for that table has locked no other.
+    public override string? LockForMigration => "LOCK TABLE xaas_source IN ACCESS EXCLUSIVE MODE";
+
     public override async Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         // The copy protocol sends all rows in one go.
@@ -57,7 +60,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => "Make the database, or name another one in the connection string.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidSchemaName } => "Make the first schema of the role's search path, or set Search Path in the connection string.",
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
-            "Let the role make temporary tables in the database and tables in the schema; or make the tables with a role that may, and let this one read and write them.",
+            "Let the role make temporary tables in the database and tables in the schema; or let the role that owns the tables make or update them by a run of its own, and let this one read and write them.",
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "Connect to the primary server, and with a role that may write.",
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "Let the server have more connections; a run needs one.",
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "Give the server's disk more space.",

@@ -20,6 +20,9 @@ internal abstract class SqlDialect
     /// <summary>Counts 1 when the tables have been made.</summary>
     public abstract string HasTables { get; }
 
+    /// <summary>Keeps others away from the tables that last before they are changed, in the order in which everybody takes them; null where a transaction is alone anyway.</summary>
+    public abstract string? LockForMigration { get; }
+
     /// <summary>Takes in many rows at once.</summary>
     public abstract Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken);
 

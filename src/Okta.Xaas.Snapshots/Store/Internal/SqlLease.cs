@@ -1,4 +1,5 @@
 using Okta.Xaas.Journal;
+using Okta.Xaas.Snapshots.Store.Internal.Migrations;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
@@ -14,13 +15,13 @@ internal sealed class SqlLease : ISnapshotLease
     {
         _release = release;
         _source = source;
-        _staging = new(session, source.Id);
+        _staging = new(session, source);
         _journal = new(session, source);
     }
 
     public SourceState Source => _source.State;
 
-    /// <summary>Opens the source, whose lock the caller has taken, and makes the tables if need be.</summary>
+    /// <summary>Opens the source, whose lock the caller has taken, and makes or updates the tables if need be.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="lockAsync">Makes the transaction the only one that opens a source, where transactions run side by side.</param>
     /// <param name="release">Closes the connection and lets go of the lock, in the order that the database needs.</param>
@@ -32,7 +33,7 @@ internal sealed class SqlLease : ISnapshotLease
             async transaction =>
             {
                 if (lockAsync is not null) await lockAsync(transaction).ConfigureAwait(false);
-                await SqlSchema.CreateAsync(transaction, session.Dialect, session.Name).ConfigureAwait(false);
+                await SqlMigrator.MigrateAsync(transaction, session.Dialect, session.Name, SqlMigrations.All).ConfigureAwait(false);
                 return await SqlSource.TakeAsync(session, transaction, identitySourceId).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
@@ -45,18 +46,28 @@ internal sealed class SqlLease : ISnapshotLease
         return ChangeAsync("UPDATE xaas_source SET hash_key = @key, key_check = @check WHERE id = @source", cancellationToken, ("key", key), ("check", keyCheck));
     }
 
+    public Task SetOrgAsync(string org, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(org);
+        return ChangeAsync("UPDATE xaas_source SET org = @org WHERE id = @source", cancellationToken, ("org", org));
+    }
+
     public Task ForgetAsync(CancellationToken cancellationToken) => _source.ChangeAsync(
         async transaction =>
         {
             await transaction.ExecuteAsync("DELETE FROM xaas_entity WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync("DELETE FROM xaas_membership WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
+            await transaction.ExecuteAsync("DELETE FROM xaas_list_fact WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync(
-                "UPDATE xaas_source SET hash_key = NULL, key_check = NULL, runs = 0, revision = revision + 1 WHERE id = @source", ("source", _source.Id)).ConfigureAwait(false);
+                "UPDATE xaas_source SET hash_key = NULL, key_check = NULL, org = NULL, runs = 0, revision = revision + 1 WHERE id = @source", ("source", _source.Id)).ConfigureAwait(false);
         },
         cancellationToken);
 
-    public Task CountRunAsync(CancellationToken cancellationToken) =>
-        ChangeAsync("UPDATE xaas_source SET runs = runs + 1, revision = revision + 1 WHERE id = @source", cancellationToken);
+    public Task CountRunAsync(IReadOnlyDictionary<string, long> listFacts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(listFacts);
+        return _source.CountRunAsync(listFacts, cancellationToken);
+    }
 
     public Task BeginStagingAsync(CancellationToken cancellationToken) => _staging.BeginAsync(cancellationToken);
 
@@ -74,11 +85,23 @@ internal sealed class SqlLease : ISnapshotLease
 
     public Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken) => _staging.CompleteAsync(managed, cancellationToken);
 
+    public Task HoldBackAsync(HoldBackRules rules, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return _staging.HoldBackAsync(rules, cancellationToken);
+    }
+
     public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => _staging.ReadConflictsAsync(cancellationToken);
 
     public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => _staging.ReadMissingAsync(kind, cancellationToken);
 
-    public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => _staging.ReadRenamedAsync(cancellationToken);
+    public IAsyncEnumerable<RenamedKey> ReadRenamedAsync(CancellationToken cancellationToken) => _staging.ReadRenamedAsync(cancellationToken);
+
+    public IAsyncEnumerable<WaitingEntity> ReadWaitingAsync(CancellationToken cancellationToken) => _staging.ReadWaitingAsync(cancellationToken);
+
+    public IAsyncEnumerable<HeldEntity> ReadHeldAsync(CancellationToken cancellationToken) => _staging.ReadHeldAsync(cancellationToken);
+
+    public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => _staging.ReadGroupLossesAsync(cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadAddedMembershipsAsync(CancellationToken cancellationToken) => _staging.ReadAddedAsync(cancellationToken);
 

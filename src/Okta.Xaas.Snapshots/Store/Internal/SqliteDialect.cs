@@ -26,6 +26,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string HasTables => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'xaas_schema'";
 
+    public override string? LockForMigration => null;
+
     public override Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
         // A statement that is prepared once is SQLite's own way to take in many rows. It is used below ADO.NET, whose commands cost several times as much for each row.

@@ -1,6 +1,7 @@
 using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Safeguards;
 
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A safeguard stopped the run. Nothing was sent to Okta.</summary>
 public sealed class SafeguardException : Exception
