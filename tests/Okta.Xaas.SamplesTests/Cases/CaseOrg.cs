@@ -79,7 +79,7 @@ internal sealed class CaseOrg : IAsyncDisposable
             ["Okta:Xaas:OktaDomain"] = _okta.BaseAddress.AbsoluteUri,
             ["Okta:Xaas:IdentitySourceId"] = _okta.IdentitySourceId,
             ["Okta:Xaas:ApiToken"] = _okta.ApiToken,
-            ["Okta:Xaas:Synchronization:PollingInterval"] = "00:00:00.050",
+            ["Okta:Xaas:Synchronization:PollingInterval"] = "00:00:00.100",
         }).Build());
         var arguments = new SyncArguments(
             export,
