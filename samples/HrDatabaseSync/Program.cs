@@ -8,9 +8,10 @@ using Okta.Xaas.Snapshots.Safeguards;
 
 // Messages read alike on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Except(["--plan", "--allow-deletions"]).Any())
+if (args.Any(arg => arg is not ("--plan" or "--allow-deletions") && !arg.StartsWith("--allow=", StringComparison.Ordinal)))
 {
-    Console.Error.WriteLine("Options: --plan (say what would be done, send nothing), --allow-deletions (let this run delete more than the safeguards allow). The rest is in appsettings.json.");
+    Console.Error.WriteLine(
+        "Options: --plan (say what would be done, send nothing), --allow-deletions (let this run delete more than the safeguards allow), --allow=FINDING (let it do exactly what a safeguard has found). The rest is in appsettings.json.");
     return 1;
 }
 
@@ -43,18 +44,30 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
     Console.WriteLine($"State: {(emulated is null ? state : "a temporary file, as the emulated org ends with this program")}");
 
     var services = new ServiceCollection();
-    services.AddOktaXaas(settings.GetSection("Okta:Xaas")).UseSnapshots(state, options => settings.GetSection("Snapshots").Bind(options));
+    services.AddOktaXaas(settings.GetSection("Okta:Xaas")).UseSnapshots(state, options =>
+    {
+        settings.GetSection("Snapshots").Bind(options);
+        options.Safeguards.HowToAllow = finding => $"--allow={finding}";
+    });
     await using var provider = services.BuildServiceProvider();
     var synchronizer = provider.GetRequiredService<ISnapshotSynchronizer>();
 
     var hr = settings.GetSection("HrDatabase");
     var snapshot = HrDatabase.Open(hr).ReadAll(hr.Get<DbSnapshotOptions>()!);
-    var run = new SnapshotRunOptions { Allow = args.Contains("--allow-deletions") ? Safeguard.Deletions | Safeguard.UnidentifiedRecords : Safeguard.None };
+    var run = new SnapshotRunOptions
+    {
+        Allow = args.Contains("--allow-deletions") ? Safeguard.Deletions | Safeguard.UnidentifiedRecords : Safeguard.None,
+        AllowFindings = [.. args.Where(arg => arg.StartsWith("--allow=", StringComparison.Ordinal)).Select(arg => SafeguardFinding.Parse(arg["--allow=".Length..]))],
+    };
 
     using var plan = await synchronizer.PlanAsync(snapshot, run, cancellation.Token);
     Console.WriteLine($"Plan: {plan.Summary}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId} (row {record.Row}): {record.Message}");
-    if (args.Contains("--plan")) return plan.Summary.HeldBackCount == 0 ? 0 : 2;
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } row ? $" (row {row})" : "")}: {record.Message}");
+    if (args.Contains("--plan"))
+    {
+        foreach (var hit in plan.Summary.Safeguards) Console.WriteLine($"  Would be stopped: {hit.Message}");
+        return plan.Summary.HeldBackCount == 0 ? 0 : 2;
+    }
 
     var result = await synchronizer.ApplyAsync(plan, run, progress: null, cancellation.Token);
     Console.WriteLine($"Result: {result.Synchronization?.ToString() ?? "nothing to send"}");

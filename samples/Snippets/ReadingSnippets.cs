@@ -1,10 +1,16 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Okta.Xaas;
+using Okta.Xaas.Api;
+using Okta.Xaas.Emulator;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reading.Csv;
 using Okta.Xaas.Snapshots.Reading.Database;
 using Okta.Xaas.Snapshots.Reading.Mapping;
+using Okta.Xaas.Snapshots.Reporting;
+using Okta.Xaas.Snapshots.Store;
 
 namespace Snippets;
 
@@ -61,6 +67,31 @@ public sealed class ReadingSnippets
         // </csv>
 
         Assert.Equal("E1", (await snapshot.Users!.SingleAsync()).ExternalId);
+    }
+
+    [Fact]
+    public async Task A_report_tells_of_each_person()
+    {
+        await using var okta = await OktaEmulator.StartAsync(emulator => emulator.IdentitySourceId = "0oareadingsnippet0001");
+        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, ApiToken = okta.ApiToken };
+        options.Synchronization.PollingInterval = TimeSpan.FromMilliseconds(100);
+        using var api = IdentitySourcesApi.Create(options, okta.CreateHandler());
+        var state = Path.Combine(Directory.CreateTempSubdirectory("okta-xaas-reading-").FullName, "state.db");
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(state), api, options);
+        await File.WriteAllTextAsync("hr-report.csv", "Id;Mail\nE1;ada@example.com\nE2;none\n");
+        var mapping = HrMapping.Parse("""{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }"""u8, "mapping");
+        using var export = await HrCsvSnapshot.OpenAsync("hr-report.csv", mapping);
+        using var file = new MemoryStream();
+
+        // <report>
+        using var plan = await snapshots.PlanAsync(export.Snapshot);
+        var result = await snapshots.ApplyAsync(plan);
+        var people = PeopleReport.ReadAsync(export.Snapshot, plan, result.Synchronization, export.ReadAbsentAsync());
+        await PeopleReport.WriteAsync(file, people, isPlan: false);
+        // </report>
+
+        Assert.Contains("2,E1,created,", Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
+        Assert.Contains("3,E2,rejected,", Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]

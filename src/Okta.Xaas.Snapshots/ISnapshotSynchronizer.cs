@@ -33,7 +33,7 @@ public interface ISnapshotSynchronizer
     /// <param name="cancellationToken">Ends the run; an open session is then cancelled at Okta.</param>
     /// <returns>The plan's numbers and the account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
-    /// <exception cref="Safeguards.SafeguardException">A safeguard stopped the run. Nothing was sent.</exception>
+    /// <exception cref="SafeguardException">A safeguard stopped the run. Nothing was sent.</exception>
     /// <exception cref="SnapshotReadException">A stream of the list failed. Nothing was sent.</exception>
     /// <exception cref="SnapshotBusyException">Another run has the identity source. Nothing was sent.</exception>
     /// <exception cref="Store.SnapshotStoreException">The store cannot be used.</exception>
@@ -49,7 +49,7 @@ public interface ISnapshotSynchronizer
     /// <returns>The plan's numbers and the account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     /// <exception cref="PlanOutdatedException">Something was imported since the plan was made, or it is of another identity source. Nothing was sent.</exception>
-    /// <exception cref="Safeguards.SafeguardException">A safeguard stops the plan. Nothing was sent.</exception>
+    /// <exception cref="SafeguardException">A safeguard stops the plan. Nothing was sent.</exception>
     /// <exception cref="SynchronizationException">The run failed. What Okta has taken is stored, and the next run sends the rest.</exception>
     Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
@@ -62,7 +62,7 @@ public interface ISnapshotSynchronizer
     /// <returns>The plan's numbers and the account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="approved"/> or <paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="PlanOutdatedException">The store or the list has moved on since. Nothing was sent.</exception>
-    /// <exception cref="Safeguards.SafeguardException">A safeguard stops the plan. Nothing was sent.</exception>
+    /// <exception cref="SafeguardException">A safeguard stops the plan. Nothing was sent.</exception>
     /// <exception cref="SynchronizationException">The run failed. What Okta has taken is stored, and the next run sends the rest.</exception>
     Task<SnapshotResult> ApplyAsync(PlanSummary approved, IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 }

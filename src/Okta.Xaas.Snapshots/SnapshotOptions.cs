@@ -26,6 +26,12 @@ public sealed class SnapshotOptions
     /// </summary>
     public Uri? FormerOktaDomain { get; set; }
 
+    /// <summary>
+    /// Whether keys that differ only by case are the same within a list: both records are then held back. Default <see langword="false"/>. Two Unicode forms of the same letters
+    /// always are, and user names never differ by case.
+    /// </summary>
+    public bool KeysIgnoreCase { get; set; }
+
     /// <summary>What to do while another run has the identity source. Default <see cref="BusyPolicy.Fail"/>.</summary>
     public BusyPolicy WhenBusy { get; set; } = BusyPolicy.Fail;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Snapshots;
 
@@ -40,6 +41,14 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
         if (guards.MaxDeviceDeletions < 0) yield return "Safeguards.MaxDeviceDeletions is negative: set 0 or more, or null for no limit.";
         if (guards.MaxMembershipRemovals < 0) yield return "Safeguards.MaxMembershipRemovals is negative: set 0 or more, or null for no limit.";
         if (guards.MaxHeldBackRecords < 0) yield return "Safeguards.MaxHeldBackRecords is negative: set 0 or more.";
+        foreach (var (name, limit) in Limits(guards))
+        {
+            if (!IsShare(limit.Share)) yield return $"Safeguards.{name}.Share is {limit.Share}: set 0 to 1; 0.2 is 20 percent.";
+            if (limit.Count < 0) yield return $"Safeguards.{name}.Count is negative: set 0 or more.";
+        }
+
+        if (guards.Renames is not (RenamePolicy.Hold or RenamePolicy.Allow)) yield return $"Safeguards.Renames is {guards.Renames:D}, which has no meaning: set Hold or Allow.";
+        if (guards.OlderListTolerance < TimeSpan.Zero) yield return "Safeguards.OlderListTolerance is negative: set zero or more.";
         if (options.HashKey is { Length: < LeastKeyLength }) yield return $"HashKey has fewer than {LeastKeyLength} characters: use a long random secret, or leave it out.";
         if (options.HashKey is not null && options.HashKeyProvider is not null) yield return "HashKey and HashKeyProvider are both set: leave one of them out.";
         if (options.FormerOktaDomain is { IsAbsoluteUri: false }) yield return "FormerOktaDomain is no address: set it as OktaDomain, for example https://example.okta.com.";
@@ -50,6 +59,16 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
         if (options.SpreadResynchronization && options.ResynchronizeEveryRuns is null) yield return "SpreadResynchronization is set without ResynchronizeEveryRuns: set over how many runs it is to be spread.";
         if (options.TemporaryFolder is { } folder && !Directory.Exists(folder)) yield return "TemporaryFolder does not exist: make it, or leave it out.";
     }
+
+    private static IEnumerable<(string Name, SafeguardLimit Limit)> Limits(SafeguardOptions guards) =>
+    [
+        (nameof(guards.UserNameChanges), guards.UserNameChanges),
+        (nameof(guards.RenamedKeys), guards.RenamedKeys),
+        (nameof(guards.ClearedAttributes), guards.ClearedAttributes),
+        (nameof(guards.UniformAttributes), guards.UniformAttributes),
+        (nameof(guards.UserUpdates), guards.UserUpdates),
+        (nameof(guards.MembershipRemovals), guards.MembershipRemovals),
+    ];
 
     private static bool IsShare(double value) => value is >= 0 and <= 1;
 }

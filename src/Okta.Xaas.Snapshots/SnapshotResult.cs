@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Synchronization.Internal;
 
 namespace Okta.Xaas.Snapshots;
 
 /// <summary>What a run planned, and what became of it.</summary>
+/// <remarks>It has keys, and no value of a profile. <see cref="ToJson"/> gives it for an audit trail.</remarks>
 public sealed record SnapshotResult
 {
     /// <summary>The plan.</summary>
@@ -25,6 +28,21 @@ public sealed record SnapshotResult
     {
         Synchronization?.EnsureSuccess();
         return this;
+    }
+
+    /// <summary>The result as JSON, for an audit trail.</summary>
+    /// <returns>Indented JSON; <see cref="FromJson"/> reads it back.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, SnapshotResultJsonContext.Default.SnapshotResult);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="ArgumentNullException">The argument is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">The text is not a result.</exception>
+    public static SnapshotResult FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return JsonSerializer.Deserialize(json, SnapshotResultJsonContext.Default.SnapshotResult) ?? throw new JsonException("The JSON is null, not a result.");
     }
 
     /// <summary>The plan and the account in one line.</summary>

@@ -20,4 +20,16 @@ public enum HeldBackReason
 
     /// <summary>It is not in the list any more, but protected from deletion.</summary>
     Protected,
+
+    /// <summary>A person who waits: stands in a record that is held back, by key, user name or e-mail.</summary>
+    StandsInHeldBackRecord,
+
+    /// <summary>A person who waits: most likely the same one under another key.</summary>
+    Renamed,
+
+    /// <summary>A person who waits: the new user name is still that of somebody who waits.</summary>
+    UserNameNotFree,
+
+    /// <summary>Not in the list any more, but the list has records that may be anybody's.</summary>
+    DeletionsWait,
 }

@@ -12,6 +12,9 @@ public sealed record HeldBackRecord
     /// <summary>The member's key, of a membership.</summary>
     public string? MemberExternalId { get; init; }
 
+    /// <summary>The other key that it is about: of who comes under another key the former one, of who waits the one who is waited for.</summary>
+    public string? OtherExternalId { get; init; }
+
     /// <summary>Where it stands in its source; null for what only the store has.</summary>
     public long? Row { get; init; }
 

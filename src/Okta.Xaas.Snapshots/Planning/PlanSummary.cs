@@ -37,14 +37,17 @@ public sealed record PlanSummary
     /// <summary>How many updates change an attribute, by its name.</summary>
     public IReadOnlyDictionary<string, long> ChangedAttributes { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>How many users most likely came back under another key: each is a delete and an upsert.</summary>
+    /// <summary>How many users are most likely in the list under another key. Unless they are held back, each is a delete and an upsert.</summary>
     public long RenamedCount { get; init; }
 
     /// <summary>The first 1,000 of them.</summary>
     public IReadOnlyList<RenamedUser> Renamed { get; init; } = [];
 
-    /// <summary>How many records are held back.</summary>
+    /// <summary>How many records, entities and memberships are held back, all together.</summary>
     public long HeldBackCount { get; init; }
+
+    /// <summary>How many of each kind are held back.</summary>
+    public HeldBackCounts HeldBackCounts { get; init; } = new();
 
     /// <summary>The first 1,000 of them.</summary>
     public IReadOnlyList<HeldBackRecord> HeldBack { get; init; } = [];

@@ -1,4 +1,5 @@
 using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning;
@@ -6,8 +7,9 @@ namespace Okta.Xaas.Snapshots.Planning;
 /// <summary>A change of a plan.</summary>
 public sealed class PlannedChange
 {
-    internal PlannedChange(IdentityChange change, PlannedAction action, IReadOnlyList<string> changedAttributes, EntityState? state)
+    internal PlannedChange(IdentityChange change, PlannedAction action, IReadOnlyList<string> changedAttributes, EntityState? state, UpdateFacts? facts = null)
     {
+        Facts = facts ?? UpdateFacts.None;
         Change = change;
         Action = action;
         ChangedAttributes = changedAttributes;
@@ -24,6 +26,8 @@ public sealed class PlannedChange
     public IReadOnlyList<string> ChangedAttributes { get; }
 
     internal EntityState? State { get; }
+
+    internal UpdateFacts Facts { get; }
 
     /// <summary>The action, the kind and the key; never a value of a profile.</summary>
     /// <returns>For example <c>Update UserUpsert E1001 (department)</c>.</returns>

@@ -12,12 +12,15 @@ public sealed class SynchronizationPlan : IDisposable
 {
     private readonly PlanSpool _spool;
     private readonly HeldBackNumbers _heldBack;
+    private readonly HeldBackList _records;
 
-    internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack)
+    internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack, HeldBackList records, IReadOnlyDictionary<string, long> listFacts)
     {
         Summary = summary;
         _spool = spool;
         _heldBack = heldBack;
+        _records = records;
+        ListFacts = listFacts;
     }
 
     /// <summary>The numbers, the safeguards and the records held back.</summary>
@@ -31,6 +34,14 @@ public sealed class SynchronizationPlan : IDisposable
     /// <returns>The changes, read one by one from the plan's file.</returns>
     /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
     public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _spool.ReadAsync(_heldBack, cancellationToken);
+
+    /// <summary>Everything that is held back: rejected records, and who waits and why; <see cref="PlanSummary.HeldBack"/> has only the first 1,000.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The records, in the order of the summary.</returns>
+    /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
+    public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken = default) => _records.ReadAsync(cancellationToken);
+
+    internal IReadOnlyDictionary<string, long> ListFacts { get; }
 
     /// <summary>Writes the plan as JSON lines: the summary first, then one line for each change, with its kind, key, action and the names of the changed attributes.</summary>
     /// <param name="stream">Where to. It has keys, and no value of a profile. Stays open.</param>
@@ -98,7 +109,11 @@ public sealed class SynchronizationPlan : IDisposable
     }
 
     /// <summary>Deletes the plan's temporary file.</summary>
-    public void Dispose() => _spool.Dispose();
+    public void Dispose()
+    {
+        _spool.Dispose();
+        _records.Dispose();
+    }
 
     /// <summary>The numbers in one line.</summary>
     /// <returns>The summary's text.</returns>

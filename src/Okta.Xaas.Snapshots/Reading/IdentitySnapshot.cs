@@ -25,4 +25,7 @@ public sealed class IdentitySnapshot
     /// <summary>The devices; <see langword="null"/> leaves devices alone.</summary>
     [Experimental("OKTAXAAS001")]
     public IAsyncEnumerable<SnapshotDevice>? Devices { get; init; }
+
+    /// <summary>What the source knows of the list as a whole, asked once after all streams were read to their ends; <see langword="null"/> when it knows nothing.</summary>
+    public Func<SnapshotFacts>? Facts { get; init; }
 }

@@ -9,6 +9,11 @@ namespace Okta.Xaas.Snapshots.Reading;
 /// <param name="Fault">Why this record can't be used, although it is there; without a value of the record. The group is neither imported nor deleted in that run.</param>
 public sealed record SnapshotGroup(string ExternalId, GroupProfile Profile, long? Row = null, string? Fault = null)
 {
+    /// <summary>
+    /// Other profiles that the source has for the same group, such as other spellings of its name. While Okta has one of them, nothing is sent. Default <see langword="null"/>.
+    /// </summary>
+    public IReadOnlyList<GroupProfile>? Alternatives { get; init; }
+
     /// <summary>The key and the row; never a value of the profile.</summary>
     /// <returns>For example <c>SnapshotGroup sales (row 3)</c>.</returns>
     public override string ToString() => $"{nameof(SnapshotGroup)} {ExternalId}{(Row is { } row ? $" (row {row})" : "")}";

@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Snapshots.Safeguards;
 
-/// <summary>What stops a run before anything is sent. Each can be allowed for one run, by <see cref="SnapshotRunOptions.Allow"/>.</summary>
+/// <summary>What stops a run before anything is sent. Each can be allowed for one run, by <see cref="SnapshotRunOptions.Allow"/> or by an exact <see cref="SafeguardFinding"/>.</summary>
 [Flags]
 public enum Safeguard
 {
@@ -19,7 +19,7 @@ public enum Safeguard
     /// <summary>The list has much fewer of a kind than the store.</summary>
     SmallSnapshot = 8,
 
-    /// <summary>Something would be deleted while the list has records without a usable key, which may be just those.</summary>
+    /// <summary>The list has records that may be anybody's, so that deletions and removals wait. It never stops a run: the rest goes on. Allowed, they are sent all the same.</summary>
     UnidentifiedRecords = 16,
 
     /// <summary>More records have faults than <see cref="SafeguardOptions.MaxHeldBackRecords"/>: the list is not what it should be.</summary>
@@ -27,6 +27,33 @@ public enum Safeguard
 
     /// <summary>Someone of <see cref="SafeguardOptions.ProtectedUsers"/> or <see cref="SafeguardOptions.ProtectedGroups"/> is to be deleted after all. It never stops a run: the protected are held back, and the rest goes on.</summary>
     Protected = 64,
+
+    /// <summary>The user name or the e-mail of more people changes than <see cref="SafeguardOptions.UserNameChanges"/> says.</summary>
+    UserNameChanges = 128,
+
+    /// <summary>User names move from person to person, in a circle or in a chain of three or more: rows or columns were mixed up.</summary>
+    MovedUserNames = 256,
+
+    /// <summary>More people come under another key than <see cref="SafeguardOptions.RenamedKeys"/> says. Fewer do not stop a run: each waits, until this is allowed.</summary>
+    Renames = 512,
+
+    /// <summary>An attribute is cleared for more of the people who have it than <see cref="SafeguardOptions.ClearedAttributes"/> says.</summary>
+    ClearedAttribute = 1024,
+
+    /// <summary>An attribute gets one and the same value for more of the people who had another than <see cref="SafeguardOptions.UniformAttributes"/> says.</summary>
+    UniformAttribute = 2048,
+
+    /// <summary>More people are updated than <see cref="SafeguardOptions.UserUpdates"/> says.</summary>
+    UserUpdates = 4096,
+
+    /// <summary>More members are taken out of a group, or out of all groups together, than <see cref="SafeguardOptions.MembershipRemovals"/> says, or a group would be empty.</summary>
+    MembershipRemovals = 8192,
+
+    /// <summary>The list is older than the last one that was imported.</summary>
+    OlderList = 16384,
+
+    /// <summary>The list was cut: its last line has no end where the lists before had one, or its own count of records differs.</summary>
+    CutList = 32768,
 
     /// <summary>Those that are about deletions: the share, the limits, and a small list.</summary>
     Deletions = UserDeletionShare | DeletionLimit | SmallSnapshot,

@@ -5,7 +5,7 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <summary>An identity source in a store, taken for a run. Nobody else has it until it is disposed, or its process is dead.</summary>
 /// <remarks>
 /// <para>A list is compared in this order: <see cref="BeginStagingAsync"/>, <see cref="StageAsync"/> and <see cref="StageMembershipsAsync"/> as often as
-/// needed, <see cref="CompleteStagingAsync"/>, then the readings. What was staged need not survive the lease. Keys are compared and ordered by their UTF-8 bytes.</para>
+/// needed, <see cref="CompleteStagingAsync"/>, <see cref="HoldBackAsync"/>, then the readings. What was staged need not survive the lease. Keys are compared and ordered by their UTF-8 bytes.</para>
 /// <para><see cref="AppendAsync"/> may be called concurrently; every other member by one caller at a time. Who has lost the source, for example because
 /// the connection broke, must fail at every later call: that is what keeps a second process from working beside a first one that has not noticed.</para>
 /// <para>What cannot be read or written is a <see cref="SnapshotStoreException"/>, by every member.</para>
@@ -51,27 +51,46 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>When they are in.</returns>
     Task StageMembershipsAsync(IReadOnlyList<StagedMembership> memberships, CancellationToken cancellationToken);
 
-    /// <summary>Finds keys and user names that are there twice, and memberships of nobody or of no group.</summary>
+    /// <summary>Finds keys and user names that are there twice, who is missing, who is there under another key, and which user names move.</summary>
     /// <param name="managed">The kinds that the list had.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The numbers of each kind.</returns>
     Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Decides who waits: whose key, user name or e-mail stands in a record that is held back; who comes under another key; whose new user name is not free. Finds
+    /// memberships of nobody or of no group, and those that end; of those who wait none comes or ends.
+    /// </summary>
+    /// <param name="rules">What the caller has decided.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>When it is decided.</returns>
+    Task HoldBackAsync(HoldBackRules rules, CancellationToken cancellationToken);
 
     /// <summary>Every entity whose key or user name is there more than once; those of the same key, and those of the same name, one after another.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The conflicts.</returns>
     IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The keys that the store has and the list has not, in order.</summary>
+    /// <summary>The keys that the store has and the list has not, in order; without those that wait.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The keys.</returns>
     IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken);
 
-    /// <summary>The missing users whose name a new user has.</summary>
+    /// <summary>The missing users who are most likely there under another key: by their user name, by the key but for its form, or by an e-mail that is nobody else's.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Pairs of keys.</returns>
-    IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken);
+    IAsyncEnumerable<RenamedKey> ReadRenamedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Who waits without a fault of their own, kind by kind in the order of the keys.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The users and groups.</returns>
+    IAsyncEnumerable<WaitingEntity> ReadWaitingAsync(CancellationToken cancellationToken);
+
+    /// <summary>The records of those who wait that must not be sent: of who comes under another key, of whose user name is not free, and new groups all of whose members wait.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The places of the records.</returns>
+    IAsyncEnumerable<HeldEntity> ReadHeldAsync(CancellationToken cancellationToken);
 
     /// <summary>The memberships that the list has and the store has not, or is not sure of, group by group; without those of nobody or of no group.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -82,6 +101,11 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The memberships.</returns>
     IAsyncEnumerable<MembershipPair> ReadRemovedMembershipsAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many members each group loses, of those that lose any.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The groups in the order of their keys.</returns>
+    IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken);
 
     /// <summary>The memberships of the list whose user or group will not be there.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -105,7 +129,8 @@ public interface ISnapshotLease : IAsyncDisposable
     Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken);
 
     /// <summary>Counts a run that came to its end.</summary>
+    /// <param name="listFacts">What is known of its list; kept until a later run says otherwise, and told by <see cref="SourceState.ListFacts"/>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>When it is counted.</returns>
-    Task CountRunAsync(CancellationToken cancellationToken);
+    Task CountRunAsync(IReadOnlyDictionary<string, long> listFacts, CancellationToken cancellationToken);
 }

@@ -6,8 +6,11 @@ public sealed record StagedEntity
     /// <summary>Its place among those of its kind, from 0.</summary>
     public required long Number { get; init; }
 
-    /// <summary>Its key.</summary>
+    /// <summary>Its key; empty on a user's record that is held back and has none that can be trusted.</summary>
     public required string ExternalId { get; init; }
+
+    /// <summary>The form of the key by which it is compared within the list; null when that is the key itself.</summary>
+    public string? NormalKey { get; init; }
 
     /// <summary>Where it stands in its source.</summary>
     public required long Row { get; init; }
@@ -17,6 +20,9 @@ public sealed record StagedEntity
 
     /// <summary>The hash of a user's name; null for other kinds and for users without one.</summary>
     public long? NameHash { get; init; }
+
+    /// <summary>The hash of a user's e-mail; null for other kinds and for users without one.</summary>
+    public long? EmailHash { get; init; }
 
     /// <summary>Whether the record has a fault: it is there, so that nothing is deleted, but nothing of it is to be sent.</summary>
     public bool IsHeldBack { get; init; }

@@ -5,4 +5,5 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="MemberExternalId">The user's key.</param>
 /// <param name="Row">Where it stands in its source.</param>
 /// <param name="Resend">Whether it is to be sent though nothing changed.</param>
-public sealed record StagedMembership(string GroupExternalId, string MemberExternalId, long Row, bool Resend = false);
+/// <param name="IsHeldBack">Whether the record has a fault: one of the two keys is then empty, and nobody is taken out of that group, or that user out of any.</param>
+public sealed record StagedMembership(string GroupExternalId, string MemberExternalId, long Row, bool Resend = false, bool IsHeldBack = false);

@@ -7,4 +7,6 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="Row">Where it stands in its source.</param>
 /// <param name="IsSameKey">Whether its key is there more than once; otherwise its user name is.</param>
 /// <param name="NameHash">The hash of its user name.</param>
-public sealed record StagingConflict(EntityKind Kind, string ExternalId, long Number, long Row, bool IsSameKey, long? NameHash);
+/// <param name="NormalKey">The form of the key that those of the same key share.</param>
+/// <param name="IsHeldBack">Whether it was held back already, for a fault of its own.</param>
+public sealed record StagingConflict(EntityKind Kind, string ExternalId, long Number, long Row, bool IsSameKey, long? NameHash, string NormalKey, bool IsHeldBack);

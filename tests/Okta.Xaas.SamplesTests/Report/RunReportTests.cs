@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using HrCsvSync;
+using HrCsvSync.Display;
 using HrCsvSync.Report;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.SamplesTests.Support;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.SamplesTests.Report;
@@ -13,30 +15,40 @@ public sealed class RunReportTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public async Task The_package_reads_plan_and_account_back_and_the_rejected_rows_stand_beside_them()
+    public void The_package_reads_plan_and_account_back_and_the_rejected_rows_stand_beside_them()
     {
-        var path = _folder.Write("result.json", "an older report");
         var result = SampleResult.With(new Dictionary<ChangeKind, ChangeCounts> { [ChangeKind.UserUpsert] = new() { Imported = 3 } });
         var plan = SampleResult.Plan(users: new KindCounts { Listed = 4, Added = 3 });
 
-        await RunReport.WriteAsync(path, "hr.csv", plan, result, [new RejectedRow(7, null, "column 'Straße' is empty")], default);
+        var json = RunReport.Json("hr.csv", new SnapshotResult { Plan = plan, Synchronization = result }, [new RejectedRow(7, null, "column 'Straße' is empty")]);
 
-        var json = await File.ReadAllTextAsync(path);
         var report = JsonNode.Parse(json)!;
         SyncResult.FromJson(report["synchronization"]!.ToJsonString()).Should().BeEquivalentTo(result);
+        SnapshotResult.FromJson(json).Synchronization.Should().BeEquivalentTo(result);
         PlanSummary.FromJson(report["plan"]!.ToJsonString()).Users.Should().Be(plan.Users);
         report["export"]!["file"]!.GetValue<string>().Should().Be("hr.csv");
         report["export"]!["rejectedRows"]!.AsArray().Should().ContainSingle().Which!.ToJsonString().Should().Contain("\"line\":7").And.Contain("\"externalId\":null");
         json.Should().Contain("Straße", "people read it");
-        _folder.Files.Should().Equal("result.json");
     }
 
     [Fact]
-    public async Task Nothing_sent_is_no_account()
-    {
-        await RunReport.WriteAsync(_folder.PathOf("result.json"), "hr.csv", SampleResult.Plan(), null, [], default);
+    public void Nothing_sent_is_no_account() => JsonNode.Parse(RunReport.Json("hr.csv", new SnapshotResult { Plan = SampleResult.Plan() }, []))!["synchronization"].Should().BeNull();
 
-        JsonNode.Parse(await File.ReadAllTextAsync(_folder.PathOf("result.json")))!["synchronization"].Should().BeNull();
+    [Fact]
+    public async Task A_report_that_can_not_be_written_is_printed_as_the_run_has_been()
+    {
+        using var org = new EmptyOrg();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var report = new RunReport(new PlainDisplay(output, error), [_folder.PathOf("gone/result.json"), _folder.PathOf("people.csv")]);
+
+        var (export, plan) = await org.PlanAsync(_folder.Write("hr.csv", "Id;Mail\nE1;a@example.com\nE2;none\n"));
+        (await report.WriteAsync(export, plan, null, [])).Should().BeFalse();
+
+        JsonNode.Parse(output.ToString())!["plan"]!["users"]!["added"]!.GetValue<int>().Should().Be(1);
+        error.ToString().Should().Match("--report *result.json could not be written, so it stands above: *");
+        (await File.ReadAllTextAsync(_folder.PathOf("people.csv"))).ReplaceLineEndings("\n").Should().Be(
+            "line,externalId,outcome,reason\n2,E1,to be created,\n3,E2,rejected,\"email is not an email address, which has one name, one @ and a domain with a dot, such as ada@example.com\"\n");
     }
 
     [Theory]
@@ -44,7 +56,7 @@ public sealed class RunReportTests : IDisposable
     [InlineData(".", "--report *: this is a folder")]
     public void Refuses_before_the_run_what_it_could_not_write(string name, string expected)
     {
-        var ensure = () => RunReport.EnsureWritable(_folder.PathOf(name));
+        var ensure = () => new RunReport(new PlainDisplay(TextWriter.Null, TextWriter.Null), [_folder.PathOf(name)]).EnsureWritable();
 
         ensure.Should().Throw<UsageException>().WithMessage(expected);
     }

@@ -1,3 +1,4 @@
+using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Store;
@@ -49,7 +50,7 @@ public abstract class MigrationTests
         await org.RestoreAsync(FirstVersion, "0oaversion01");
 
         // As if they had come with a later version; of E5 it is not known what Okta has.
-        await org.Store.ExecuteAsync("UPDATE xaas_entity SET name_hash = NULL WHERE source = 1 AND kind = 0");
+        await org.Store.ExecuteAsync("UPDATE xaas_entity SET name_hash = NULL, email_hash = NULL WHERE source = 1 AND kind = 0");
         await org.Store.ExecuteAsync("UPDATE xaas_entity SET hash = attributes WHERE source = 1 AND kind = 0 AND external_id = 'E5'");
         var list = HrList.Of(users: 5, groups: 2);
         using (var plan = await org.Synchronizer.PlanAsync(list.Snapshot)) plan.Summary.Users.Updated.Should().Be(1, "only E5 is not known");
@@ -58,12 +59,12 @@ public abstract class MigrationTests
 
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(1);
         (await LackingAsync()).Should().BeEmpty("what is sent has all hashes");
-        using (await org.Synchronizer.PlanAsync(list.Snapshot)) (await GenerationAsync()).Should().Equal("1");
+        using (await org.Synchronizer.PlanAsync(list.Snapshot)) (await GenerationAsync()).Should().Equal("2");
 
         using var renamed = await org.Synchronizer.PlanAsync(list.Leave("E1").Hire("E1-new", "e1@example.com").Snapshot);
-        renamed.Summary.Renamed.Should().Equal(new RenamedUser("E1", "E1-new"));
+        renamed.Summary.Renamed.Should().Equal(new RenamedUser("E1", "E1-new", RenameCause.Other, 5));
 
-        Task<IReadOnlyList<string>> LackingAsync() => org.Store.QueryAsync("SELECT external_id FROM xaas_entity WHERE source = 1 AND kind = 0 AND (name_hash IS NULL OR generation < 1) ORDER BY external_id");
+        Task<IReadOnlyList<string>> LackingAsync() => org.Store.QueryAsync("SELECT external_id FROM xaas_entity WHERE source = 1 AND kind = 0 AND (name_hash IS NULL OR email_hash IS NULL OR generation < 2) ORDER BY external_id");
         Task<IReadOnlyList<string>> GenerationAsync() => org.Store.QueryAsync("SELECT CAST(generation AS text) FROM xaas_source WHERE id = 1");
     }
 
@@ -114,7 +115,7 @@ public abstract class MigrationTests
             INSERT INTO xaas_entity (source, kind, external_id, hash, name_hash, attributes) SELECT 99, kind, external_id, hash, name_hash, attributes FROM xaas_entity WHERE source = 1;
             INSERT INTO xaas_pending (source, session, kind, external_id, member_id, hash, name_hash, attributes) SELECT 99, session, kind, external_id, member_id, hash, name_hash, attributes FROM xaas_pending WHERE source = 3;
             """);
-        (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("2");
+        (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("3");
     }
 
     [StoreFact]
@@ -125,7 +126,7 @@ public abstract class MigrationTests
         await store.ExecuteAsync("ALTER TABLE xaas_pending ADD COLUMN generation smallint NULL");
 
         (await store.Open().Invoking(s => s.TryAcquireAsync("0oaversion01")).Should().ThrowAsync<SnapshotStoreException>())
-            .WithMessage("The store *could not be brought from version 1 of its tables to 2: *generation*. Nothing was changed. *");
+            .WithMessage("The store *could not be brought from version 1 of its tables to 3: *generation*. Nothing was changed. *");
 
         (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("1");
         await store.ExecuteAsync("ALTER TABLE xaas_pending DROP COLUMN generation");
@@ -140,10 +141,10 @@ public abstract class MigrationTests
         await store.ExecuteAsync("UPDATE xaas_schema SET version = 7");
 
         (await store.Open().Invoking(s => s.TryAcquireAsync("0oa1")).Should().ThrowAsync<SnapshotStoreException>()).WithMessage(
-            "The store *was made or updated by a later version of Okta.Xaas.Snapshots: its tables are of version 7, and this one knows those up to 2. Nothing was changed. Use that version of the package, or a later one; to go back to this one, put the backup from before the update in the store's place.");
+            "The store *was made or updated by a later version of Okta.Xaas.Snapshots: its tables are of version 7, and this one knows those up to 3. Nothing was changed. Use that version of the package, or a later one; to go back to this one, put the backup from before the update in the store's place.");
 
         (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("7");
-        await store.ExecuteAsync("UPDATE xaas_schema SET version = 2");
+        await store.ExecuteAsync("UPDATE xaas_schema SET version = 3");
         await (await store.Open().TryAcquireAsync("0oa1"))!.DisposeAsync();
     }
 

@@ -16,8 +16,6 @@ public sealed class SafeguardRulesTests
         { Safeguard.DeletionLimit, "memberships", new SafeguardInput { Memberships = Counts(90_000, 90_000, deleted: 10_005), RemovalsOfDeletedUsers = 5 }, new SafeguardInput { Memberships = Counts(90_000, 90_000, deleted: 10_006), RemovalsOfDeletedUsers = 5 } },
         { Safeguard.EmptySnapshot, "groups", new SafeguardInput { Groups = Counts(0, 0) }, new SafeguardInput { Groups = Counts(1, 0) } },
         { Safeguard.SmallSnapshot, "memberships", new SafeguardInput { Memberships = Counts(100, 50) }, new SafeguardInput { Memberships = Counts(100, 49) } },
-        { Safeguard.UnidentifiedRecords, "users", new SafeguardInput { Users = Counts(100, 100), UnidentifiedUsers = 1 }, new SafeguardInput { Users = Counts(100, 100, deleted: 1), UnidentifiedUsers = 1 } },
-        { Safeguard.UnidentifiedRecords, "memberships", new SafeguardInput { Memberships = Counts(100, 100, deleted: 1) }, new SafeguardInput { Memberships = Counts(100, 100, deleted: 1), UnidentifiedMemberships = 1 } },
         { Safeguard.HeldBackRecords, "records", new SafeguardInput { HeldBack = 1_000 }, new SafeguardInput { HeldBack = 1_001 } },
     };
 
@@ -43,5 +41,5 @@ public sealed class SafeguardRulesTests
         SafeguardRules.Evaluate(new() { Users = counts, Groups = counts, Devices = counts, Memberships = counts }, off).Should().BeEmpty();
     }
 
-    private static KindCounts Counts(long stored, long listed, long deleted = 0) => new() { Stored = stored, Listed = listed, Deleted = deleted };
+    private static GuardedKind Counts(long stored, long listed, long deleted = 0) => new(stored, listed, deleted);
 }

@@ -36,7 +36,15 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
 
         public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => inner.ReadMissingAsync(kind, cancellationToken);
 
-        public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => inner.ReadRenamedAsync(cancellationToken);
+        public IAsyncEnumerable<RenamedKey> ReadRenamedAsync(CancellationToken cancellationToken) => inner.ReadRenamedAsync(cancellationToken);
+
+        public Task HoldBackAsync(HoldBackRules rules, CancellationToken cancellationToken) => inner.HoldBackAsync(rules, cancellationToken);
+
+        public IAsyncEnumerable<WaitingEntity> ReadWaitingAsync(CancellationToken cancellationToken) => inner.ReadWaitingAsync(cancellationToken);
+
+        public IAsyncEnumerable<HeldEntity> ReadHeldAsync(CancellationToken cancellationToken) => inner.ReadHeldAsync(cancellationToken);
+
+        public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => inner.ReadGroupLossesAsync(cancellationToken);
 
         public IAsyncEnumerable<MembershipPair> ReadAddedMembershipsAsync(CancellationToken cancellationToken) => inner.ReadAddedMembershipsAsync(cancellationToken);
 
@@ -49,7 +57,7 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
         public Task AppendAsync(JournalEntry entry, IReadOnlyDictionary<long, EntityState> states, CancellationToken cancellationToken) =>
             LiveAsync(() => inner.AppendAsync(entry.Event == JournalEvent.SessionEnded && lie is not null ? entry with { Outcome = lie(entry.Outcome) } : entry, states, cancellationToken));
 
-        public Task CountRunAsync(CancellationToken cancellationToken) => LiveAsync(() => inner.CountRunAsync(cancellationToken));
+        public Task CountRunAsync(IReadOnlyDictionary<string, long> listFacts, CancellationToken cancellationToken) => LiveAsync(() => inner.CountRunAsync(listFacts, cancellationToken));
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
 

@@ -31,7 +31,7 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlFixture postgreSql) :
             () => lease.StageMembershipsAsync([new("G", "E1", 1)], CancellationToken.None),
             () => lease.CompleteStagingAsync(ManagedKinds.Users, CancellationToken.None),
             () => lease.ReadMissingAsync(EntityKind.User, CancellationToken.None).CountAsync().AsTask(),
-            () => lease.CountRunAsync(CancellationToken.None),
+            () => lease.CountRunAsync(new Dictionary<string, long>(), CancellationToken.None),
             () => lease.SetKeyAsync(null, [1], CancellationToken.None),
             () => lease.ForgetAsync(CancellationToken.None),
         })

@@ -51,7 +51,7 @@ public abstract partial class SnapshotStoreTests
         (await lease.StageAsync(EntityKind.Device, [Staged("X", State(1))], CancellationToken.None)).Should().ContainSingle();
         await lease.StageMembershipsAsync([new("X", "X", 1), new("X", "X", 2), new("Y", "X", 3)], CancellationToken.None);
 
-        var counts = await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Devices | ManagedKinds.Memberships, CancellationToken.None);
+        var counts = await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Groups | ManagedKinds.Devices | ManagedKinds.Memberships, CancellationToken.None);
 
         counts.Stored.Where(c => c.Value > 0).Should().BeEquivalentTo(new Dictionary<EntityKind, long> { [EntityKind.User] = 1, [EntityKind.Group] = 2 });
         counts.Staged.Where(c => c.Value > 0).Should().BeEquivalentTo(new Dictionary<EntityKind, long> { [EntityKind.User] = 1, [EntityKind.Device] = 1 });
@@ -74,14 +74,14 @@ public abstract partial class SnapshotStoreTests
         var conflicts = await lease.ReadConflictsAsync(CancellationToken.None).ToArrayAsync();
 
         conflicts.Should().Equal(
-            new StagingConflict(EntityKind.User, "D", 3, 4, IsSameKey: true, null),
-            new StagingConflict(EntityKind.User, "D", 6, 7, IsSameKey: true, null),
-            new StagingConflict(EntityKind.User, "B", 1, 2, IsSameKey: false, 40),
-            new StagingConflict(EntityKind.User, "F", 5, 6, IsSameKey: false, 40),
-            new StagingConflict(EntityKind.User, "A", 0, 1, IsSameKey: false, 50),
-            new StagingConflict(EntityKind.User, "E", 4, 5, IsSameKey: false, 50),
-            new StagingConflict(EntityKind.Group, "A", 0, 1, IsSameKey: true, null),
-            new StagingConflict(EntityKind.Group, "A", 1, 2, IsSameKey: true, null));
+            new StagingConflict(EntityKind.User, "D", 3, 4, IsSameKey: true, null, "D", IsHeldBack: false),
+            new StagingConflict(EntityKind.User, "D", 6, 7, IsSameKey: true, null, "D", IsHeldBack: false),
+            new StagingConflict(EntityKind.User, "B", 1, 2, IsSameKey: false, 40, "B", IsHeldBack: false),
+            new StagingConflict(EntityKind.User, "F", 5, 6, IsSameKey: false, 40, "F", IsHeldBack: false),
+            new StagingConflict(EntityKind.User, "A", 0, 1, IsSameKey: false, 50, "A", IsHeldBack: false),
+            new StagingConflict(EntityKind.User, "E", 4, 5, IsSameKey: false, 50, "E", IsHeldBack: false),
+            new StagingConflict(EntityKind.Group, "A", 0, 1, IsSameKey: true, null, "A", IsHeldBack: false),
+            new StagingConflict(EntityKind.Group, "A", 1, 2, IsSameKey: true, null, "A", IsHeldBack: false));
     }
 
     [StoreFact]
@@ -95,7 +95,7 @@ public abstract partial class SnapshotStoreTests
         await lease.StageAsync(EntityKind.User, [Staged("new", State(2, 7)), Staged("stays", State(1, 9), 1), Staged("other", State(1, 3), 2)], CancellationToken.None);
         await lease.CompleteStagingAsync(ManagedKinds.Users, CancellationToken.None);
 
-        (await lease.ReadRenamedAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new RenamedUser("old", "new"));
+        (await lease.ReadRenamedAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new RenamedKey("old", "new", 1, RenameMatch.UserName));
         (await lease.ReadMissingAsync(EntityKind.User, CancellationToken.None).ToArrayAsync()).Should().Equal("gone", "old");
     }
 
@@ -119,6 +119,7 @@ public abstract partial class SnapshotStoreTests
         await lease.StageMembershipsAsync([new("G2", "U2", 1), new("G1", "U1", 2), new("G1", "new", 3), new("G2", "U1", 4, Resend: true)], CancellationToken.None);
         await lease.StageMembershipsAsync([new("G2", "U2", 5), new("G1", "nobody", 6), new("nowhere", "U1", 7), new("G1", "faulty", 8)], CancellationToken.None);
         await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Groups | ManagedKinds.Memberships, CancellationToken.None);
+        await lease.HoldBackAsync(new(), CancellationToken.None);
 
         (await lease.ReadAddedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
             new MembershipPair("G1", "new", 3), new MembershipPair("G2", "U1", 4), new MembershipPair("G2", "U2", 1));
@@ -136,6 +137,7 @@ public abstract partial class SnapshotStoreTests
         await lease.BeginStagingAsync(CancellationToken.None);
         await lease.StageMembershipsAsync([new("G9", "U9", 1)], CancellationToken.None);
         await lease.CompleteStagingAsync(ManagedKinds.Memberships, CancellationToken.None);
+        await lease.HoldBackAsync(new(), CancellationToken.None);
 
         (await lease.ReadDanglingMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().BeEmpty();
         (await lease.ReadAddedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new MembershipPair("G9", "U9", 1));
@@ -179,6 +181,8 @@ public abstract partial class SnapshotStoreTests
         await lease.CompleteStagingAsync(ManagedKinds.Users, CancellationToken.None);
         (await lease.ReadMissingAsync(EntityKind.User, CancellationToken.None).ToArrayAsync()).Should().Equal(ordered);
         await ImportAsync(lease, State(1), [.. odd.Select(id => Change(ChangeKind.UserDelete, id))]);
+        await lease.BeginStagingAsync(CancellationToken.None);
+        await lease.CompleteStagingAsync(ManagedKinds.Users, CancellationToken.None);
         (await lease.ReadMissingAsync(EntityKind.User, CancellationToken.None).ToArrayAsync()).Should().BeEmpty();
     }
 }

@@ -68,6 +68,7 @@ public abstract partial class SnapshotStoreTests : IAsyncLifetime
     {
         await lease.BeginStagingAsync(CancellationToken.None);
         await lease.CompleteStagingAsync(ManagedKinds.Memberships, CancellationToken.None);
+        await lease.HoldBackAsync(new(), CancellationToken.None);
         var all = await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync();
         await lease.StageMembershipsAsync([.. all.Select((m, row) => new StagedMembership(m.GroupExternalId, m.MemberExternalId, row + 1))], CancellationToken.None);
         var unsure = await lease.ReadAddedMembershipsAsync(CancellationToken.None).Select(m => (m.GroupExternalId, m.MemberExternalId)).ToArrayAsync();

@@ -1,5 +1,6 @@
 using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;
@@ -82,18 +83,22 @@ public abstract class DifferenceTests
     }
 
     [StoreFact]
-    public async Task A_renamed_key_is_a_delete_and_an_upsert_and_the_plan_says_so()
+    public async Task A_renamed_key_waits_and_once_allowed_it_is_a_delete_and_an_upsert()
     {
         await using var org = await StartAsync();
         var list = HrList.Of(users: 10);
         await org.Synchronizer.RunAsync(list.Snapshot);
-        list.Leave("E3").Hire("N3", name: "E3@EXAMPLE.COM");
+        list.Leave("E3").Hire("N3", name: "E3@EXAMPLE.COM").Move("E5", "Quality");
 
         using var plan = await org.Synchronizer.PlanAsync(list.Snapshot);
+        using var allowed = await org.Synchronizer.PlanAsync(list.Snapshot, new() { Allow = Safeguard.Renames });
 
-        plan.Summary.Renamed.Should().Equal(new Snapshots.Store.RenamedUser("E3", "N3"));
+        plan.Summary.Renamed.Should().Equal(new RenamedUser("E3", "N3", RenameCause.Other, 10));
         plan.Summary.RenamedCount.Should().Be(1);
-        (await plan.ReadChangesAsync().Select(c => c.ToString()).ToArrayAsync()).Should().Equal("Add UserUpsert N3", "Delete UserDelete E3");
+        plan.Summary.HeldBack.Select(h => (h.ExternalId, h.OtherExternalId, h.Row, h.Reason)).Should().Equal(("N3", "E3", 10, HeldBackReason.Renamed));
+        plan.Summary.HeldBack[0].Message.Should().StartWith("key E3 → N3: ").And.EndWith("allow it for one run: Allow = Safeguard.Renames.");
+        (await plan.ReadChangesAsync().Select(c => c.ToString()).ToArrayAsync()).Should().Equal("Update UserUpsert E5 (department)");
+        (await allowed.ReadChangesAsync().Select(c => c.ToString()).ToArrayAsync()).Should().Equal("Update UserUpsert E5 (department)", "Add UserUpsert N3", "Delete UserDelete E3");
     }
 
     [StoreFact]

@@ -1,3 +1,4 @@
+using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Safeguards;
@@ -96,17 +97,26 @@ public abstract class SafeguardTests
     }
 
     [StoreFact]
-    public async Task A_record_without_a_key_stops_deletions_as_it_may_be_the_one()
+    public async Task A_record_that_may_be_anybodys_makes_deletions_wait_and_upserts_go_on()
     {
         await using var org = await StartAsync();
         var list = HrList.Of(users: 10);
         await org.Synchronizer.RunAsync(list.Snapshot);
-        list.Users[3] = list.Users[3] with { ExternalId = " " };
+        list.Users[3] = new(" ", new UserProfile { Email = "e4@example.com" }, Fault: "no key");
+        list.Move("E5", "Quality");
 
-        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which;
+        var result = await org.Synchronizer.RunAsync(list.Snapshot);
 
-        stopped.Hits.Should().ContainSingle().Which.Safeguard.Should().Be(Safeguard.UnidentifiedRecords);
-        stopped.Plan.HeldBack.Should().ContainSingle().Which.Row.Should().Be(4);
+        result.Plan.HeldBack.Select(h => (h.ExternalId, h.Row, h.Reason)).Should().Equal(("", 4, HeldBackReason.NoUsableKey), ("E4", 4, HeldBackReason.StandsInHeldBackRecord));
+        org.Okta.Directory.Users["E4"].IsActive.Should().BeTrue();
+        org.Okta.Directory.Users["E5"].Profile["department"].Should().Be("Quality");
+        list.Leave("E6");
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.HeldBack[^1].Should().BeEquivalentTo(new { ExternalId = "E6", Reason = HeldBackReason.DeletionsWait });
+        org.Okta.Directory.Users["E6"].IsActive.Should().BeTrue();
+        var finding = SafeguardFinding.Parse("UnidentifiedRecords:users:1");
+        await org.Synchronizer.RunAsync(list.Snapshot, new() { AllowFindings = [finding] });
+        org.Okta.Directory.Users["E6"].IsActive.Should().BeFalse();
+        org.Okta.Directory.Users["E4"].IsActive.Should().BeTrue();
     }
 
     private static async IAsyncEnumerable<SnapshotUser> Failing(IEnumerable<SnapshotUser> users)

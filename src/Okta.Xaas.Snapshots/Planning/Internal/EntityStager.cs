@@ -1,3 +1,4 @@
+using Okta.Xaas.Snapshots.Identity.Internal;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
@@ -6,25 +7,27 @@ namespace Okta.Xaas.Snapshots.Planning.Internal;
 /// Brings the entities of one kind into the store's comparison, a few thousand at a time, and puts the changed ones into the plan's file. While the store
 /// compares one chunk, the next one is read and hashed.
 /// </summary>
-internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[] key, PlanSpool spool, ResendRule resend, HeldBackList heldBack) : IDisposable
+internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSettings settings, PlanSpool spool, HeldBackList heldBack, AttributeWatch listed, FrequentValues frequent) : IDisposable
 {
     private const int ChunkSize = 2_000;
 
     private static readonly byte[] NoHash = [];
 
-    private readonly string _name = NameOf(kind);
-    private readonly ProfileHasher _hasher = new(key);
+    private readonly string _name = EntityNames.Of(kind);
+    private readonly ProfileHasher _hasher = new(settings.Key);
     private readonly List<KeyValuePair<string, string?>> _sorted = [];
-    private readonly ChangedEntities _changed = new(kind, key, spool);
+    private readonly UniformFault _uniform = new();
+    private readonly ChangedEntities _changed = new(kind, settings.Key, spool, frequent);
     private Chunk _filling = new();
     private Chunk _spare = new();
     private Task _comparing = Task.CompletedTask;
     private long _number;
 
-    /// <summary>Records that have no usable key.</summary>
+    /// <summary>Records that may be anybody's: without a usable key, and of people without a user name.</summary>
     public long Unidentified { get; private set; }
 
-    public static string NameOf(EntityKind kind) => kind switch { EntityKind.User => "user", EntityKind.Group => "group", _ => "device" };
+    /// <summary>Where the first of them stands.</summary>
+    public long UnidentifiedRow { get; private set; }
 
     public async Task StageAsync(IAsyncEnumerable<ListedEntity> entities, CancellationToken cancellationToken)
     {
@@ -45,6 +48,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
         }
 
         await _comparing.ConfigureAwait(false);
+        if (kind == EntityKind.User) _uniform.ThrowIfAll(_name);
     }
 
     public void Dispose()
@@ -57,26 +61,37 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
     {
         var number = _number++;
         var row = entity.Row ?? (number + 1);
+        entity = ListedValues.Clean(kind, entity);
         var (hasUsableKey, fault) = entity.Check(kind);
+        _uniform.Add(row, fault);
+        var (name, email) = _hasher.IdentityHashesOf(entity.Profile);
         if (!hasUsableKey)
         {
-            Unidentified++;
-            HoldBack(entity with { ExternalId = "" }, row, HeldBackReason.NoUsableKey, fault!);
-            return;
+            entity = entity with { ExternalId = "" };
+            if (name is null && Unidentified++ == 0) UnidentifiedRow = row;
+            HoldBack(entity, row, HeldBackReason.NoUsableKey, fault!);
+            if (name is null && email is null) return;
+        }
+        else if (fault is not null)
+        {
+            HoldBack(entity, row, HeldBackReason.Faulty, fault);
         }
 
-        if (fault is not null) HoldBack(entity, row, HeldBackReason.Faulty, fault);
         ProfileCodec.Sort(entity.Profile, _sorted);
+        if (fault is null && kind == EntityKind.User) listed.See(_sorted);
+        var normal = KeyForms.Normal(entity.ExternalId, settings.KeysIgnoreCase);
         _filling.Entities.Add(entity);
         _filling.Staged.Add(new()
         {
             Number = number,
             ExternalId = entity.ExternalId,
+            NormalKey = normal == entity.ExternalId ? null : normal,
             Row = row,
             Hash = fault is null ? _hasher.HashOf(kind, entity.ExternalId, _sorted) : NoHash,
-            NameHash = _hasher.NameHashOf(entity.Profile),
+            NameHash = name,
+            EmailHash = email,
             IsHeldBack = fault is not null,
-            Resend = resend.Includes(entity.ExternalId),
+            Resend = settings.Resend.Includes(entity.ExternalId),
         });
     }
 
@@ -97,7 +112,12 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, byte[]
     {
         if (chunk.Staged.Count == 0) return;
         foreach (var changed in await lease.StageAsync(kind, chunk.Staged, cancellationToken).ConfigureAwait(false))
-            _changed.Put(chunk.Staged[changed.Position], chunk.Entities[changed.Position].Profile, changed.Stored);
+        {
+            var (staged, entity) = (chunk.Staged[changed.Position], chunk.Entities[changed.Position]);
+            if (!staged.Resend && _changed.IsStored(staged.ExternalId, entity.Alternatives, changed.Stored)) continue;
+            _changed.Put(staged, entity.Profile, changed.Stored);
+        }
+
         chunk.Staged.Clear();
         chunk.Entities.Clear();
     }

@@ -6,16 +6,17 @@ namespace Okta.Xaas.Snapshots.Planning.Internal;
 /// <summary>How a planned change is written to the plan's file, and read again.</summary>
 internal static class PlanRecord
 {
-    public static void WriteUpsert(ByteWriter writer, EntityKind kind, long number, string externalId, PlannedAction action, EntityState state, IReadOnlyList<KeyValuePair<string, string?>> sortedProfile, IReadOnlyList<string> changedAttributes)
+    public static void WriteUpsert(ByteWriter writer, EntityKind kind, long number, string externalId, PlannedAction action, EntityState state, IReadOnlyList<KeyValuePair<string, string?>> sortedProfile, IReadOnlyList<string> changedAttributes, UpdateFacts? facts = null)
     {
         Begin(writer, kind switch { EntityKind.User => ChangeKind.UserUpsert, EntityKind.Group => ChangeKind.GroupUpsert, _ => ChangeKind.DeviceUpsert }, action, externalId);
         writer.WriteLong(number);
         writer.WriteBytes(state.Hash);
         writer.WriteBytes(state.Attributes);
-        writer.WriteByte(state.NameHash is null ? (byte)0 : (byte)1);
-        writer.WriteLong(state.NameHash ?? 0);
+        WriteHash(writer, state.NameHash);
+        WriteHash(writer, state.EmailHash);
         ProfileCodec.Write(writer, sortedProfile);
         WriteTexts(writer, changedAttributes);
+        (facts ?? UpdateFacts.None).Write(writer);
     }
 
     public static void WriteDelete(ByteWriter writer, EntityKind kind, string externalId) =>
@@ -51,10 +52,9 @@ internal static class PlanRecord
         {
             if (heldBack.Contains(entity, reader.ReadLong())) return null;
             var (hash, attributes) = (reader.ReadBytes(), reader.ReadBytes());
-            var hasName = reader.ReadByte() == 1;
-            var name = reader.ReadLong();
+            var (name, email) = (ReadHash(reader), ReadHash(reader));
             ProfileCodec.Read(reader, profile);
-            return new(upsert(id, profile), action, ReadTexts(reader), new(hash, attributes, hasName ? name : null));
+            return new(upsert(id, profile), action, ReadTexts(reader), new(hash, attributes, name, email), UpdateFacts.Read(reader));
         }
     }
 
@@ -66,13 +66,26 @@ internal static class PlanRecord
         writer.WriteText(externalId);
     }
 
-    private static void WriteTexts(ByteWriter writer, IReadOnlyList<string> texts)
+    private static void WriteHash(ByteWriter writer, long? hash)
+    {
+        writer.WriteByte(hash is null ? (byte)0 : (byte)1);
+        writer.WriteLong(hash ?? 0);
+    }
+
+    private static long? ReadHash(ByteReader reader)
+    {
+        var isThere = reader.ReadByte() == 1;
+        var hash = reader.ReadLong();
+        return isThere ? hash : null;
+    }
+
+    public static void WriteTexts(ByteWriter writer, IReadOnlyList<string> texts)
     {
         writer.WriteLength(texts.Count);
         foreach (var text in texts) writer.WriteText(text);
     }
 
-    private static string[] ReadTexts(ByteReader reader)
+    public static string[] ReadTexts(ByteReader reader)
     {
         var texts = new string[reader.ReadLength()];
         for (var i = 0; i < texts.Length; i++) texts[i] = reader.ReadText()!;

@@ -73,7 +73,17 @@ internal sealed class PlanSpool : IDisposable
         _complete = true;
     }
 
+    /// <summary>The changes, without those that were held back after they had been written.</summary>
     public async IAsyncEnumerable<PlannedChange> ReadAsync(HeldBackNumbers heldBack, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (PlanRecord.Read(record, heldBack) is { } change) yield return change;
+        }
+    }
+
+    /// <summary>The records as they were written.</summary>
+    public async IAsyncEnumerable<byte[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_complete) throw new InvalidOperationException("The plan is still being written.");
@@ -90,7 +100,7 @@ internal sealed class PlanSpool : IDisposable
             Fill(buffered, length);
             var record = new byte[length[0] | (length[1] << 8) | (length[2] << 16) | (length[3] << 24)];
             Fill(buffered, record);
-            if (PlanRecord.Read(record, heldBack) is { } change) yield return change;
+            yield return record;
         }
 
         await Task.CompletedTask.ConfigureAwait(false);

@@ -14,7 +14,15 @@ internal sealed class PlanTally : IDisposable
     private ulong _low;
     private ulong _high;
 
-    public PlanTally(byte[] key) => _hmac = new(key);
+    public PlanTally(byte[] key, AttributeTally attributes) => (_hmac, Attributes) = (new(key), attributes);
+
+    public AttributeTally Attributes { get; }
+
+    /// <summary>People whose user name or e-mail changes.</summary>
+    public Counted UserNameChanges { get; } = new();
+
+    /// <summary>People who are updated, without those of whom it is not known what Okta has.</summary>
+    public Counted KnownUpdates { get; } = new();
 
     public KindCounts Users { get; private set; } = new();
 
@@ -56,6 +64,13 @@ internal sealed class PlanTally : IDisposable
             default:
                 Devices = Devices.Count(planned.Action, 1);
                 break;
+        }
+
+        Attributes.Count(planned);
+        if (planned is { Change: UserUpsert, Action: PlannedAction.Update, Facts.IsKnown: true })
+        {
+            KnownUpdates.Add(planned.Change.ExternalId);
+            if (planned.Facts.ChangesUserName) UserNameChanges.Add(planned.Change.ExternalId);
         }
 
         foreach (var attribute in planned.ChangedAttributes) _attributes[attribute] = _attributes.TryGetValue(attribute, out var count) ? count + 1 : 1;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots.Identity.Internal;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
@@ -42,14 +43,34 @@ internal sealed class ProfileHasher : IDisposable
         return Cut(Compute(), HashLength);
     }
 
-    /// <summary>The hash of a user name: Okta's do not differ by case.</summary>
-    public long? NameHashOf(IdentityProfile profile)
+    /// <summary>The hashes of a user name and an e-mail, by which a person is known beside the key. Most HR systems have one text for both.</summary>
+    public (long? Name, long? Email) IdentityHashesOf(IdentityProfile profile)
     {
-        if (profile is not UserProfile { UserName: { Length: > 0 } name }) return null;
-        _writer.Clear();
-        _writer.WriteText(NamePurpose);
-        _writer.WriteText(name.ToLowerInvariant());
-        return BitConverter.ToInt64(Compute(), 0);
+        if (profile is not UserProfile user) return default;
+        var name = NameHashOf(user.UserName);
+        return (name, user.Email == user.UserName ? name : NameHashOf(user.Email));
+    }
+
+    /// <summary>Those of the changed attributes that had another value before, and not none.</summary>
+    public IReadOnlyList<string> ReplacedAttributes(EntityKind kind, string externalId, byte[] stored, IReadOnlyList<string> changed)
+    {
+        if (changed.Count == 0 || stored.Length == 0) return [];
+        var replaced = new List<string>();
+        var none = new byte[PartLength];
+        foreach (var attribute in changed)
+        {
+            var name = NamePartOf(attribute);
+            for (var at = 0; at + (PartLength * 2) <= stored.Length; at += PartLength * 2)
+            {
+                if (BitConverter.ToInt32(stored, at) != name) continue;
+                ValuePart(kind, externalId, attribute, null).CopyTo(none);
+                var wasEmpty = stored.AsSpan(at + PartLength, PartLength).SequenceEqual(none) || stored.AsSpan(at + PartLength, PartLength).SequenceEqual(ValuePart(kind, externalId, attribute, ""));
+                if (!wasEmpty) replaced.Add(attribute);
+                break;
+            }
+        }
+
+        return replaced;
     }
 
     /// <summary>For each attribute the hash of its name and the one of its value.</summary>
@@ -58,15 +79,8 @@ internal sealed class ProfileHasher : IDisposable
         var all = new byte[sortedProfile.Count * PartLength * 2];
         for (var i = 0; i < sortedProfile.Count; i++)
         {
-            _writer.Clear();
-            _writer.WriteText(sortedProfile[i].Key);
-            Compute().AsSpan(0, PartLength).CopyTo(all.AsSpan(i * PartLength * 2));
-            _writer.Clear();
-            _writer.WriteByte((byte)kind);
-            _writer.WriteText(externalId);
-            _writer.WriteText(sortedProfile[i].Key);
-            _writer.WriteText(sortedProfile[i].Value);
-            Compute().AsSpan(0, PartLength).CopyTo(all.AsSpan((i * PartLength * 2) + PartLength));
+            BitConverter.GetBytes(NamePartOf(sortedProfile[i].Key)).CopyTo(all, i * PartLength * 2);
+            ValuePart(kind, externalId, sortedProfile[i].Key, sortedProfile[i].Value).CopyTo(all.AsSpan((i * PartLength * 2) + PartLength));
         }
 
         return all;
@@ -87,6 +101,33 @@ internal sealed class ProfileHasher : IDisposable
     }
 
     public void Dispose() => _hmac.Dispose();
+
+    // Okta's user names do not differ by case, and an ü is the same letter whichever way a system composes it.
+    private long? NameHashOf(string? name)
+    {
+        if (name is not { Length: > 0 }) return null;
+        _writer.Clear();
+        _writer.WriteText(NamePurpose);
+        _writer.WriteText(KeyForms.OfName(name));
+        return BitConverter.ToInt64(Compute(), 0);
+    }
+
+    private int NamePartOf(string attribute)
+    {
+        _writer.Clear();
+        _writer.WriteText(attribute);
+        return BitConverter.ToInt32(Compute(), 0);
+    }
+
+    private ReadOnlySpan<byte> ValuePart(EntityKind kind, string externalId, string attribute, string? value)
+    {
+        _writer.Clear();
+        _writer.WriteByte((byte)kind);
+        _writer.WriteText(externalId);
+        _writer.WriteText(attribute);
+        _writer.WriteText(value);
+        return Compute().AsSpan(0, PartLength);
+    }
 
     private static byte[] Cut(byte[] hash, int length)
     {

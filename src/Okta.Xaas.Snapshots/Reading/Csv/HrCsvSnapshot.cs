@@ -1,32 +1,41 @@
 using System.Runtime.CompilerServices;
+using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Reading.Csv.Internal;
+using Okta.Xaas.Snapshots.Reading.Employment;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Mapping;
+using Okta.Xaas.Snapshots.Reporting;
 
 namespace Okta.Xaas.Snapshots.Reading.Csv;
 
 /// <summary>An HR system's CSV export as a full list: its active people, and the groups that the mapping makes of columns, with their members.</summary>
 /// <remarks>
-/// <para>Comma, semicolon, tab or bar between the cells; UTF-8 or UTF-16, or the encoding that the mapping names; columns in any order; cells in quotes over
-/// several lines; Excel's <c>sep=;</c>.</para>
-/// <para>The file is open until this is disposed, and is read once for each stream; a row at a time is in memory, and the keys of the groups. The streams are read
-/// one after another, each as often as wanted.</para>
-/// <para>A leaver's row is not in the list. A row that can't be used is, with its <see cref="SnapshotUser.Fault"/>; its key is blank when the cells may stand in the
-/// wrong columns. A file that can't be read to its end, or that changes meanwhile, ends with a <see cref="SnapshotReadException"/>.</para>
+/// <para>Comma, semicolon, tab, bar, caret or tilde between the cells, or what the mapping names; UTF-8 or UTF-16, or the encoding that the mapping names; columns in
+/// any order; cells in quotes over several lines; Excel's <c>sep=;</c>. A row of empty cells is no row, and one empty cell too many at the end is no fault.</para>
+/// <para>The file is open until this is disposed, and is read once for each stream, and once more where people may have several rows; a row at a time is in memory, the
+/// keys of the groups, and with such a rule those of the people. The streams are read one after another, each as often as wanted.</para>
+/// <para>The row of somebody who has left, or comes later, is not in the list. A row that can't be used is, with its <see cref="SnapshotUser.Fault"/>; its key is blank
+/// when the cells may stand in the wrong columns. A file that can't be read to its end, or that changes meanwhile, ends with a <see cref="SnapshotReadException"/>.</para>
 /// </remarks>
 public sealed class HrCsvSnapshot : IDisposable
 {
     private readonly HrCsvFile _file;
     private readonly RowMapper _mapper;
+    private readonly SeveralRows? _severalRows;
+    private LeadingRows? _leading;
 
-    private HrCsvSnapshot(HrCsvFile file, RowMapper mapper, bool hasGroups)
+    private HrCsvSnapshot(HrCsvFile file, RowMapper mapper, HrMapping mapping)
     {
         _file = file;
         _mapper = mapper;
+        _severalRows = mapping.Employment.SeveralRows;
+        var hasGroups = mapping.Groups.Count > 0;
         Snapshot = new IdentitySnapshot
         {
             Users = ReadUsersAsync(),
             Groups = hasGroups ? ReadGroupsAsync() : null,
             Memberships = hasGroups ? ReadMembershipsAsync() : null,
+            Facts = FactsOfList,
         };
     }
 
@@ -42,10 +51,13 @@ public sealed class HrCsvSnapshot : IDisposable
     /// <summary>How many of them are leavers' rows, which are not in the list.</summary>
     public long LeaverRows { get; private set; }
 
+    /// <summary>How many of them are of people who come later, and so are not in the list yet.</summary>
+    public long LaterRows { get; private set; }
+
     /// <summary>Opens an export and looks at its header.</summary>
     /// <param name="path">The file. It is opened for reading only, and nobody can write to it meanwhile where the operating system has such locks.</param>
     /// <param name="mapping">What its columns mean.</param>
-    /// <param name="timeProvider">Whose local date decides who has left by now; the system's clock when it is left out.</param>
+    /// <param name="timeProvider">The clock that says who has come and who has left; its time zone counts where the mapping names none. The system's when it is left out.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The export; dispose it to close the file.</returns>
     /// <exception cref="ArgumentException">The path is blank, or an argument is <see langword="null"/>.</exception>
@@ -54,14 +66,14 @@ public sealed class HrCsvSnapshot : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(mapping);
-        return OpenAsync(HrCsvFile.Open(path, mapping.Encoding), mapping, timeProvider, cancellationToken);
+        return OpenAsync(HrCsvFile.Open(path, mapping.Encoding, mapping.Table), mapping, timeProvider, cancellationToken);
     }
 
     /// <summary>Takes an export that is open already and looks at its header.</summary>
     /// <param name="stream">The export; seekable, as it is read once for each kind. It is closed when the result is disposed, or when this fails.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="mapping">What its columns mean.</param>
-    /// <param name="timeProvider">Whose local date decides who has left by now; the system's clock when it is left out.</param>
+    /// <param name="timeProvider">The clock that says who has come and who has left; its time zone counts where the mapping names none. The system's when it is left out.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The export.</returns>
     /// <exception cref="ArgumentException">The stream can't seek, the name is blank, or an argument is <see langword="null"/>.</exception>
@@ -72,7 +84,20 @@ public sealed class HrCsvSnapshot : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(mapping);
         if (!stream.CanSeek) throw new ArgumentException("The stream must be seekable, as it is read once for users, groups and memberships each: copy it into a file first.", nameof(stream));
-        return OpenAsync(new HrCsvFile(stream, name, mapping.Encoding), mapping, timeProvider, cancellationToken);
+        return OpenAsync(new HrCsvFile(stream, name, mapping.Encoding, mapping.Table), mapping, timeProvider, cancellationToken);
+    }
+
+    /// <summary>The people of the rows that are not in the list, as they have left or come later, each with the reason; for a <see cref="PeopleReport"/>.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Their keys and rows, in the order of the file. Somebody may be in the list with another row.</returns>
+    /// <exception cref="SnapshotReadException">The file can't be read to its end.</exception>
+    public async IAsyncEnumerable<AbsentPerson> ReadAbsentAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var state = _mapper.StateOf(row, out _);
+            if (state != EmploymentState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Line, state == EmploymentState.Left ? "has left" : "has not begun yet");
+        }
     }
 
     /// <summary>Closes the file.</summary>
@@ -82,9 +107,8 @@ public sealed class HrCsvSnapshot : IDisposable
     {
         try
         {
-            var header = await file.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
-            var today = (timeProvider ?? TimeProvider.System).GetLocalNow().Date;
-            return new HrCsvSnapshot(file, new RowMapper(mapping, header, today), mapping.Groups.Count > 0);
+            var header = await file.ReadHeaderAsync(mapping.Columns, cancellationToken).ConfigureAwait(false);
+            return new HrCsvSnapshot(file, new RowMapper(mapping, header, timeProvider ?? TimeProvider.System), mapping);
         }
         catch
         {
@@ -93,35 +117,85 @@ public sealed class HrCsvSnapshot : IDisposable
         }
     }
 
+    private SnapshotFacts FactsOfList() => new()
+    {
+        MadeAt = _file.WrittenAt,
+        EndsWithLineEnd = _file.EndsWithLineEnd(),
+        ExpectedRecords = _file.RecordsByFooter,
+        CountedRecords = _file.Records,
+    };
+
     private async IAsyncEnumerable<SnapshotUser> ReadUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        (RowsRead, LeaverRows) = (0, 0);
+        _leading = await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
+        (RowsRead, LeaverRows, LaterRows) = (0, 0, 0);
         await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
         {
             RowsRead++;
-            if (_mapper.UserOf(row) is { } user) yield return user;
-            else LeaverRows++;
+            var state = _mapper.StateOf(row, out var fault);
+            if (state == EmploymentState.Left) LeaverRows++;
+            else if (state == EmploymentState.Later) LaterRows++;
+            else if (Leads(row, ref fault)) yield return _mapper.UserOf(row, fault);
         }
     }
 
     private async IAsyncEnumerable<SnapshotGroup> ReadGroupsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // The first spelling gives the name. There are far fewer groups than people, so their keys can be kept.
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        // The first spelling gives the name. There are far fewer groups than people, so their keys and spellings can be kept.
+        var groups = new Dictionary<string, (SnapshotGroup Group, List<GroupProfile> Others)>(StringComparer.Ordinal);
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (var group in _mapper.GroupsOf(row))
             {
-                if (group.ExternalId.Length == 0 || seen.Add(group.ExternalId)) yield return group;
+                if (!groups.TryGetValue(group.ExternalId, out var known)) groups[group.ExternalId] = (group, []);
+                else if (IsNew(group.Profile, known.Group.Profile, known.Others)) known.Others.Add(group.Profile);
             }
         }
+
+        foreach (var (group, others) in groups.Values) yield return others.Count == 0 ? group : group with { Alternatives = others };
+
+        static bool IsNew(GroupProfile profile, GroupProfile first, List<GroupProfile> others) =>
+            profile.DisplayName != first.DisplayName && others.TrueForAll(other => other.DisplayName != profile.DisplayName);
     }
 
     private async IAsyncEnumerable<SnapshotMembership> ReadMembershipsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        if (_severalRows?.Memberships == RowMemberships.Leading) _leading ??= await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
         {
+            _mapper.StateOf(row, out var fault);
+            if (_severalRows?.Memberships == RowMemberships.Leading && !Leads(row, ref fault)) continue;
             foreach (var membership in _mapper.MembershipsOf(row)) yield return membership;
         }
+    }
+
+    // Nothing is told of a row whose cells may stand in the wrong columns but that it is there, which the users' stream does.
+    private async IAsyncEnumerable<HrCsvRow> ReadActiveAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Fault is null && _mapper.StateOf(row, out _) == EmploymentState.Active) yield return row;
+        }
+    }
+
+    private async Task<LeadingRows?> FindLeadingAsync(CancellationToken cancellationToken)
+    {
+        if (_severalRows is null) return null;
+        var leading = new LeadingRows();
+        await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_mapper.StateOf(row, out var fault) != EmploymentState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
+            var rank = _mapper.RankOf(row, out var rankFault);
+            leading.Add(key, row.Line, rank, (fault ?? rankFault) is not null);
+        }
+
+        return leading;
+    }
+
+    private bool Leads(HrCsvRow row, ref string? fault)
+    {
+        if (_leading is null || _mapper.KeyOf(row) is not { Length: > 0 } key) return true;
+        if (fault is null && _leading.HasSeveral(key)) _mapper.RankOf(row, out fault);
+        return _leading.Leads(key, row.Line, fault is not null);
     }
 }

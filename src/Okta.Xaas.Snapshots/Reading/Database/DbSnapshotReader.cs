@@ -42,12 +42,18 @@ public sealed class DbSnapshotReader
     /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Rounded up to seconds; zero is for ever.</value>
     public TimeSpan? CommandTimeout { get; init; }
 
+    /// <summary>The clock that says who has come and who has left, and its time zone where the columns name none.</summary>
+    /// <value>The system's by default.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>The users of a result that the caller has. It can be read once; the caller disposes it.</summary>
     /// <param name="reader">The result, before its first row; <see cref="System.Data.CommandBehavior.SequentialAccess"/> is enough.</param>
     /// <param name="columns">What its columns mean.</param>
+    /// <param name="timeProvider">The clock that says who has come and who has left; the system's when it is left out.</param>
     /// <returns>The users.</returns>
     /// <exception cref="ArgumentException">The columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public static IAsyncEnumerable<SnapshotUser> ReadUsersAsync(DbDataReader reader, ProfileColumns columns) => QueryRows.OfReaderAsync(reader, RowMaps.Users(columns));
+    public static IAsyncEnumerable<SnapshotUser> ReadUsersAsync(DbDataReader reader, ProfileColumns columns, TimeProvider? timeProvider = null) =>
+        UserRows.PeopleAsync(QueryRows.OfReaderAsync(reader, RowMaps.Users(columns, timeProvider ?? TimeProvider.System)), columns.SeveralRows is not null, leftOut: null);
 
     /// <summary>The groups of a result that the caller has. It can be read once; the caller disposes it.</summary>
     /// <param name="reader">The result, before its first row; <see cref="System.Data.CommandBehavior.SequentialAccess"/> is enough.</param>
@@ -77,7 +83,7 @@ public sealed class DbSnapshotReader
     /// <param name="columns">What the columns of its result mean.</param>
     /// <returns>The users; the query runs whenever they are read.</returns>
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public IAsyncEnumerable<SnapshotUser> ReadUsersAsync(string sql, ProfileColumns columns) => OfQueryAsync(sql, RowMaps.Users(columns));
+    public IAsyncEnumerable<SnapshotUser> ReadUsersAsync(string sql, ProfileColumns columns) => UsersOfQueryAsync(sql, columns, leftOut: null);
 
     /// <summary>The groups that a query gives.</summary>
     /// <param name="sql">The query, in the database's SQL.</param>
@@ -109,14 +115,20 @@ public sealed class DbSnapshotReader
     {
         ArgumentNullException.ThrowIfNull(options);
         ColumnChecks.ThrowIfFaulty(options);
+        var leftOut = options.Users?.Columns is { Joiner: null, Leaver: null } or null ? null : new LeftOut();
         return new IdentitySnapshot
         {
-            Users = options.Users is { } users ? ReadUsersAsync(users.Sql, users.Columns) : null,
+            Users = options.Users is { } users ? UsersOfQueryAsync(users.Sql, users.Columns, leftOut) : null,
             Groups = options.Groups is { } groups ? ReadGroupsAsync(groups.Sql, groups.Columns) : null,
-            Memberships = options.Memberships is { } memberships ? ReadMembershipsAsync(memberships.Sql, memberships.Columns) : null,
+            Memberships = options.Memberships is { } memberships ? Of(ReadMembershipsAsync(memberships.Sql, memberships.Columns)) : null,
             Devices = options.Devices is { } devices ? ReadDevicesAsync(devices.Sql, devices.Columns) : null,
         };
+
+        IAsyncEnumerable<SnapshotMembership> Of(IAsyncEnumerable<SnapshotMembership> memberships) => leftOut is null ? memberships : UserRows.WithoutAsync(leftOut, memberships);
     }
+
+    private IAsyncEnumerable<SnapshotUser> UsersOfQueryAsync(string sql, ProfileColumns columns, LeftOut? leftOut) =>
+        UserRows.PeopleAsync(OfQueryAsync(sql, RowMaps.Users(columns, TimeProvider)), columns.SeveralRows is not null, leftOut);
 
     private IAsyncEnumerable<TRecord> OfQueryAsync<TRecord>(string sql, RowMap<TRecord> map)
     {

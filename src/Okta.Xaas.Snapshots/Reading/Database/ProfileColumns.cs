@@ -1,3 +1,6 @@
+using Okta.Xaas.Snapshots.Reading.Employment;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
+
 namespace Okta.Xaas.Snapshots.Reading.Database;
 
 /// <summary>Which columns of a query make a user, a group or a device. Binds from configuration.</summary>
@@ -22,4 +25,22 @@ public sealed class ProfileColumns
     /// <summary>What NULL, and a text without letters, does to its attribute, unless the attribute's conversion says otherwise.</summary>
     /// <value><see cref="EmptyValuePolicy.Clear"/> by default.</value>
     public EmptyValuePolicy EmptyValues { get; set; }
+
+    /// <summary>From when on a person is in the list; for users only.</summary>
+    /// <value><see langword="null"/> by default: from the first row on.</value>
+    public JoinerRule? Joiner { get; set; }
+
+    /// <summary>Who has left; for users only. Memberships of those whom it leaves out are passed over by <see cref="DbSnapshotReader.ReadAll"/>.</summary>
+    /// <value><see langword="null"/> by default: nobody in the result has.</value>
+    public LeaverRule? Leaver { get; set; }
+
+    /// <summary>Which row gives the profile of a person who has several; for users only. The query has to sort its rows by the key.</summary>
+    /// <value><see langword="null"/> by default: a key that stands twice is a fault.</value>
+    public SeveralRows? SeveralRows { get; set; }
+
+    /// <summary>The time zone in which a day begins, such as <c>Europe/Berlin</c>; for users only.</summary>
+    /// <value><see langword="null"/> by default: that of the machine.</value>
+    public string? TimeZone { get; set; }
+
+    internal EmploymentRules Employment => new(Joiner, Leaver, SeveralRows, TimeZone);
 }

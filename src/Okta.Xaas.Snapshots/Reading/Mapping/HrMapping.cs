@@ -1,4 +1,6 @@
 using System.Text;
+using Okta.Xaas.Snapshots.Reading.Employment;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Mapping.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Mapping;
@@ -27,21 +29,20 @@ public sealed class HrMapping
 
     internal EmptyValuePolicy EmptyCells { get; init; } = EmptyValuePolicy.Clear;
 
-    /// <summary>Null: everybody in the export is active.</summary>
-    internal HrLeaverRule? Leaver { get; init; }
+    /// <summary>Who is in the list on which day, and which of a person's rows leads.</summary>
+    internal EmploymentRules Employment { get; init; } = EmploymentRules.None;
+
+    internal LeaverRule? Leaver => Employment.Leaver;
 
     internal IReadOnlyList<HrGroupRule> Groups { get; init; } = [];
+
+    internal HrTable Table { get; init; } = HrTable.Plain;
 
     /// <summary>The export's encoding; null: what its byte order mark says, else UTF-8.</summary>
     internal Encoding? Encoding { get; init; }
 
     /// <summary>Every column that the export must have, in the order of the mapping file.</summary>
-    internal IEnumerable<HrColumn> Columns =>
-        new[] { ExternalId, Leaver?.Status?.Column, Leaver?.Date?.Column }
-            .OfType<HrColumn>()
-            .Concat(Attributes.Select(attribute => attribute.Column))
-            .Concat(Groups.Select(group => group.Column))
-            .OrderBy(column => column.Line);
+    internal IReadOnlyList<HrColumn> Columns { get; init; } = [];
 
     /// <summary>Reads a mapping file in UTF-8.</summary>
     /// <param name="path">The file.</param>

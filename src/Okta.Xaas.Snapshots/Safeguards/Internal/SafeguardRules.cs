@@ -1,80 +1,65 @@
 using System.Globalization;
-using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.Snapshots.Safeguards.Internal;
-
-/// <summary>What the safeguards look at.</summary>
-internal sealed record SafeguardInput
-{
-    public KindCounts? Users { get; init; }
-
-    public KindCounts? Groups { get; init; }
-
-    public KindCounts? Devices { get; init; }
-
-    public KindCounts? Memberships { get; init; }
-
-    /// <summary>Members who are taken out only because they are deleted: the limit of the users counts for them.</summary>
-    public long RemovalsOfDeletedUsers { get; init; }
-
-    public long UnidentifiedUsers { get; init; }
-
-    public long UnidentifiedGroups { get; init; }
-
-    public long UnidentifiedDevices { get; init; }
-
-    public long UnidentifiedMemberships { get; init; }
-
-    /// <summary>Records with faults and duplicates; not the protected.</summary>
-    public long HeldBack { get; init; }
-}
 
 /// <summary>Decides which safeguards stop a plan: numbers in, hits out. A kind that the list does not have is null, and has none.</summary>
 internal static class SafeguardRules
 {
+    public const int MostExamples = 10;
+
     public static IReadOnlyList<SafeguardHit> Evaluate(SafeguardInput seen, SafeguardOptions options) =>
     [
         .. OfShare(seen.Users, options),
-        .. OfLimit(seen.Users?.Deleted, options.MaxUserDeletions, "users", nameof(SafeguardOptions.MaxUserDeletions)),
-        .. OfLimit(seen.Groups?.Deleted, options.MaxGroupDeletions, "groups", nameof(SafeguardOptions.MaxGroupDeletions)),
-        .. OfLimit(seen.Devices?.Deleted, options.MaxDeviceDeletions, "devices", nameof(SafeguardOptions.MaxDeviceDeletions)),
-        .. OfLimit(seen.Memberships?.Deleted - seen.RemovalsOfDeletedUsers, options.MaxMembershipRemovals, "memberships", nameof(SafeguardOptions.MaxMembershipRemovals)),
+        .. OfLimit(seen.Users?.Deleted, options.MaxUserDeletions, "users", nameof(SafeguardOptions.MaxUserDeletions), options),
+        .. OfLimit(seen.Groups?.Deleted, options.MaxGroupDeletions, "groups", nameof(SafeguardOptions.MaxGroupDeletions), options),
+        .. OfLimit(seen.Devices?.Deleted, options.MaxDeviceDeletions, "devices", nameof(SafeguardOptions.MaxDeviceDeletions), options),
+        .. OfLimit(seen.Memberships?.Deleted - seen.RemovalsOfDeletedUsers, options.MaxMembershipRemovals, "memberships", nameof(SafeguardOptions.MaxMembershipRemovals), options),
         .. OfSize(seen.Users, "users", options),
         .. OfSize(seen.Groups, "groups", options),
         .. OfSize(seen.Devices, "devices", options),
         .. OfSize(seen.Memberships, "memberships", options),
-        .. OfUnidentified(seen.UnidentifiedUsers, seen.Users, "users"),
-        .. OfUnidentified(seen.UnidentifiedGroups, seen.Groups, "groups"),
-        .. OfUnidentified(seen.UnidentifiedDevices, seen.Devices, "devices"),
-        .. OfUnidentified(seen.UnidentifiedMemberships, seen.Memberships, "memberships"),
         .. OfHeldBack(seen.HeldBack, options),
+        .. PeopleRules.Evaluate(seen, options),
+        .. ListRules.Evaluate(seen.List, seen.Users?.Listed ?? 0, options),
     ];
 
-    private static IEnumerable<SafeguardHit> OfShare(KindCounts? users, SafeguardOptions options)
+    /// <summary>A hit and its message: what was seen, some examples, and how to allow it once.</summary>
+    public static SafeguardHit Hit(SafeguardFinding finding, double seen, double limit, FormattableString fact, string? option, SafeguardOptions options, IReadOnlyList<string>? examples = null)
+    {
+        var text = fact.ToString(CultureInfo.InvariantCulture).TrimEnd('.');
+        if (option is not null && options.HowToAllow is null) text += $" ({option})";
+        if (examples is { Count: > 0 }) text += $". For example {string.Join(", ", examples)}";
+        return new(finding.Safeguard, finding.Kind, seen, limit, $"{text}. If that is right, allow it for one run: {HowToAllow(finding, options)}.") { Count = finding.Count, Examples = examples ?? [] };
+    }
+
+    public static string HowToAllow(SafeguardFinding finding, SafeguardOptions options) => options.HowToAllow?.Invoke(finding) ?? $"Allow = {nameof(Safeguard)}.{finding.Safeguard}";
+
+    private static IEnumerable<SafeguardHit> OfShare(GuardedKind? users, SafeguardOptions options)
     {
         if (users is not { Deleted: > 0 }) yield break;
         var share = (double)users.Deleted / users.Stored;
         if (share <= options.MaxUserDeletionShare) yield break;
         yield return Hit(
-            Safeguard.UserDeletionShare,
-            "users",
+            new(Safeguard.UserDeletionShare, "users", users.Deleted),
             share * 100,
             options.MaxUserDeletionShare * 100,
-            $"{users.Deleted:N0} of {users.Stored:N0} users would be deleted, which is {share:P1}; the limit is {options.MaxUserDeletionShare:P1} ({nameof(SafeguardOptions.MaxUserDeletionShare)}).");
+            $"{users.Deleted:N0} of {users.Stored:N0} users would be deleted, which is {share:P1}; the limit is {options.MaxUserDeletionShare:P1}",
+            nameof(SafeguardOptions.MaxUserDeletionShare),
+            options);
     }
 
-    private static IEnumerable<SafeguardHit> OfLimit(long? deleted, long? limit, string kind, string option)
+    private static IEnumerable<SafeguardHit> OfLimit(long? deleted, long? limit, string kind, string option, SafeguardOptions options)
     {
         if (deleted > limit)
-            yield return Hit(Safeguard.DeletionLimit, kind, deleted.Value, limit.Value, $"{deleted:N0} {kind} would be deleted; the limit is {limit:N0} ({option}).");
+            yield return Hit(new(Safeguard.DeletionLimit, kind, deleted.Value), deleted.Value, limit.Value, $"{deleted:N0} {kind} would be deleted; the limit is {limit:N0}", option, options);
     }
 
-    private static IEnumerable<SafeguardHit> OfSize(KindCounts? counts, string kind, SafeguardOptions options)
+    private static IEnumerable<SafeguardHit> OfSize(GuardedKind? counts, string kind, SafeguardOptions options)
     {
         if (counts is not { Stored: > 0 }) yield break;
         if (counts.Listed == 0)
         {
-            yield return Hit(Safeguard.EmptySnapshot, kind, 0, 1, $"The list has no {kind} at all, and {counts.Stored:N0} were imported before.");
+            yield return Hit(new(Safeguard.EmptySnapshot, kind, counts.Stored), 0, 1, $"The list has no {kind} at all, and {counts.Stored:N0} were imported before", null, options);
             yield break;
         }
 
@@ -82,24 +67,12 @@ internal static class SafeguardRules
         if (share < options.MinSnapshotShare)
         {
             yield return Hit(
-                Safeguard.SmallSnapshot,
-                kind,
+                new(Safeguard.SmallSnapshot, kind, counts.Listed),
                 share * 100,
                 options.MinSnapshotShare * 100,
-                $"The list has {counts.Listed:N0} {kind}, which is {share:P1} of the {counts.Stored:N0} imported before; the least is {options.MinSnapshotShare:P1} ({nameof(SafeguardOptions.MinSnapshotShare)}).");
-        }
-    }
-
-    private static IEnumerable<SafeguardHit> OfUnidentified(long unidentified, KindCounts? counts, string kind)
-    {
-        if (unidentified > 0 && counts is { Deleted: > 0 })
-        {
-            yield return Hit(
-                Safeguard.UnidentifiedRecords,
-                kind,
-                unidentified,
-                0,
-                $"{unidentified:N0} records of {kind} have no usable key, and {counts.Deleted:N0} would be deleted, which may be just those. Mend the records.");
+                $"The list has {counts.Listed:N0} {kind}, which is {share:P1} of the {counts.Stored:N0} imported before; the least is {options.MinSnapshotShare:P1}",
+                nameof(SafeguardOptions.MinSnapshotShare),
+                options);
         }
     }
 
@@ -108,18 +81,12 @@ internal static class SafeguardRules
         if (heldBack > options.MaxHeldBackRecords)
         {
             yield return Hit(
-                Safeguard.HeldBackRecords,
-                "records",
+                new(Safeguard.HeldBackRecords, "records", heldBack),
                 heldBack,
                 options.MaxHeldBackRecords,
-                $"{heldBack:N0} records have faults or are there twice; the limit is {options.MaxHeldBackRecords:N0} ({nameof(SafeguardOptions.MaxHeldBackRecords)}).");
+                $"{heldBack:N0} records have faults or are there twice; the limit is {options.MaxHeldBackRecords:N0}",
+                nameof(SafeguardOptions.MaxHeldBackRecords),
+                options);
         }
     }
-
-    private static SafeguardHit Hit(Safeguard safeguard, string kind, double seen, double limit, FormattableString message) => new(
-        safeguard,
-        kind,
-        seen,
-        limit,
-        $"{message.ToString(CultureInfo.InvariantCulture)} If that is right, allow it for one run: Allow = {nameof(Safeguard)}.{safeguard}.");
 }

@@ -7,11 +7,11 @@ namespace Okta.Xaas.Snapshots.Store.Internal;
 internal static class SqlGeneration
 {
     /// <summary>What is written now. 0 is that of the packages 0.1.</summary>
-    public const short Newest = 1;
+    public const short Newest = 2;
 
     /// <summary>Fills the users of a chunk.</summary>
     public const string Fill = """
-        UPDATE xaas_entity AS e SET name_hash = c.name_hash, generation = @generation
+        UPDATE xaas_entity AS e SET name_hash = c.name_hash, email_hash = c.email_hash, generation = @generation
         FROM xaas_chunk c
         WHERE e.source = @source AND e.kind = 0 AND e.external_id = c.external_id AND e.hash = c.hash AND e.generation < @generation AND c.held = 0
         """;

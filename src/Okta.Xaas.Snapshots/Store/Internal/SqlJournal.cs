@@ -70,7 +70,7 @@ internal sealed class SqlJournal(SqlSession session, SqlSource source)
                 ? known
                 : throw new ArgumentException($"The state of change {change.Index} is missing.", nameof(states));
             foreach (var member in MembersOf(change))
-                rows.Add([source.Id, entry.SessionId, (short)change.Kind, change.ExternalId, member, state?.Hash, state?.NameHash, state?.Attributes, SqlGeneration.Newest]);
+                rows.Add([source.Id, entry.SessionId, (short)change.Kind, change.ExternalId, member, state?.Hash, state?.NameHash, state?.EmailHash, state?.Attributes, SqlGeneration.Newest]);
         }
 
         return rows;

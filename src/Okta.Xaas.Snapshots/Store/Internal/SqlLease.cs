@@ -58,13 +58,17 @@ internal sealed class SqlLease : ISnapshotLease
         {
             await transaction.ExecuteAsync("DELETE FROM xaas_entity WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync("DELETE FROM xaas_membership WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
+            await transaction.ExecuteAsync("DELETE FROM xaas_list_fact WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync(
                 "UPDATE xaas_source SET hash_key = NULL, key_check = NULL, org = NULL, runs = 0, revision = revision + 1 WHERE id = @source", ("source", _source.Id)).ConfigureAwait(false);
         },
         cancellationToken);
 
-    public Task CountRunAsync(CancellationToken cancellationToken) =>
-        ChangeAsync("UPDATE xaas_source SET runs = runs + 1, revision = revision + 1 WHERE id = @source", cancellationToken);
+    public Task CountRunAsync(IReadOnlyDictionary<string, long> listFacts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(listFacts);
+        return _source.CountRunAsync(listFacts, cancellationToken);
+    }
 
     public Task BeginStagingAsync(CancellationToken cancellationToken) => _staging.BeginAsync(cancellationToken);
 
@@ -82,11 +86,23 @@ internal sealed class SqlLease : ISnapshotLease
 
     public Task<StagingSummary> CompleteStagingAsync(ManagedKinds managed, CancellationToken cancellationToken) => _staging.CompleteAsync(managed, cancellationToken);
 
+    public Task HoldBackAsync(HoldBackRules rules, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return _staging.HoldBackAsync(rules, cancellationToken);
+    }
+
     public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => _staging.ReadConflictsAsync(cancellationToken);
 
     public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => _staging.ReadMissingAsync(kind, cancellationToken);
 
-    public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => _staging.ReadRenamedAsync(cancellationToken);
+    public IAsyncEnumerable<RenamedKey> ReadRenamedAsync(CancellationToken cancellationToken) => _staging.ReadRenamedAsync(cancellationToken);
+
+    public IAsyncEnumerable<WaitingEntity> ReadWaitingAsync(CancellationToken cancellationToken) => _staging.ReadWaitingAsync(cancellationToken);
+
+    public IAsyncEnumerable<HeldEntity> ReadHeldAsync(CancellationToken cancellationToken) => _staging.ReadHeldAsync(cancellationToken);
+
+    public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => _staging.ReadGroupLossesAsync(cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadAddedMembershipsAsync(CancellationToken cancellationToken) => _staging.ReadAddedAsync(cancellationToken);
 

@@ -13,10 +13,10 @@ internal static class SqlOutcomes
     public static readonly string[] Imported =
     [
         $"""
-        INSERT INTO xaas_entity (source, kind, external_id, hash, name_hash, attributes, generation)
-        SELECT p.source, {Entity}, p.external_id, p.hash, p.name_hash, p.attributes, p.generation FROM xaas_pending p WHERE {OfSession} AND p.kind IN (0, 2, 6)
+        INSERT INTO xaas_entity (source, kind, external_id, hash, name_hash, email_hash, attributes, generation)
+        SELECT p.source, {Entity}, p.external_id, p.hash, p.name_hash, p.email_hash, p.attributes, p.generation FROM xaas_pending p WHERE {OfSession} AND p.kind IN (0, 2, 6)
         ON CONFLICT (source, kind, external_id) DO UPDATE
-            SET hash = excluded.hash, name_hash = excluded.name_hash, attributes = excluded.attributes, generation = excluded.generation
+            SET hash = excluded.hash, name_hash = excluded.name_hash, email_hash = excluded.email_hash, attributes = excluded.attributes, generation = excluded.generation
         """,
         $"""
         INSERT INTO xaas_membership (source, group_id, member_id, uncertain)
@@ -41,8 +41,8 @@ internal static class SqlOutcomes
     public static readonly string[] Unknown =
     [
         $"""
-        INSERT INTO xaas_entity (source, kind, external_id, hash, name_hash, attributes, generation)
-        SELECT p.source, {Entity}, p.external_id, @nothing, p.name_hash, @nothing, p.generation FROM xaas_pending p WHERE {OfSession} AND p.kind IN (0, 1, 2, 3, 6, 7)
+        INSERT INTO xaas_entity (source, kind, external_id, hash, name_hash, email_hash, attributes, generation)
+        SELECT p.source, {Entity}, p.external_id, @nothing, p.name_hash, p.email_hash, @nothing, p.generation FROM xaas_pending p WHERE {OfSession} AND p.kind IN (0, 1, 2, 3, 6, 7)
         ON CONFLICT (source, kind, external_id) DO UPDATE SET hash = excluded.hash, attributes = excluded.attributes
         """,
         $"""

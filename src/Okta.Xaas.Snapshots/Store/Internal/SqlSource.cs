@@ -63,10 +63,32 @@ internal sealed class SqlSource
         },
         cancellationToken).ConfigureAwait(false);
 
-    private static async Task<SourceState> ReadAsync(SqlTransaction transaction, long id) => (await transaction.QueryAsync(
-        "SELECT revision, runs, hash_key, key_check, org FROM xaas_source WHERE id = @source",
-        reader => new SourceState(reader.GetInt64(0), reader.GetInt64(1), BytesOrNull(reader, 2), BytesOrNull(reader, 3), reader.IsDBNull(4) ? null : reader.GetString(4)),
-        ("source", id)).ConfigureAwait(false))[0];
+    /// <summary>Counts a run that came to its end, and keeps what it knew of its list.</summary>
+    public Task CountRunAsync(IReadOnlyDictionary<string, long> listFacts, CancellationToken cancellationToken) => ChangeAsync(
+        async transaction =>
+        {
+            foreach (var fact in listFacts)
+            {
+                await transaction.ExecuteAsync(
+                    "INSERT INTO xaas_list_fact (source, name, value) VALUES (@source, @name, @value) ON CONFLICT (source, name) DO UPDATE SET value = excluded.value",
+                    ("source", Id),
+                    ("name", fact.Key),
+                    ("value", fact.Value)).ConfigureAwait(false);
+            }
+
+            await transaction.ExecuteAsync("UPDATE xaas_source SET runs = runs + 1, revision = revision + 1 WHERE id = @source", ("source", Id)).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    private static async Task<SourceState> ReadAsync(SqlTransaction transaction, long id)
+    {
+        var facts = await transaction.QueryAsync(
+            "SELECT name, value FROM xaas_list_fact WHERE source = @source ORDER BY name", reader => new KeyValuePair<string, long>(reader.GetString(0), reader.GetInt64(1)), ("source", id)).ConfigureAwait(false);
+        return (await transaction.QueryAsync(
+            "SELECT revision, runs, hash_key, key_check, org FROM xaas_source WHERE id = @source",
+            reader => new SourceState(reader.GetInt64(0), reader.GetInt64(1), BytesOrNull(reader, 2), BytesOrNull(reader, 3), reader.IsDBNull(4) ? null : reader.GetString(4)) { ListFacts = facts },
+            ("source", id)).ConfigureAwait(false))[0];
+    }
 
     private static byte[]? BytesOrNull(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : (byte[])reader.GetValue(column);
 }

@@ -18,7 +18,9 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
 
     // Different keys; only those that are there twice need to be compared for it.
     private const string Staged =
-        "SELECT kind, SUM(CASE WHEN same_key = 0 THEN 1 ELSE 0 END) + COUNT(DISTINCT CASE WHEN same_key = 1 THEN external_id END) FROM xaas_staged GROUP BY kind";
+        "SELECT kind, SUM(CASE WHEN same_key = 0 THEN 1 ELSE 0 END) + COUNT(DISTINCT CASE WHEN same_key = 1 THEN external_id END) FROM xaas_staged WHERE external_id <> '' GROUP BY kind";
+
+    private readonly SqlIdentities _identities = new(session, source.Id);
 
     private ManagedKinds _managed;
 
@@ -26,6 +28,8 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         async transaction =>
         {
             await SqlSchema.CreateStagingAsync(transaction, session.Dialect).ConfigureAwait(false);
+
+            await _identities.BeginAsync(transaction).ConfigureAwait(false);
 
             // A first import may just have filled them.
             await AnalyzeAsync(transaction, "xaas_entity", "xaas_membership").ConfigureAwait(false);
@@ -40,23 +44,24 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
                 await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
                 var changed = await transaction.QueryAsync(
                     $"""
-                    SELECT c.position, {Stored("hash")}, {Stored("attributes")}, {Stored("name_hash")}
+                    SELECT c.position, {Stored("hash")}, {Stored("attributes")}, {Stored("name_hash")}, {Stored("email_hash")}
                     FROM xaas_chunk c
                     WHERE c.held = 0 AND (c.resend = 1 OR c.hash <> COALESCE({Stored("hash")}, @nothing))
                     ORDER BY c.position
                     """,
                     reader => new ChangedEntity(
                         (int)reader.GetInt64(0),
-                        reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3))),
+                        reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4))),
                     ("source", source.Id),
                     ("kind", (short)kind),
                     ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
                     """
-                    INSERT INTO xaas_staged (kind, external_id, number, row, name_hash, held, same_key, same_name)
-                    SELECT @kind, external_id, number, row, name_hash, held, 0, 0 FROM xaas_chunk
+                    INSERT INTO xaas_staged (kind, external_id, number, row, name_hash, email_hash, held, same_key, same_name)
+                    SELECT @kind, external_id, number, row, name_hash, email_hash, held, 0, 0 FROM xaas_chunk
                     """,
                     ("kind", (short)kind)).ConfigureAwait(false);
+                await _identities.NoteAsync(transaction, kind, entities, changed).ConfigureAwait(false);
                 if (source.LacksHashes && kind == EntityKind.User) await GenerateAsync(transaction, SqlGeneration.Fill).ConfigureAwait(false);
                 return changed;
             },
@@ -66,7 +71,8 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         session.InTransactionAsync(
             async transaction =>
             {
-                object?[][] rows = [.. memberships.Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId, m.Row, Small(m.Resend) })];
+                await transaction.InsertAsync(SqlSchema.Kept, [.. memberships.Where(m => m.IsHeldBack).Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId })]).ConfigureAwait(false);
+                object?[][] rows = [.. memberships.Where(m => !m.IsHeldBack).Select(m => new object?[] { m.GroupExternalId, m.MemberExternalId, m.Row, Small(m.Resend) })];
                 await transaction.ExecuteAsync("DELETE FROM xaas_member_chunk").ConfigureAwait(false);
                 await transaction.InsertAsync(SqlSchema.MemberChunk, rows).ConfigureAwait(false);
                 await transaction.ExecuteAsync(
@@ -84,38 +90,48 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         return ChangeAsync(CompleteAsync, cancellationToken);
     }
 
-    public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => session.QueryAsync(
-        """
-        SELECT kind, external_id, number, row, same_key, name_hash FROM xaas_staged WHERE same_key = 1 OR same_name = 1
-        ORDER BY kind, same_key DESC, CASE WHEN same_key = 1 THEN external_id END, name_hash, row
-        """,
-        reader => new StagingConflict((EntityKind)reader.GetInt16(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt16(4) == 1, reader.IsDBNull(5) ? null : reader.GetInt64(5)),
+    /// <summary>Decides who waits, and which memberships come and go.</summary>
+    public Task HoldBackAsync(HoldBackRules rules, CancellationToken cancellationToken) => session.InTransactionAsync(
+        async transaction =>
+        {
+            await _identities.HoldBackAsync(transaction, rules).ConfigureAwait(false);
+            if (await _identities.HasFrozenAsync(transaction).ConfigureAwait(false))
+            {
+                await transaction.ExecuteAsync("UPDATE xaas_staged_member SET dangling = 2 WHERE member_id IN (SELECT external_id FROM xaas_frozen)").ConfigureAwait(false);
+                await _identities.FreezeGroupsAsync(transaction).ConfigureAwait(false);
+            }
+
+            if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
+            if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
+            if (_managed.HasFlag(ManagedKinds.Memberships)) await FindRemovedAsync(transaction).ConfigureAwait(false);
+        },
         cancellationToken);
 
-    public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => session.QueryAsync(
+    public IAsyncEnumerable<StagingConflict> ReadConflictsAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
-        SELECT e.external_id FROM xaas_entity e
-        LEFT JOIN xaas_staged s ON s.kind = e.kind AND s.external_id = e.external_id
-        WHERE e.source = @source AND e.kind = @kind AND s.external_id IS NULL
-        ORDER BY e.external_id
+        SELECT s.kind, s.external_id, s.number, s.row, s.same_key, s.name_hash, COALESCE(a.normal, s.external_id), s.held
+        FROM xaas_staged s LEFT JOIN xaas_alias a ON a.kind = s.kind AND a.number = s.number
+        WHERE s.same_key = 1 OR s.same_name = 1
+        ORDER BY s.kind, s.same_key DESC, CASE WHEN s.same_key = 1 THEN COALESCE(a.normal, s.external_id) END, s.name_hash, s.row
         """,
-        reader => reader.GetString(0),
-        cancellationToken,
-        ("source", source.Id),
-        ("kind", (short)kind));
+        reader => new StagingConflict(
+            (EntityKind)reader.GetInt16(0),
+            reader.GetString(1),
+            reader.GetInt64(2),
+            reader.GetInt64(3),
+            reader.GetInt16(4) == 1,
+            reader.IsDBNull(5) ? null : reader.GetInt64(5),
+            reader.GetString(6),
+            reader.GetInt16(7) == 1),
+        cancellationToken);
 
-    public IAsyncEnumerable<RenamedUser> ReadRenamedAsync(CancellationToken cancellationToken) => session.QueryAsync(
-        """
-        SELECT e.external_id, n.external_id FROM xaas_entity e
-        JOIN xaas_staged n ON n.kind = 0 AND n.name_hash = e.name_hash AND n.same_key = 0
-        WHERE e.source = @source AND e.kind = 0
-            AND NOT EXISTS (SELECT 1 FROM xaas_staged s WHERE s.kind = 0 AND s.external_id = e.external_id)
-            AND NOT EXISTS (SELECT 1 FROM xaas_entity k WHERE k.source = @source AND k.kind = 0 AND k.external_id = n.external_id)
-        ORDER BY e.external_id, n.external_id
-        """,
-        reader => new RenamedUser(reader.GetString(0), reader.GetString(1)),
-        cancellationToken,
-        ("source", source.Id));
+    public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => _identities.ReadMissingAsync(kind, cancellationToken);
+
+    public IAsyncEnumerable<RenamedKey> ReadRenamedAsync(CancellationToken cancellationToken) => _identities.ReadRenamedAsync(cancellationToken);
+
+    public IAsyncEnumerable<WaitingEntity> ReadWaitingAsync(CancellationToken cancellationToken) => _identities.ReadWaitingAsync(cancellationToken);
+
+    public IAsyncEnumerable<HeldEntity> ReadHeldAsync(CancellationToken cancellationToken) => _identities.ReadHeldAsync(cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadAddedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
         """
@@ -126,18 +142,21 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         """,
         cancellationToken);
 
-    // Okta takes the members out of a group that it deletes, so nothing is sent for a group that the list has no more.
-    public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) => ReadPairsAsync(
-        $"""
-        SELECT m.group_id, m.member_id, CAST(NULL AS bigint),
-            {(_managed.HasFlag(ManagedKinds.Users) ? "CASE WHEN EXISTS (SELECT 1 FROM xaas_staged u WHERE u.kind = 0 AND u.external_id = m.member_id) THEN 0 ELSE 1 END" : "0")}
-        FROM xaas_membership m
-        LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
-        WHERE m.source = @source AND s.member_id IS NULL
-        {(_managed.HasFlag(ManagedKinds.Groups) ? "AND EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "")}
-        ORDER BY m.group_id, m.member_id
+    public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) =>
+        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), leaves FROM xaas_removed ORDER BY group_id, member_id", cancellationToken);
+
+    public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => session.QueryAsync(
+        """
+        SELECT l.group_id, l.stored, l.removed, CASE WHEN l.stored = l.gone AND NOT EXISTS
+            (SELECT 1 FROM xaas_staged_member s WHERE s.group_id = l.group_id AND s.dangling = 0) THEN 1 ELSE 0 END
+        FROM (SELECT r.group_id, COUNT(*) AS gone, SUM(1 - r.leaves) AS removed,
+                (SELECT COUNT(*) FROM xaas_membership m WHERE m.source = @source AND m.group_id = r.group_id) AS stored
+            FROM xaas_removed r GROUP BY r.group_id) l
+        WHERE l.removed > 0 ORDER BY l.group_id
         """,
-        cancellationToken);
+        reader => new GroupLoss(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3) == 1),
+        cancellationToken,
+        ("source", source.Id));
 
     public IAsyncEnumerable<MembershipPair> ReadDanglingAsync(CancellationToken cancellationToken) => ReadPairsAsync(
         "SELECT s.group_id, s.member_id, s.row, 0 FROM xaas_staged_member s WHERE s.dangling = 1 ORDER BY s.row",
@@ -153,7 +172,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         for (var position = 0; position < rows.Length; position++)
         {
             var entity = entities[position];
-            rows[position] = [(long)position, entity.Number, entity.ExternalId, entity.Row, entity.Hash, entity.NameHash, Small(entity.IsHeldBack), Small(entity.Resend)];
+            rows[position] = [(long)position, entity.Number, entity.ExternalId, entity.Row, entity.Hash, entity.NameHash, entity.EmailHash, Small(entity.IsHeldBack), Small(entity.Resend)];
         }
 
         return rows;
@@ -189,7 +208,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         await transaction.ExecuteAsync(
             """
             UPDATE xaas_staged SET same_key = 1 WHERE (kind, external_id) IN
-                (SELECT kind, external_id FROM xaas_staged GROUP BY kind, external_id HAVING COUNT(*) > 1)
+                (SELECT kind, external_id FROM xaas_staged WHERE external_id <> '' GROUP BY kind, external_id HAVING COUNT(*) > 1)
             """).ConfigureAwait(false);
 
         // A user who is there twice has the same name twice, which is not a fault of its own.
@@ -198,16 +217,34 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
             UPDATE xaas_staged SET same_name = 1 WHERE kind = 0 AND name_hash IN
                 (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING MIN(external_id) <> MAX(external_id))
             """).ConfigureAwait(false);
-        if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
-        if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
+        await _identities.MarkAliasesAsync(transaction).ConfigureAwait(false);
+        var (renamed, moved, movedTo) = await _identities.CompareAsync(transaction, _managed).ConfigureAwait(false);
         return new()
         {
+            Renamed = renamed,
+            MovedUserNames = moved,
+            MovedUserNamesTo = movedTo,
             Stored = await CountAsync(transaction, "SELECT kind, COUNT(*) FROM xaas_entity WHERE source = @source GROUP BY kind").ConfigureAwait(false),
             Staged = await CountAsync(transaction, Staged).ConfigureAwait(false),
             StoredMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", source.Id)).ConfigureAwait(false),
             StagedMemberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_staged_member").ConfigureAwait(false),
         };
     }
+
+    // Okta takes the members out of a group that it deletes, so nothing is sent for a group that the list has no more.
+    private Task<int> FindRemovedAsync(SqlTransaction transaction) => transaction.ExecuteAsync(
+        $"""
+        INSERT INTO xaas_removed (group_id, member_id, leaves)
+        SELECT m.group_id, m.member_id, CASE WHEN EXISTS (SELECT 1 FROM xaas_missing u WHERE u.kind = 0 AND u.external_id = m.member_id) THEN 1 ELSE 0 END
+        FROM xaas_membership m
+        LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
+        WHERE m.source = @source AND s.member_id IS NULL
+            AND NOT EXISTS (SELECT 1 FROM xaas_frozen f WHERE f.external_id = m.member_id)
+            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.group_id = m.group_id)
+            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.member_id = m.member_id)
+        {(_managed.HasFlag(ManagedKinds.Groups) ? "AND EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "")}
+        """,
+        ("source", source.Id));
 
     private async Task AnalyzeAsync(SqlTransaction transaction, params string[] tables)
     {

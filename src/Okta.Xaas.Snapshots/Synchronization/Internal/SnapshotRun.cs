@@ -24,8 +24,9 @@ internal sealed class SnapshotRun(
             identitySourceId,
             key,
             options.Safeguards,
-            run.Allow.HasFlag(Safeguard.Protected),
+            run.Allows,
             ResendRule.Of(lease.Source.Runs, options.ResynchronizeEveryRuns, options.SpreadResynchronization, run.Resynchronize),
+            options.KeysIgnoreCase,
             options.TemporaryFolder ?? Path.GetTempPath(),
             time.GetUtcNow(),
             synchronizer.EstimateAsync));
@@ -46,12 +47,12 @@ internal sealed class SnapshotRun(
 
     public async Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions run, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
-        SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !run.Allow.HasFlag(hit.Safeguard))];
+        SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !run.Allows(hit.ToFinding()))];
         if (stopping.Length > 0) throw new SafeguardException(plan.Summary, stopping);
         var result = plan.IsEmpty
             ? null
             : await synchronizer.SynchronizeAsync(journal.ReadAsync(plan, cancellationToken), progress, cancellationToken).ConfigureAwait(false);
-        await lease.CountRunAsync(CancellationToken.None).ConfigureAwait(false);
+        await lease.CountRunAsync(plan.ListFacts, CancellationToken.None).ConfigureAwait(false);
         return new() { Plan = plan.Summary, Recovered = recovered, Synchronization = result };
     }
 

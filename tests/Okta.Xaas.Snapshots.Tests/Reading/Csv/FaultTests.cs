@@ -13,17 +13,19 @@ public class FaultTests
 
     [Theory]
     [InlineData("E1; ;Nagy;;Sales", "E1", "column 'Mail' is empty, but Okta makes no user without userName")]
-    [InlineData("E1;a@example.com;Nagy;31.02.2026;Sales", "E1", "column 'Last' is not a date of the form dd.MM.yyyy or yyyy-MM-dd")]
-    [InlineData(" ;a@example.com;Nagy;;Sales", "", "column 'Id' is empty; without it nobody knows whose row this is")]
+    [InlineData("E1;a@example.com;Nagy;31.02.2026;Sales", "E1", "column 'Last' is not a date of the form dd.MM.yyyy or yyyy-MM-dd", "a@example.com")]
+    [InlineData(" ;a@example.com;Nagy;;Sales", "", "column 'Id' is empty; without it nobody knows whose row this is", "a@example.com")]
     [InlineData("E1;a@example.com;Nagy;;Sales;x", "", "the row has 6 cells, the header has 5")]
     [InlineData("E1;a@example.com", "", "the row has 2 cells, the header has 5")]
-    [InlineData("E1;a@example.com;\"Nagy \"x\" Roth\";;Sales", "", "a quote inside a quoted cell is not doubled")]
-    public async Task Is_told_with_its_line_and_without_a_value(string row, string externalId, string fault)
+    [InlineData("E1;a@example.com;\"Nagy \"x\" Roth\";;Sales", "E1", "a quote inside a quoted cell is not doubled", "a@example.com")]
+    [InlineData("\"E\"1;a@example.com;Nagy;;Sales", "", "a quote inside a quoted cell is not doubled")]
+    public async Task Is_told_with_its_line_its_key_and_its_names_where_they_are_sure(string row, string externalId, string fault, string? name = null)
     {
         var users = await TestExport.UsersAsync($"{Header}E0;o@example.com;Abe;;\n{row}\n", TestMapping.With(Rules));
 
         users.Should().HaveCount(2);
-        users[1].Should().BeEquivalentTo(new { ExternalId = externalId, Row = 3, Fault = fault, Profile = new { Count = 0 } });
+        users[1].Should().BeEquivalentTo(new { ExternalId = externalId, Row = 3, Fault = fault, Profile = new { UserName = name, Email = name, LastName = (string?)null } });
+        users[1].Fault.Should().NotContain("example");
     }
 
     [Theory]
@@ -38,13 +40,14 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task Tells_of_a_row_that_can_not_be_trusted_in_each_stream_so_that_nothing_is_deleted()
+    public async Task Tells_of_a_row_that_can_not_be_trusted_among_the_people_alone()
     {
         using var export = await TestExport.OpenAsync($"{Header}E1;a@example.com\nE2;b@example.com;Ruiz;;Sales\n", TestMapping.With(Rules));
 
         (await export.Snapshot.Groups!.ToListAsync()).Select(group => (group.ExternalId, group.Row, group.Fault)).Should()
-            .Equal(("", 2, "the row has 2 cells, the header has 5"), ("sales", 3, null));
+            .Equal(("sales", 3, null));
         (await export.Snapshot.Memberships!.ToListAsync()).Select(member => (member.GroupExternalId, member.MemberExternalId, member.Row)).Should()
-            .Equal(("", "", 2), ("sales", "E2", 3));
+            .Equal(("sales", "E2", 3));
+        (await export.Snapshot.Users!.ToListAsync())[0].Fault.Should().Be("the row has 2 cells, the header has 5");
     }
 }

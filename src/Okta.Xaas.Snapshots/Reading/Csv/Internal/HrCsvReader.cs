@@ -11,25 +11,30 @@ internal sealed class HrCsvReader : IAsyncDisposable
     // No cell of an HR export comes near it; a quote that is never closed does.
     private const int MaxRowBytes = 1_000_000;
 
+    // What old systems put behind the last line.
+    private const string EndOfFile = "\u001A";
+
     private readonly string _fileName;
     private readonly bool _isUtf8;
+    private readonly HrCsvLayout _layout;
     private readonly CsvReader _csv;
     private CsvMalformedRecord? _malformed;
 
-    private HrCsvReader(Stream stream, string fileName, Encoding? encoding)
+    private HrCsvReader(Stream stream, string fileName, Encoding? encoding, HrCsvLayout layout)
     {
         _fileName = fileName;
         _isUtf8 = encoding is null or UTF8Encoding;
-        _csv = CsvReader.Create(stream, OptionsFor(encoding), leaveOpen: true);
+        _layout = layout;
+        _csv = CsvReader.Create(stream, OptionsFor(encoding, layout), leaveOpen: true);
         Header = new HrCsvHeader(fileName, 1, []);
     }
 
     public HrCsvHeader Header { get; private set; }
 
-    public static async Task<HrCsvReader> StartAsync(Stream stream, string fileName, Encoding? encoding, CancellationToken cancellationToken)
+    public static async Task<HrCsvReader> StartAsync(Stream stream, string fileName, Encoding? encoding, HrCsvLayout layout, CancellationToken cancellationToken)
     {
         stream.Position = 0;
-        var reader = new HrCsvReader(stream, fileName, encoding);
+        var reader = new HrCsvReader(stream, fileName, encoding, layout);
         try
         {
             await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
@@ -42,24 +47,47 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
     }
 
-    /// <summary>The next row, or null at the end.</summary>
+    /// <summary>The next row, or null at the end. A row of empty cells is no row.</summary>
     public async ValueTask<HrCsvRow?> NextAsync(CancellationToken cancellationToken)
     {
-        _malformed = null;
-        if (!await ReadAsync(_csv.ReadAsync, cancellationToken).ConfigureAwait(false)) return null;
-        var line = _csv.LineNumber;
-        StopIfUnreadable(line);
-        var cells = _csv.Current.ToArray();
-        for (var i = 0; i < cells.Length; i++) cells[i] = cells[i].Trim();
-        return new HrCsvRow(line, cells, FaultOf(cells.Length));
+        while (await ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var line = _csv.LineNumber;
+            StopIfUnreadable(line);
+            var cells = _csv.Current.ToArray();
+            var isEmpty = true;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = cells[i].Trim();
+                isEmpty &= cells[i].Length == 0 || cells[i] == EndOfFile;
+            }
+
+            if (isEmpty) continue;
+            cells = WithoutOddEnd(cells);
+            return FaultOf(cells.Length) is { } fault ? new HrCsvRow(line, cells, fault, TrustedCells()) : new HrCsvRow(line, cells, null);
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the next row for the header instead: the one before was a title.</summary>
+    /// <returns>False at the end of the file.</returns>
+    public async ValueTask<bool> NextHeaderAsync(CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(cancellationToken).ConfigureAwait(false)) return false;
+        TakeHeader();
+        return true;
     }
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 
 #if NET
-    private CsvReaderOptions OptionsFor(Encoding? encoding) => new()
+    private CsvReaderOptions OptionsFor(Encoding? encoding, HrCsvLayout layout) => new()
     {
         Encoding = encoding,
+        Separator = layout.Delimiter,
+        CommentPrefix = layout.Comment,
+        HasHeader = false,
         TrackLineNumbers = true,
         TrimWhitespace = true,
         DetectSeparatorHint = true,
@@ -69,10 +97,13 @@ internal sealed class HrCsvReader : IAsyncDisposable
     };
 #else
     // A setter that is init-only has another signature in CsvHelper for .NET 8, which an application on .NET 8 or 9 brings along with this build of ours.
-    private CsvReaderOptions OptionsFor(Encoding? encoding)
+    private CsvReaderOptions OptionsFor(Encoding? encoding, HrCsvLayout layout)
     {
         var options = new CsvReaderOptions();
         Set(nameof(options.Encoding), encoding);
+        Set(nameof(options.Separator), layout.Delimiter);
+        Set(nameof(options.CommentPrefix), layout.Comment);
+        Set(nameof(options.HasHeader), false);
         Set(nameof(options.TrackLineNumbers), true);
         Set(nameof(options.TrimWhitespace), true);
         Set(nameof(options.DetectSeparatorHint), true);
@@ -89,28 +120,39 @@ internal sealed class HrCsvReader : IAsyncDisposable
 
     private async Task ReadHeaderAsync(CancellationToken cancellationToken)
     {
-        await ReadAsync(
-            async token =>
-            {
-                await _csv.ReadHeaderAsync(token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (_csv.Headers.Count == 0) throw SnapshotReadException.InLine(_fileName, 1, "the file is empty; its first line must name the columns");
-        if (_csv.Headers.Any(name => name.Any(letter => letter == '\0')))
+        do
         {
-            throw SnapshotReadException.InLine(_fileName, 1, "this is not text: a workbook has to be saved as CSV first, and UTF-16 needs a byte order mark, or \"encoding\" in the mapping");
+            if (!await ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw SnapshotReadException.InLine(_fileName, 1, _layout.LinesAbove == 0 ? "the file is empty; its first line must name the columns" : $"the file has no header below its first {_layout.LinesAbove} lines");
+            }
+        }
+        while (_csv.LineNumber <= _layout.LinesAbove || IsSeparatorHint());
+
+        TakeHeader();
+    }
+
+    private void TakeHeader()
+    {
+        string[] names = _csv.Current.ToArray();
+        if (names.Any(name => name.Any(letter => letter == '\0')))
+        {
+            throw SnapshotReadException.InLine(_fileName, _csv.LineNumber, "this is not text: a workbook has to be saved as CSV first, and UTF-16 needs a byte order mark, or \"encoding\" in the mapping");
         }
 
         StopIfUnreadable(_csv.LineNumber);
-        Header = new HrCsvHeader(_fileName, _csv.LineNumber, _csv.Headers);
+        Header = new HrCsvHeader(_fileName, _csv.LineNumber, names);
     }
 
-    private async Task<bool> ReadAsync(Func<CancellationToken, ValueTask<bool>> read, CancellationToken cancellationToken)
+    // CsvHelper passes over it only where it looks for the delimiter itself.
+    private bool IsSeparatorHint() => _csv.LineNumber == 1 && _csv.RawRecord.Length == 5 && _csv.RawRecord.Slice(0, 4).SequenceEqual("sep="u8);
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
+        _malformed = null;
         try
         {
-            return await read(cancellationToken).ConfigureAwait(false);
+            return await _csv.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (CsvFormatException fault)
         {
@@ -138,9 +180,42 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
     }
 
+    // Exporters differ in whether the last cell is followed by a delimiter, and some in one file.
+    private string[] WithoutOddEnd(string[] cells)
+    {
+        if (cells.Length == Header.Count + 1 && cells[cells.Length - 1].Length == 0) Array.Resize(ref cells, Header.Count);
+        else if (cells.Length == Header.Count - 1 && Header.EndsUnnamed) cells = [.. cells, ""];
+        return cells;
+    }
+
     private string? FaultOf(int cells)
     {
         if (_malformed is { Reason: CsvMalformedReason.TextAfterClosingQuote }) return "a quote inside a quoted cell is not doubled";
         return cells == Header.Count ? null : $"the row has {cells} cells, the header has {Header.Count}";
+    }
+
+    // Up to a quote that goes astray all cells are in their columns; of a wrong number of cells nobody knows which one is missing.
+    private int TrustedCells()
+    {
+        if (_malformed is not { Reason: CsvMalformedReason.TextAfterClosingQuote }) return 0;
+        var place = 0;
+        while (place < _csv.FieldCount && IsWellQuoted(_csv.GetRawSpan(place))) place++;
+        return place < _csv.FieldCount ? place : 0;
+    }
+
+    private static bool IsWellQuoted(ReadOnlySpan<byte> raw)
+    {
+        while (raw.Length > 0 && (raw[0] is (byte)' ' or (byte)'\t')) raw = raw.Slice(1);
+        while (raw.Length > 0 && (raw[raw.Length - 1] is (byte)' ' or (byte)'\t')) raw = raw.Slice(0, raw.Length - 1);
+        if (raw.IsEmpty || raw[0] != '"') return true;
+        if (raw.Length < 2 || raw[raw.Length - 1] != '"') return false;
+        raw = raw.Slice(1, raw.Length - 2);
+        for (var quote = raw.IndexOf((byte)'"'); quote >= 0; quote = raw.IndexOf((byte)'"'))
+        {
+            if (quote + 1 >= raw.Length || raw[quote + 1] != '"') return false;
+            raw = raw.Slice(quote + 2);
+        }
+
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Internal;
 using Okta.Xaas.Snapshots.Reading.Mapping;
 using Okta.Xaas.Snapshots.Reading.Mapping.Internal;
@@ -9,52 +10,73 @@ namespace Okta.Xaas.Snapshots.Reading.Csv.Internal;
 internal sealed class RowMapper
 {
     private readonly HrMapping _mapping;
-    private readonly LeaverCheck _leavers;
+    private readonly EmploymentCheck _employment;
+    private readonly RowRank? _ranks;
     private readonly int _externalId;
+    private readonly int _joinerDate;
+    private readonly int _leaverDate;
+    private readonly int _status;
+    private readonly int _rank;
     private readonly (HrAttribute Attribute, int Place)[] _attributes;
     private readonly (HrGroupRule Rule, int Place)[] _groups;
 
-    public RowMapper(HrMapping mapping, HrCsvHeader header, DateTime today)
+    public RowMapper(HrMapping mapping, HrCsvHeader header, TimeProvider time)
     {
         header.Require(mapping);
+        var rules = mapping.Employment;
         _mapping = mapping;
-        _leavers = new LeaverCheck(mapping.Leaver, header, today);
+        _employment = new EmploymentCheck(rules, time);
+        _ranks = rules.SeveralRows is { } several ? new RowRank(several) : null;
         _externalId = header.PlaceOf(mapping.ExternalId);
+        _joinerDate = PlaceOf(rules.Joiner?.Date?.Column);
+        _leaverDate = PlaceOf(rules.Leaver?.Date?.Column);
+        _status = PlaceOf(rules.Leaver?.Status?.Column);
+        _rank = PlaceOf(rules.SeveralRows?.Column);
         _attributes = [.. mapping.Attributes.Select(attribute => (attribute, header.PlaceOf(attribute.Column)))];
         _groups = [.. mapping.Groups.Select(rule => (rule, header.PlaceOf(rule.Column)))];
+
+        int PlaceOf(string? column) => column is null ? -1 : header.PlaceOf(column);
     }
 
-    /// <summary>The person of a row; null for a leaver. Whose row is at fault is in the list all the same, as nobody may be deleted for a slip of the pen.</summary>
-    public SnapshotUser? UserOf(HrCsvRow row)
+    /// <summary>The key in a row; blank when it has none, or when it may be another column's.</summary>
+    public string KeyOf(HrCsvRow row) => row.Sure(_externalId);
+
+    /// <summary>Where the person of a row stands; active when that can't be told.</summary>
+    public EmploymentState StateOf(HrCsvRow row, out string? fault)
     {
-        // Its cells may stand in the wrong columns, so not even the key is sure.
-        if (row.Fault is not null) return Unusable("", row.Fault);
-        if (_leavers.IsLeaver(row, out var fault)) return null;
-        var id = row[_externalId];
-        if (id.Length == 0) return Unusable("", ProfileKind.WhyKeyless(_mapping.ExternalId.Name));
+        // Its cells may stand in the wrong columns.
+        if ((fault = row.Fault) is not null) return EmploymentState.Active;
+        return _employment.Of(Cell(_joinerDate), Cell(_leaverDate), Cell(_status), out fault);
+
+        string? Cell(int place) => place < 0 ? null : row[place];
+    }
+
+    /// <summary>How an active row stands among those of its person; null without a rule, or with an empty cell.</summary>
+    public decimal? RankOf(HrCsvRow row, out string? fault)
+    {
+        fault = null;
+        return row.Fault is null ? _ranks?.Of(row[_rank], out fault) : null;
+    }
+
+    /// <summary>The person of an active row. Whose row is at fault is in the list all the same, as nobody may be deleted for a slip of the pen.</summary>
+    public SnapshotUser UserOf(HrCsvRow row, string? fault)
+    {
+        var id = KeyOf(row);
+        if (fault is null && id.Length == 0) fault = ProfileKind.WhyKeyless(_mapping.ExternalId.Name);
         fault ??= MissingIn(row);
-        return fault is null ? new SnapshotUser(id, ProfileOf(row), row.Line) : Unusable(id, fault);
-
-        SnapshotUser Unusable(string externalId, string why) => new(externalId, new UserProfile(), row.Line, why);
+        return new SnapshotUser(id, fault is null ? ProfileOf(row) : NamesOf(row), row.Line, fault);
     }
 
-    /// <summary>The groups of a row, with their rules; none of a leaver's, and one without a key when the row can't be trusted.</summary>
-    public IEnumerable<SnapshotGroup> GroupsOf(HrCsvRow row)
-    {
-        if (row.Fault is not null) return [new SnapshotGroup("", new GroupProfile(), row.Line, row.Fault)];
-        return ValuesOf(row).Select(group => new SnapshotGroup(group.Rule.ExternalIdOf(group.Value), group.Rule.ProfileOf(group.Value), row.Line));
-    }
+    /// <summary>The groups of an active row, with their rules.</summary>
+    public IEnumerable<SnapshotGroup> GroupsOf(HrCsvRow row) =>
+        ValuesOf(row).Select(group => new SnapshotGroup(group.Rule.ExternalIdOf(group.Value), group.Rule.ProfileOf(group.Value), row.Line));
 
-    /// <summary>Which groups the person of a row belongs to; also when the row has a fault that leaves its cells in their places.</summary>
-    public IEnumerable<SnapshotMembership> MembershipsOf(HrCsvRow row)
-    {
-        if (row.Fault is not null) return [new SnapshotMembership("", "", row.Line)];
-        return ValuesOf(row).Select(group => new SnapshotMembership(group.Rule.ExternalIdOf(group.Value), row[_externalId], row.Line));
-    }
+    /// <summary>Which groups the person of an active row belongs to; also when the row has a fault that leaves its cells in their places.</summary>
+    public IEnumerable<SnapshotMembership> MembershipsOf(HrCsvRow row) =>
+        row[_externalId].Length == 0 ? [] : ValuesOf(row).Select(group => new SnapshotMembership(group.Rule.ExternalIdOf(group.Value), row[_externalId], row.Line));
 
     private IEnumerable<(HrGroupRule Rule, string Value)> ValuesOf(HrCsvRow row)
     {
-        if (_leavers.IsLeaver(row, out _)) yield break;
         foreach (var (rule, place) in _groups)
         {
             var values = rule.Separator is { } separator ? row[place].Split([separator], StringSplitOptions.None) : [row[place]];
@@ -83,6 +105,18 @@ internal sealed class RowMapper
             var value = OneLine.Of(row[place]);
             if (value.Length > 0) profile[attribute.Name] = value;
             else if (_mapping.EmptyCells == EmptyValuePolicy.Clear && ProfileKind.User.CanBeCleared(attribute.Name)) profile[attribute.Name] = null;
+        }
+
+        return profile;
+    }
+
+    // By them it is known who stands in a row that is not sent.
+    private UserProfile NamesOf(HrCsvRow row)
+    {
+        var profile = new UserProfile();
+        foreach (var (attribute, place) in _attributes)
+        {
+            if (ProfileKind.User.IsRequired(attribute.Name) && row.Sure(place) is { Length: > 0 } value) profile[attribute.Name] = OneLine.Of(value);
         }
 
         return profile;

@@ -1,3 +1,4 @@
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
@@ -49,6 +50,9 @@ internal static class ColumnChecks
         {
             if (!columns.Attributes.ContainsKey(name)) yield return $"Conversions has {name}, which Attributes has not";
         }
+
+        if (kind != ProfileKind.User && columns.Employment != EmploymentRules.None) yield return $"Joiner, Leaver, SeveralRows and TimeZone are for users, and a {kind.Name} has none";
+        foreach (var fault in EmploymentFaults.Of(columns.Employment)) yield return fault;
     }
 
     private static IEnumerable<string> FaultsOf<TColumns>(string kind, DbQuery<TColumns>? query, Func<TColumns, IEnumerable<string>> faultsOf)

@@ -5,8 +5,8 @@ namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
 /// <summary>How the rows of one kind become records: which columns are wanted, and what is made of their values.</summary>
 /// <param name="Kind">The kind, for messages: <c>users</c>.</param>
 /// <param name="Wanted">The columns, each with what it is for.</param>
-/// <param name="Make">Makes a record of a row.</param>
-internal sealed record RowMap<TRecord>(string Kind, IReadOnlyList<WantedColumn> Wanted, Func<RowValues, TRecord> Make)
+/// <param name="Begin">Begins a reading: gives what makes a record of a row.</param>
+internal sealed record RowMap<TRecord>(string Kind, IReadOnlyList<WantedColumn> Wanted, Func<Func<RowValues, TRecord>> Begin)
 {
     public string Origin => $"the query of {Kind}";
 

@@ -6,8 +6,12 @@ namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
 /// <summary>What each kind of record is made of.</summary>
 internal static class RowMaps
 {
-    public static RowMap<SnapshotUser> Users(ProfileColumns columns) =>
-        OfProfiles<UserProfile, SnapshotUser>(ProfileKind.User, columns, (id, profile, row, fault) => new SnapshotUser(id, profile, row, fault));
+    public static RowMap<UserRow> Users(ProfileColumns columns, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ColumnChecks.ThrowIfFaulty(ColumnChecks.FaultsOf(ProfileKind.User, columns), nameof(columns));
+        return UserRowMap.Of(columns, time);
+    }
 
     public static RowMap<SnapshotGroup> Groups(ProfileColumns columns) =>
         OfProfiles<GroupProfile, SnapshotGroup>(ProfileKind.Group, columns, (id, profile, row, fault) => new SnapshotGroup(id, profile, row, fault));
@@ -19,7 +23,7 @@ internal static class RowMaps
     {
         ArgumentNullException.ThrowIfNull(columns);
         ColumnChecks.ThrowIfFaulty(ColumnChecks.FaultsOf(columns), nameof(columns));
-        return new("memberships", [new(columns.Group, "the group's key"), new(columns.Member, "the member's key")], row => new SnapshotMembership(row[0], row[1], row.Row));
+        return new("memberships", [new(columns.Group, "the group's key"), new(columns.Member, "the member's key")], () => row => new SnapshotMembership(row[0], row[1], row.Row));
     }
 
     private static RowMap<TRecord> OfProfiles<TProfile, TRecord>(ProfileKind kind, ProfileColumns columns, Func<string, TProfile, long, string?, TRecord> make)
@@ -29,7 +33,7 @@ internal static class RowMaps
         ColumnChecks.ThrowIfFaulty(ColumnChecks.FaultsOf(kind, columns), nameof(columns));
         var attributes = columns.Attributes.Select(mapped => new AttributeColumn(kind, mapped.Key, mapped.Value, columns)).ToArray();
         WantedColumn[] wanted = [new(columns.ExternalId, "the external id"), .. attributes.Select(attribute => new WantedColumn(attribute.Column, attribute.Name))];
-        return new($"{kind.Name}s", wanted, Make);
+        return new($"{kind.Name}s", wanted, () => Make);
 
         TRecord Make(RowValues row)
         {

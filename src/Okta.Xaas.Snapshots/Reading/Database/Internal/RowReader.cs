@@ -8,6 +8,7 @@ internal sealed class RowReader<TRecord>
     private readonly DbDataReader _reader;
     private readonly RowMap<TRecord> _map;
     private readonly RowValues _values;
+    private readonly Func<RowValues, TRecord> _make;
 
     // In the order of the columns, and each column once: that is what sequential access allows.
     private readonly (int Place, int[] Indexes)[] _columns;
@@ -17,6 +18,7 @@ internal sealed class RowReader<TRecord>
         _reader = reader;
         _map = map;
         _values = new RowValues(map.Origin, map.Wanted);
+        _make = map.Begin();
         _columns = [.. places.Select((place, index) => (place, index)).GroupBy(column => column.place, column => column.index).OrderBy(column => column.Key).Select(column => (column.Key, column.ToArray()))];
         foreach (var (place, indexes) in _columns)
         {
@@ -51,5 +53,5 @@ internal sealed class RowReader<TRecord>
         }
     }
 
-    public TRecord Current() => _map.Make(_values);
+    public TRecord Current() => _make(_values);
 }

@@ -19,6 +19,12 @@ internal sealed class RowValues(string origin, IReadOnlyList<WantedColumn> wante
     /// <summary>Says that the database has dates without a time in a column, for which many providers have no type of their own.</summary>
     public void MarkDate(int index) => _isDate[index] = true;
 
+    /// <summary>Whether the row has no value at all.</summary>
+    public bool IsEmpty => Array.TrueForAll(_values, value => value is null || (value is string text && string.IsNullOrWhiteSpace(text)));
+
+    /// <summary>A value as the provider gives it; null for NULL.</summary>
+    public object? Raw(int index) => _values[index];
+
     /// <summary>A value as text; empty for NULL.</summary>
     public string this[int index] => TextOf(index, AsItIs);
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Okta.Xaas.Snapshots.Reading.Employment;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
@@ -6,7 +8,8 @@ namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
 /// <summary>Reads a mapping file. Whatever is wrong with it is one <see cref="SnapshotReadException"/> that names the line and the column.</summary>
 internal static class HrMappingParser
 {
-    private static readonly string[] Known = ["externalId", "attributes", "emptyCells", "leaver", "groups", "encoding"];
+    private static readonly string[] Known = 
+        ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer"];
 
     public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
@@ -16,7 +19,11 @@ internal static class HrMappingParser
         HrColumn? externalId = null;
         IReadOnlyList<HrAttribute>? attributes = null;
         var emptyCells = EmptyValuePolicy.Clear;
-        HrLeaverRule? leaver = null;
+        JoinerRule? joiner = null;
+        LeaverRule? leaver = null;
+        SeveralRows? severalRows = null;
+        string? timeZone = null;
+        var table = HrTable.Plain;
         IReadOnlyList<HrGroupRule> groups = [];
         Encoding? encoding = null;
 
@@ -36,7 +43,29 @@ internal static class HrMappingParser
                     emptyCells = HrMappingParts.EmptyCells(ref json);
                     break;
                 case "leaver":
-                    leaver = HrMappingParts.Leaver(ref json);
+                    leaver = HrEmploymentParts.Leaver(ref json);
+                    break;
+                case "joiner":
+                    joiner = HrEmploymentParts.Joiner(ref json);
+                    break;
+                case "severalRows":
+                    severalRows = HrEmploymentParts.SeveralRows(ref json);
+                    break;
+                case "timeZone":
+                    timeZone = json.String("\"timeZone\"");
+                    HrEmploymentParts.Check(new(null, null, null, timeZone), ref json);
+                    break;
+                case "delimiter":
+                    table = table with { Delimiter = HrTableParts.Delimiter(ref json) };
+                    break;
+                case "skipRows":
+                    table = HrTableParts.SkipRows(table, ref json);
+                    break;
+                case "comment":
+                    table = table with { Comment = HrTableParts.Comment(ref json) };
+                    break;
+                case "footer":
+                    table = table with { Footer = HrTableParts.Footer(ref json) };
                     break;
                 case "groups":
                     groups = HrMappingParts.Groups(ref json);
@@ -51,13 +80,16 @@ internal static class HrMappingParser
 
         if (externalId is null) throw json.Fault("\"externalId\" is missing: the column with each person's key");
         if (attributes is null) throw json.Fault("\"attributes\" is missing: the attributes and their columns");
+        if (leaver?.Date is { EarlierEmployment: true } && joiner is null) throw json.Fault("\"earlierEmployment\" needs a \"joiner\" with the first day");
         json.End();
         return new HrMapping(fileName, externalId, attributes)
         {
             EmptyCells = emptyCells,
-            Leaver = leaver,
+            Employment = new(joiner, leaver, severalRows, timeZone),
             Groups = groups,
             Encoding = encoding,
+            Table = table,
+            Columns = json.Columns,
         };
     }
 }

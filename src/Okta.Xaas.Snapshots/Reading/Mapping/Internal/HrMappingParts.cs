@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
@@ -7,8 +6,6 @@ namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
 /// <summary>Reads the parts of a mapping file.</summary>
 internal static class HrMappingParts
 {
-    private static readonly DateTime AnyDay = new(2026, 1, 31);
-
     public static List<HrAttribute> Attributes(ref MappingJson json)
     {
         json.BeginObject("\"attributes\"");
@@ -34,33 +31,6 @@ internal static class HrMappingParts
         "keep" => EmptyValuePolicy.Keep,
         _ => throw json.Fault("\"emptyCells\" must be \"clear\" or \"keep\""),
     };
-
-    public static HrLeaverRule Leaver(ref MappingJson json)
-    {
-        HrStatusRule? status = null;
-        HrDateRule? date = null;
-        json.BeginObject("\"leaver\"");
-        var seen = new HashSet<string>();
-        while (json.NextProperty(seen, out var name))
-        {
-            switch (name)
-            {
-                case "status":
-                    var (statusColumn, values) = ColumnWith("values", ref json);
-                    status = new HrStatusRule(statusColumn, values);
-                    break;
-                case "date":
-                    var (dateColumn, formats) = ColumnWith("formats", ref json);
-                    date = new HrDateRule(dateColumn, formats);
-                    foreach (var format in formats) CheckDateFormat(format, ref json);
-                    break;
-                default:
-                    throw json.Unknown(name, ["status", "date"]);
-            }
-        }
-
-        return status is null && date is null ? throw json.Fault("\"leaver\" needs \"status\", \"date\" or both") : new HrLeaverRule(status, date);
-    }
 
     public static List<HrGroupRule> Groups(ref MappingJson json)
     {
@@ -116,40 +86,5 @@ internal static class HrMappingParts
         }
 
         return column is null ? throw json.Fault("a group rule needs \"column\"") : group with { Column = column };
-    }
-
-    private static (HrColumn Column, List<string> Values) ColumnWith(string listName, ref MappingJson json)
-    {
-        HrColumn? column = null;
-        List<string>? list = null;
-        json.BeginObject("a leaver rule");
-        var seen = new HashSet<string>();
-        while (json.NextProperty(seen, out var name))
-        {
-            if (name == "column") column = json.ColumnName("\"column\"");
-            else if (name == listName) list = json.Strings($"\"{listName}\"");
-            else throw json.Unknown(name, ["column", listName]);
-        }
-
-        return column is null || list is null ? throw json.Fault($"this rule needs \"column\" and \"{listName}\"") : (column, list);
-    }
-
-    private static void CheckDateFormat(string format, ref MappingJson json)
-    {
-        if (!IsWholeDate(format)) throw json.Fault($"\"{format}\" is not the format of a whole date; examples: yyyy-MM-dd, dd.MM.yyyy, M/d/yyyy");
-    }
-
-    // A format that can't read back the day that it wrote lacks the day, the month or the year, or is none at all; one that writes the hour is not of a day.
-    private static bool IsWholeDate(string format)
-    {
-        try
-        {
-            var written = AnyDay.ToString(format, CultureInfo.InvariantCulture);
-            return HrDateRule.TryRead(written, format, out var read) && read == AnyDay && written == AnyDay.AddHours(13.75).ToString(format, CultureInfo.InvariantCulture);
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 }

@@ -6,7 +6,11 @@ namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
 internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
 {
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
+    private readonly List<HrColumn> _columns = [];
     private Utf8JsonReader _reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+
+    /// <summary>Every column that was named so far, in the order of the file.</summary>
+    public readonly IReadOnlyList<HrColumn> Columns => _columns;
 
     public readonly int Line
     {
@@ -53,8 +57,53 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
 
     public HrColumn ColumnName(string what)
     {
-        var name = String(what);
-        return new HrColumn(name, Line);
+        var column = new HrColumn(String(what), Line);
+        _columns.Add(column);
+        return column;
+    }
+
+    public bool Boolean(string what)
+    {
+        Read();
+        return _reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => throw Fault($"{what} must be true or false"),
+        };
+    }
+
+    public int Number(string what)
+    {
+        Expect(JsonTokenType.Number, $"{what} must be a whole number");
+        return _reader.TryGetInt32(out var number) ? number : throw Fault($"{what} must be a whole number");
+    }
+
+    /// <summary>A whole number, or one text that may stand in its place.</summary>
+    public int? NumberOr(string text, string what)
+    {
+        Read();
+        if (_reader.TokenType == JsonTokenType.String && _reader.GetString() == text) return null;
+        return _reader.TokenType == JsonTokenType.Number && _reader.TryGetInt32(out var number) ? number : throw Fault($"{what} must be a whole number or \"{text}\"");
+    }
+
+    /// <summary>A text of a few that are known.</summary>
+    public T OneOf<T>(string what, params (string Text, T Value)[] known)
+    {
+        var given = String(what);
+        foreach (var (text, value) in known)
+        {
+            if (text == given) return value;
+        }
+
+        throw Fault($"{what} must be {string.Join(" or ", known.Select(value => $"\"{value.Text}\""))}");
+    }
+
+    /// <summary>One character of ASCII.</summary>
+    public char Character(string what)
+    {
+        var text = RawString(what);
+        return text.Length == 1 && text[0] is > '\0' and < (char)128 and not ('"' or '\r' or '\n') ? text[0] : throw Fault($"{what} must be one ASCII character, and no quote");
     }
 
     public List<string> Strings(string what)

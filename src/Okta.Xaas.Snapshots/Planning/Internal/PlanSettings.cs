@@ -1,0 +1,20 @@
+using Okta.Xaas.Changes;
+using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Safeguards;
+
+namespace Okta.Xaas.Snapshots.Planning.Internal;
+
+/// <summary>What a plan is made with.</summary>
+internal sealed record PlanSettings(
+    string IdentitySourceId,
+    byte[] Key,
+    SafeguardOptions Safeguards,
+    Func<SafeguardFinding, bool> Allows,
+    ResendRule Resend,
+    bool KeysIgnoreCase,
+    string Folder,
+    DateTimeOffset Now,
+    Func<IAsyncEnumerable<IdentityChange>, CancellationToken, Task<SyncEstimate>> EstimateAsync)
+{
+    public bool AllowsProtected => Allows(new(Safeguard.Protected, "users", 0));
+}

@@ -1,0 +1,16 @@
+namespace Okta.Xaas.Snapshots.Reading.Employment.Internal;
+
+/// <summary>All that a mapping says of the life of an employee.</summary>
+internal sealed record EmploymentRules(JoinerRule? Joiner, LeaverRule? Leaver, SeveralRows? SeveralRows, string? TimeZone)
+{
+    public static readonly EmploymentRules None = new(null, null, null, null);
+
+    /// <summary>The columns that are needed, each with what it is for.</summary>
+    public IEnumerable<(string Column, string For)> Columns => new[]
+    {
+        (Joiner?.Date?.Column, "the first day"),
+        (Leaver?.Date?.Column, "the day of leaving"),
+        (Leaver?.Status?.Column, "the status"),
+        (SeveralRows?.Column, "the leading row"),
+    }.Where(column => column.Column is not null).Select(column => (column.Column!, column.Item2));
+}

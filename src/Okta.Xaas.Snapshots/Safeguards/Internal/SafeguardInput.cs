@@ -1,0 +1,44 @@
+namespace Okta.Xaas.Snapshots.Safeguards.Internal;
+
+/// <summary>What the safeguards look at.</summary>
+internal sealed record SafeguardInput
+{
+    public GuardedKind? Users { get; init; }
+
+    public GuardedKind? Groups { get; init; }
+
+    public GuardedKind? Devices { get; init; }
+
+    public GuardedKind? Memberships { get; init; }
+
+    /// <summary>Members who are taken out only because they are deleted: the limit of the users counts for them.</summary>
+    public long RemovalsOfDeletedUsers { get; init; }
+
+    /// <summary>Records of users, groups and devices with faults, and duplicates.</summary>
+    public long HeldBack { get; init; }
+
+    /// <summary>People whose user name or e-mail changes.</summary>
+    public Seen UserNameChanges { get; init; } = Seen.None;
+
+    /// <summary>User names that move in a circle or a chain of three or more.</summary>
+    public Seen MovedUserNames { get; init; } = Seen.None;
+
+    /// <summary>People who come under another key.</summary>
+    public Seen Renamed { get; init; } = Seen.None;
+
+    /// <summary>People who are updated, without those of whom it is not known what Okta has.</summary>
+    public Seen Updated { get; init; } = Seen.None;
+
+    public IReadOnlyList<AttributeLoss> Cleared { get; init; } = [];
+
+    public IReadOnlyList<AttributeLoss> Uniform { get; init; } = [];
+
+    /// <summary>Groups that lose more members than the limit says, and the members that all of them lose.</summary>
+    public Seen ThinnedGroups { get; init; } = Seen.None;
+
+    /// <summary>Groups that would be empty.</summary>
+    public Seen EmptiedGroups { get; init; } = Seen.None;
+
+    /// <summary>The list as a whole, beside the last one.</summary>
+    public ListComparison List { get; init; } = new();
+}
