@@ -1,3 +1,4 @@
+using HrCsvSync.Connection;
 using HrCsvSync.Display;
 using Microsoft.Extensions.Options;
 using Okta.Xaas.Results;
@@ -10,12 +11,14 @@ namespace HrCsvSync.Cli;
 /// <summary>Runs the command and turns whatever ends it into one clear line and an exit code.</summary>
 internal static class SyncProgram
 {
-    public static async Task<int> RunAsync(SyncArguments arguments, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(SyncArguments arguments, OktaSettings settings, TimeProvider clock, CancellationToken cancellationToken) =>
+        RunAsync(arguments, settings, clock, DisplayChoice.Choose(arguments.Verbose), cancellationToken);
+
+    public static async Task<int> RunAsync(SyncArguments arguments, OktaSettings settings, TimeProvider clock, IDisplay display, CancellationToken cancellationToken)
     {
-        var display = DisplayChoice.Choose(arguments.Verbose);
         try
         {
-            return await new SyncRun(arguments, display).RunAsync(cancellationToken);
+            return await new SyncRun(arguments, display, settings, clock).RunAsync(cancellationToken);
         }
         catch (Exception fault)
         {

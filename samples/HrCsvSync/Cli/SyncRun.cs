@@ -13,45 +13,52 @@ using Okta.Xaas.Snapshots.Safeguards;
 namespace HrCsvSync.Cli;
 
 /// <summary>The job: read the whole export, plan what changed since the last run, send it, tell what became of every row.</summary>
-internal sealed class SyncRun(SyncArguments arguments, IDisplay display)
+internal sealed class SyncRun(SyncArguments arguments, IDisplay display, OktaSettings settings, TimeProvider clock)
 {
     private readonly RunSummary _summary = new(display);
 
+    private readonly RunReport _report = new(display, arguments.Reports);
+
     // All that is about deletions, and nothing else: an empty export stays stopped.
-    private readonly SnapshotRunOptions _options = new() { Allow = arguments.AllowDeletions ? Safeguard.Deletions | Safeguard.UnidentifiedRecords : Safeguard.None };
+    private readonly SnapshotRunOptions _options = new()
+    {
+        Allow = arguments.AllowDeletions ? Safeguard.Deletions | Safeguard.UnidentifiedRecords : Safeguard.None,
+        AllowFindings = arguments.Allow,
+    };
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        if (arguments.Report is { } path) RunReport.EnsureWritable(path);
-        await using var okta = await OktaTarget.ConnectAsync(OktaSettings.Load(), arguments.State, arguments.TimeScale, AddLogging);
+        _report.EnsureWritable();
+        await using var okta = await OktaTarget.ConnectAsync(settings, arguments.State, arguments.TimeScale, clock, AddLogging);
         _summary.Target(okta);
 
         var mapping = HrMapping.Load(arguments.Mapping);
         using var export = await HrCsvSnapshot.OpenAsync(arguments.File, mapping, okta.Clock, cancellationToken);
         using var plan = await okta.Synchronizer.PlanAsync(export.Snapshot, _options, cancellationToken);
         var rejected = RejectedRow.Of(plan.Summary);
-        _summary.Found(export, mapping, plan.Summary, rejected.Count);
+        _summary.Found(export, mapping, plan.Summary);
         _summary.Plan(plan.Summary);
 
-        SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !_options.Allow.HasFlag(hit.Safeguard))];
+        SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !_options.Allow.HasFlag(hit.Safeguard) && !_options.AllowFindings.Contains(hit.ToFinding()))];
         if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(plan.Summary, rejected);
         if (stopping.Length > 0)
         {
             _summary.Stopped(stopping);
-            display.Fail($"A safeguard stopped the run. Nothing was sent.{(stopping.All(AreAllowedWithDeletions) ? " If that many are right, --allow-deletions lets this run do it." : "")}");
+            await _report.WriteAsync(export, plan, null, rejected);
+            display.Fail("A safeguard stopped the run. Nothing was sent.");
             return ExitCodes.Stopped;
         }
 
         if (arguments.Plan)
         {
             _summary.NothingSent();
-            return CodeFor(rejected);
+            return await _report.WriteAsync(export, plan, null, rejected) ? Verdict(plan.Summary, rejected).Code : ExitCodes.Failure;
         }
 
-        return await SynchronizeAsync(okta, export.FileName, plan, rejected, cancellationToken);
+        return await SynchronizeAsync(okta, export, plan, rejected, cancellationToken);
     }
 
-    private async Task<int> SynchronizeAsync(OktaTarget okta, string file, SynchronizationPlan plan, IReadOnlyList<RejectedRow> heldBack, CancellationToken cancellationToken)
+    private async Task<int> SynchronizeAsync(OktaTarget okta, HrCsvSnapshot export, SynchronizationPlan plan, IReadOnlyList<RejectedRow> heldBack, CancellationToken cancellationToken)
     {
         var text = new ProgressText(plan.Summary.Estimate.Changes.Values.Sum(), okta.Clock);
         var started = okta.Clock.GetTimestamp();
@@ -60,10 +67,12 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display)
             var result = plan.IsEmpty
                 ? await okta.Synchronizer.ApplyAsync(plan, _options, null, cancellationToken)
                 : await display.FollowAsync(text, progress => okta.Synchronizer.ApplyAsync(plan, _options, progress, cancellationToken));
-            var rejected = await TellAsync(result.Synchronization);
+            IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result.Synchronization)];
+            _summary.Result(plan.Summary, result.Synchronization, rejected);
             _summary.Directory(okta.Emulator);
-            _summary.Verdict(okta.Clock.GetElapsedTime(started), rejected.Count, arguments.TimeScale);
-            return CodeFor(rejected);
+            var (code, why) = Verdict(plan.Summary, rejected);
+            _summary.Verdict(okta.Clock.GetElapsedTime(started), why, arguments.TimeScale);
+            return await _report.WriteAsync(export, plan, result, rejected) ? code : ExitCodes.Failure;
         }
         catch (SynchronizationException fault)
         {
@@ -76,19 +85,27 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display)
             throw;
         }
 
-        async Task<IReadOnlyList<RejectedRow>> TellAsync(SyncResult? result)
+        // Of a run that failed or was cancelled it is told all the same what Okta has.
+        async Task TellAsync(SyncResult? result)
         {
             IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result)];
-            _summary.Result(result, rejected);
-            // A report of a cancelled run is written all the same: it says what Okta has.
-            if (arguments.Report is { } path) await RunReport.WriteAsync(path, file, plan.Summary, result, rejected, CancellationToken.None);
-            return rejected;
+            _summary.Result(plan.Summary, result, rejected);
+            await _report.WriteAsync(export, plan, new SnapshotResult { Plan = plan.Summary, Synchronization = result }, rejected);
         }
     }
 
-    private static bool AreAllowedWithDeletions(SafeguardHit hit) => (Safeguard.Deletions | Safeguard.UnidentifiedRecords).HasFlag(hit.Safeguard);
-
-    private static int CodeFor(IReadOnlyList<RejectedRow> rejected) => rejected.Count == 0 ? ExitCodes.Success : ExitCodes.RejectedRows;
+    /// <summary>The exit code, and why it is not 0.</summary>
+    private static (int Code, string? Why) Verdict(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
+    {
+        var counts = plan.HeldBackCounts;
+        var rows = counts.Users + rejected.Count(row => row.Line is null);
+        if (rows + counts.Waiting + counts.Groups + counts.Memberships == 0) return (ExitCodes.Success, null);
+        if (plan.Users.Listed > 0 && plan.Users.Stored + plan.Users.Added - plan.Users.Deleted == 0) return (ExitCodes.Failure, "the exit code is 1, as every row is rejected and nobody is in Okta");
+        var why = rows > 0 ? SyncTables.Count(rows, "row is rejected", "rows are rejected")
+            : counts.Waiting > 0 ? SyncTables.Count(counts.Waiting, "person waits", "people wait")
+            : SyncTables.Count(counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back");
+        return (ExitCodes.HeldBack, $"the exit code is 2, as {why}");
+    }
 
     private void AddLogging(IServiceCollection services)
     {

@@ -32,18 +32,18 @@ internal sealed class OktaTarget : IAsyncDisposable
 
     public ISnapshotSynchronizer Synchronizer => _services.GetRequiredService<ISnapshotSynchronizer>();
 
-    public static async Task<OktaTarget> ConnectAsync(OktaSettings settings, string? state, double timeScale, Action<IServiceCollection> configure)
+    public static async Task<OktaTarget> ConnectAsync(OktaSettings settings, string? state, double timeScale, TimeProvider time, Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();
         configure(services);
         if (settings.NamesAnOrg)
         {
             if (timeScale != 1) throw new UsageException("--time-scale makes the emulated org's clock run faster; it can't be used with the org that Okta:Xaas names");
-            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton(time);
             return Connect(services, services.AddOktaXaas(settings.Section), StateFile.Choose(state, isEmulated: false), null);
         }
 
-        var clock = timeScale == 1 ? TimeProvider.System : new ScaledTimeProvider(TimeProvider.System, timeScale);
+        var clock = timeScale == 1 ? time : new ScaledTimeProvider(time, timeScale);
         var emulator = await OktaEmulator.StartAsync(options => options.TimeProvider = clock);
         services.AddSingleton(clock);
         var builder = services.AddOktaXaas(options =>
@@ -68,7 +68,8 @@ internal sealed class OktaTarget : IAsyncDisposable
 
     private static OktaTarget Connect(ServiceCollection services, IOktaXaasBuilder okta, StateFile state, OktaEmulator? emulator)
     {
-        okta.UseSnapshots(state.Path);
+        // What a safeguard says is read by somebody at a command line.
+        okta.UseSnapshots(state.Path, options => options.Safeguards.HowToAllow = finding => $"--allow {finding}");
         return new OktaTarget(services.BuildServiceProvider(), state, emulator);
     }
 }

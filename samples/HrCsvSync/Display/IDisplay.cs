@@ -12,6 +12,9 @@ internal interface IDisplay
 
     void Show(DataTable table);
 
+    /// <summary>Prints a text as it is.</summary>
+    void Print(string text);
+
     void ShowList(string title, IReadOnlyList<string> lines);
 
     /// <summary>Says on standard error why the run ends.</summary>

@@ -23,6 +23,8 @@ internal sealed class PlainDisplay(TextWriter output, TextWriter error) : IDispl
         }
     }
 
+    public void Print(string text) => output.WriteLine(text);
+
     public void ShowList(string title, IReadOnlyList<string> lines)
     {
         Blank();

@@ -32,6 +32,8 @@ internal sealed class TerminalDisplay(IAnsiConsole console) : IDisplay
         console.Write(drawn);
     }
 
+    public void Print(string text) => console.Profile.Out.Writer.WriteLine(text);
+
     public void ShowList(string title, IReadOnlyList<string> lines)
     {
         Blank();

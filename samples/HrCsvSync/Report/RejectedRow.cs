@@ -9,14 +9,17 @@ namespace HrCsvSync.Report;
 /// <param name="Message">What is wrong, and what was done.</param>
 internal sealed record RejectedRow(long? Line, string? ExternalId, string Message)
 {
-    /// <summary>The rows that a plan holds back. A membership waits only because its person or group does, and what is no row of the export is not counted.</summary>
+    /// <summary>The people's rows that a plan rejects, each once with all that is wrong with it.</summary>
     public static IReadOnlyList<RejectedRow> Of(PlanSummary plan) =>
     [
         .. plan.HeldBack
-            .Where(record => record is { Row: not null, MemberExternalId: null, Kind: not "membership" })
-            .Select(record => new RejectedRow(record.Row, record.ExternalId.Length > 0 ? record.ExternalId : null, record.Message))
-            .Distinct()
-            .OrderBy(row => row.Line),
+            .Where(record => record is { Row: not null, Kind: "user", Reason: HeldBackReason.NoUsableKey or HeldBackReason.Faulty or HeldBackReason.DuplicateKey or HeldBackReason.DuplicateUserName })
+            .GroupBy(record => record.Row)
+            .OrderBy(row => row.Key)
+            .Select(row => new RejectedRow(
+                row.Key,
+                row.Select(record => record.ExternalId).FirstOrDefault(id => id.Length > 0),
+                string.Join("; ", row.Select(record => record.Message.TrimEnd('.')).Distinct()))),
     ];
 
     /// <summary>What Okta refused in the end.</summary>

@@ -1,31 +1,65 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HrCsvSync.Display;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Reading.Csv;
+using Okta.Xaas.Snapshots.Reporting;
 
 namespace HrCsvSync.Report;
 
 /// <summary>
-/// The run for an audit trail: the plan, which <see cref="PlanSummary.FromJson"/> reads, the account of what was sent, which <see cref="SyncResult.FromJson"/>
-/// reads, and the rows that were held back.
+/// The run in a file. As JSON for an audit trail: the plan and the account of what was sent, which <see cref="SnapshotResult.FromJson"/> reads, and the rows that
+/// were rejected. As CSV for those who keep the HR system: one line for each person.
 /// </summary>
-internal static class RunReport
+internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
 {
+    private const string ForPeople = ".csv";
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Throws when the report could not be written, before anything is sent that it should tell of.</summary>
-    public static void EnsureWritable(string path)
+    /// <summary>Throws when a report could not be written, before anything is sent that it should tell of.</summary>
+    public void EnsureWritable()
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder)) throw new UsageException($"--report {path}: there is no folder {folder}");
-        if (Directory.Exists(path)) throw new UsageException($"--report {path}: this is a folder");
+        foreach (var path in paths)
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            if (!Directory.Exists(folder)) throw new UsageException($"--report {path}: there is no folder {folder}");
+            if (Directory.Exists(path)) throw new UsageException($"--report {path}: this is a folder");
+        }
     }
 
-    /// <summary>Writes the report as a whole or not at all: nobody ever reads half of one.</summary>
-    public static async Task WriteAsync(
-        string path, string exportName, PlanSummary plan, SyncResult? result, IReadOnlyList<RejectedRow> rejected, CancellationToken cancellationToken)
+    /// <summary>Writes each report as a whole or not at all: nobody ever reads half of one. What can't be written is printed, as the run has been.</summary>
+    /// <returns>Whether all were written.</returns>
+    public async Task<bool> WriteAsync(HrCsvSnapshot export, SynchronizationPlan plan, SnapshotResult? result, IReadOnlyList<RejectedRow> rejected)
     {
+        var allWritten = true;
+        foreach (var path in paths)
+        {
+            using var report = new MemoryStream();
+            if (path.EndsWith(ForPeople, StringComparison.OrdinalIgnoreCase))
+            {
+                var people = PeopleReport.ReadAsync(export.Snapshot, plan, result?.Synchronization, export.ReadAbsentAsync());
+                await PeopleReport.WriteAsync(report, people, isPlan: result is null);
+            }
+            else
+            {
+                report.Write(Encoding.UTF8.GetBytes(Json(export.FileName, result ?? new SnapshotResult { Plan = plan.Summary }, rejected)));
+            }
+
+            allWritten &= await WriteAsync(path, report.ToArray());
+        }
+
+        return allWritten;
+    }
+
+    /// <summary>The report as JSON.</summary>
+    public static string Json(string exportName, SnapshotResult result, IReadOnlyList<RejectedRow> rejected)
+    {
+        var account = JsonNode.Parse(result.ToJson())!;
         var report = new JsonObject
         {
             ["export"] = new JsonObject
@@ -33,12 +67,29 @@ internal static class RunReport
                 ["file"] = exportName,
                 ["rejectedRows"] = new JsonArray([.. rejected.Select(Row)]),
             },
-            ["plan"] = JsonNode.Parse(plan.ToJson()),
-            ["synchronization"] = result is null ? null : JsonNode.Parse(result.ToJson()),
+            ["plan"] = account["plan"]!.DeepClone(),
+            ["recovered"] = account["recovered"]?.DeepClone(),
+            ["synchronization"] = account["synchronization"]?.DeepClone(),
         };
+        return report.ToJsonString(Readable) + Environment.NewLine;
+    }
+
+    private async Task<bool> WriteAsync(string path, byte[] report)
+    {
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        await File.WriteAllTextAsync(unfinished, report.ToJsonString(Readable) + Environment.NewLine, cancellationToken);
-        File.Move(unfinished, path, overwrite: true);
+        try
+        {
+            await File.WriteAllBytesAsync(unfinished, report);
+            File.Move(unfinished, path, overwrite: true);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            display.Blank();
+            display.Print(Encoding.UTF8.GetString(report).TrimStart('\uFEFF'));
+            display.Fail($"--report {path} could not be written, so it stands above: {fault.Message}");
+            return false;
+        }
     }
 
     private static JsonObject Row(RejectedRow row) => new()

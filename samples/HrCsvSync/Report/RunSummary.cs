@@ -31,19 +31,20 @@ internal sealed class RunSummary(IDisplay display)
         display.Say("State", okta.State.About);
     }
 
-    public void Found(HrCsvSnapshot export, HrMapping mapping, PlanSummary plan, int rejected)
+    public void Found(HrCsvSnapshot export, HrMapping mapping, PlanSummary plan)
     {
         display.Say("Export", $"{export.FileName}, {Count(export.RowsRead, "row")}, read with {mapping.FileName}");
         var groups = $"{Count(plan.Groups.Listed, "group")}, {Count(plan.Memberships.Listed, "membership")}";
-        display.Say("Found", $"{Count(plan.Users.Listed, "person", "people")}, {groups}{(rejected == 0 ? "" : $"; {Count(rejected, "rejected row")}")}");
+        display.Say("Found", $"{Count(plan.Users.Listed, "person", "people")}, {groups}{HeldBack(plan.HeldBackCounts)}");
         if (export.LeaverRows > 0) display.Say("", $"{Count(export.LeaverRows, "row is a leaver's and does", "rows are leavers' and do")} not count");
+        if (export.LaterRows > 0) display.Say("", $"{Count(export.LaterRows, "row is of somebody who comes later and does", "rows are of people who come later and do")} not count");
     }
 
     public void Plan(PlanSummary plan)
     {
         if (plan.Changes == 0)
         {
-            display.Say("Plan", "nothing has changed since the last run, so nothing is to be sent");
+            display.Say("Plan", plan.HeldBackCount == 0 ? "nothing has changed since the last run, so nothing is to be sent" : "nothing is to be sent");
             return;
         }
 
@@ -61,7 +62,7 @@ internal sealed class RunSummary(IDisplay display)
     public void PlanInFull(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
     {
         display.Show(Planned(plan));
-        Rejected(rejected);
+        HeldBack(plan, rejected);
     }
 
     public void NothingSent()
@@ -72,11 +73,11 @@ internal sealed class RunSummary(IDisplay display)
 
     public void Stopped(IReadOnlyList<SafeguardHit> hits) => display.ShowList("Stopped by safeguards", [.. hits.Select(hit => hit.Message)]);
 
-    public void Result(SyncResult? result, IReadOnlyList<RejectedRow> rejected)
+    public void Result(PlanSummary plan, SyncResult? result, IReadOnlyList<RejectedRow> rejected)
     {
         if (result is { Counts.Count: > 0 }) display.Show(SyncTables.Result(result));
         if (result is { Sessions.Count: > 0 }) display.Show(Sessions(result));
-        Rejected(rejected);
+        HeldBack(plan, rejected);
         if (result is null or { ReadToEnd: true }) return;
         display.Blank();
         display.Say("Unread", "the run ended before all changes were sent; run it again, which sends what is missing");
@@ -97,18 +98,31 @@ internal sealed class RunSummary(IDisplay display)
         if (groups.Count > 0) display.Say("", $"largest groups: {string.Join(", ", shown)}");
     }
 
-    public void Verdict(TimeSpan duration, int rejected, double timeScale)
+    public void Verdict(TimeSpan duration, string? why, double timeScale)
     {
         var clock = timeScale == 1 ? "" : $" by a clock that runs at {timeScale.ToString(CultureInfo.InvariantCulture)} times the speed";
-        var code = rejected == 0 ? "" : $"; the exit code is 2, as {Count(rejected, "row was", "rows were")} rejected";
-        display.Say("Done", $"in {Time(duration)}{clock}{code}");
+        display.Say("Done", $"in {Time(duration)}{clock}{(why is null ? "" : $"; {why}")}");
     }
 
-    private void Rejected(IReadOnlyList<RejectedRow> rejected)
+    private static string HeldBack(HeldBackCounts counts)
     {
-        if (rejected.Count == 0) return;
-        var lines = rejected.Take(MostRowsShown).Select(row => row.ToString()).ToList();
-        if (rejected.Count > MostRowsShown) lines.Add($"… and {Number(rejected.Count - MostRowsShown)} more; --report result.json lists all");
-        display.ShowList($"Rejected rows ({Number(rejected.Count)})", lines);
+        (long Count, string One, string? Many)[] kinds =
+            [(counts.Users, "rejected row", null), (counts.Waiting, "person waits", "people wait"), (counts.Groups, "group held back", "groups held back"), (counts.Memberships, "membership held back", "memberships held back")];
+        return string.Concat(kinds.Where(kind => kind.Count > 0).Select((kind, place) => $"{(place == 0 ? "; " : ", ")}{Count(kind.Count, kind.One, kind.Many)}"));
+    }
+
+    private void HeldBack(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
+    {
+        List("Rejected rows", [.. rejected.Select(row => row.ToString())], plan.HeldBackCounts.Users + rejected.Count(row => row.Line is null));
+        List("People who wait", Waiting.People(plan), plan.HeldBackCounts.Waiting);
+        List("Groups and memberships held back", Waiting.GroupsAndMemberships(plan), plan.HeldBackCounts.Groups + plan.HeldBackCounts.Memberships);
+    }
+
+    private void List(string title, IReadOnlyList<string> lines, long count)
+    {
+        if (lines.Count == 0) return;
+        var shown = lines.Take(MostRowsShown).ToList();
+        if (lines.Count > MostRowsShown) shown.Add($"… and {Number(lines.Count - MostRowsShown)} more; --report people.csv tells of everybody");
+        display.ShowList($"{title} ({Number(Math.Max(count, 1))})", shown);
     }
 }

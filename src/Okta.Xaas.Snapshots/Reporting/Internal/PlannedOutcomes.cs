@@ -87,7 +87,7 @@ internal sealed class PlannedOutcomes
     private static PersonOutcome OutcomeOf(HeldBackReason reason) =>
         reason is HeldBackReason.NoUsableKey or HeldBackReason.Faulty or HeldBackReason.DuplicateKey or HeldBackReason.DuplicateUserName ? PersonOutcome.Rejected : PersonOutcome.Waits;
 
-    private void Change(ChangeKind kind, string externalId, PersonOutcome outcome, string why)
+    private void Change(ChangeKind? kind, string externalId, PersonOutcome outcome, string why)
     {
         if (kind is ChangeKind.UserUpsert or ChangeKind.UserDelete) _changes[externalId] = new(null, externalId, outcome, why);
     }

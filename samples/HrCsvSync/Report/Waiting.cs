@@ -1,0 +1,22 @@
+using Okta.Xaas.Snapshots.Planning;
+
+namespace HrCsvSync.Report;
+
+/// <summary>What a plan leaves as it is although the person's own row is fine: people who wait, and groups and memberships that are held back.</summary>
+internal static class Waiting
+{
+    public static IReadOnlyList<string> People(PlanSummary plan) =>
+    [
+        .. plan.HeldBack
+            .Where(record => record is { Kind: "user", Reason: HeldBackReason.Renamed or HeldBackReason.StandsInHeldBackRecord or HeldBackReason.UserNameNotFree or HeldBackReason.DeletionsWait })
+            .Select(record => $"{(record.Row is { } row ? $"line {row}, " : "")}{record.ExternalId}: {record.Message.TrimEnd('.')}"),
+    ];
+
+    public static IReadOnlyList<string> GroupsAndMemberships(PlanSummary plan) =>
+    [
+        .. plan.HeldBack
+            .Where(record => record.Kind is "group" or "membership" && record.Reason != HeldBackReason.Protected)
+            .Select(record => $"{(record.Row is { } row ? $"line {row}, " : "")}{record.Kind}: {record.Message.TrimEnd('.')}")
+            .Distinct(),
+    ];
+}
