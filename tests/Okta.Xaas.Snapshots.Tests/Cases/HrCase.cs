@@ -1,4 +1,4 @@
-using Okta.Xaas.Changes;
+using System.Text;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reading.Csv;
@@ -39,14 +39,19 @@ internal sealed class HrCase : IAsyncDisposable
         return new(await SnapshotOrg.StartAsync(), HrMapping.Load(Path.Combine(data, "mapping.json")), data);
     }
 
+    /// <summary>A case without a folder.</summary>
+    public static async Task<HrCase> StartWithAsync(string mapping) => new(await SnapshotOrg.StartAsync(), HrMapping.Parse(Encoding.UTF8.GetBytes(mapping), "mapping.json"), "");
+
     /// <summary>Delivers a file of the case, a day after the one before, and synchronizes it.</summary>
     public Task<CaseResult> RunAsync(string file, SnapshotRunOptions? options = null, TimeSpan? age = null) => RunAsync(File.ReadAllBytes(Path.Combine(_data, file)), file, options, age);
 
-    /// <summary>Delivers a file with that content.</summary>
-    public Task<CaseResult> RunAsync(string content, string file, SnapshotRunOptions? options = null, TimeSpan? age = null) =>
-        RunAsync(System.Text.Encoding.UTF8.GetBytes(content), file, options, age);
+    /// <summary>Delivers a file with that content, a day after the one before, and synchronizes it.</summary>
+    public Task<CaseResult> RunContentAsync(string content, SnapshotRunOptions? options = null) => RunAsync(Encoding.UTF8.GetBytes(content), "export.csv", options, null);
 
     public string Text(string file) => File.ReadAllText(Path.Combine(_data, file));
+
+    /// <summary>The user names of those who are active, by key.</summary>
+    public IReadOnlyDictionary<string, string?> UserNames => _org.Okta.Directory.Users.Where(u => u.Value.IsActive).ToDictionary(u => u.Key, u => u.Value.Profile["userName"]);
 
     public string? ValueOf(string user, string attribute) => _org.Okta.Directory.Users[user].Profile[attribute];
 

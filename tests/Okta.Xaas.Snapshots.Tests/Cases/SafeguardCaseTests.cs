@@ -43,8 +43,8 @@ public sealed class SafeguardCaseTests
         hr.ValueOf("1057", "title").Should().Be("Senior clerk");
 
         await using var without = await HrCase.StartAsync("17-truncated");
-        await without.RunAsync(without.Text("titlelast.csv").TrimEnd(), "first.csv");
-        (await without.RunAsync(without.Text("titlelast.csv").TrimEnd(), "second.csv")).Outcome.Should().Be(CaseOutcome.Imported);
+        await without.RunContentAsync(without.Text("titlelast.csv").TrimEnd());
+        (await without.RunContentAsync(without.Text("titlelast.csv").TrimEnd())).Outcome.Should().Be(CaseOutcome.Imported);
     }
 
     [Fact]
@@ -238,7 +238,7 @@ public sealed class SafeguardCaseTests
         await hr.RunAsync("input.csv");
         var mixed = hr.Text("input.csv").Replace("1001,Ada,Ostrom,ada.ostrom@example.com,Sales", "1001,Ada,Ostrom,ada.ostrom@example.com,SALES", StringComparison.Ordinal);
 
-        (await hr.RunAsync(mixed, "mixed.csv")).Plan!.Groups.Changes.Should().Be(0);
+        (await hr.RunContentAsync(mixed)).Plan!.Groups.Changes.Should().Be(0);
         (await hr.RunAsync("day2.csv")).Plan!.Groups.Updated.Should().Be(1, "the name that it had has vanished");
     }
 

@@ -1,4 +1,5 @@
 using Okta.Xaas.Changes;
+using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
