@@ -143,7 +143,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) =>
-        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), leaves FROM xaas_removed ORDER BY group_id, member_id", cancellationToken);
+        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), CAST(leaves AS integer) FROM xaas_removed ORDER BY group_id, member_id", cancellationToken);
 
     public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
