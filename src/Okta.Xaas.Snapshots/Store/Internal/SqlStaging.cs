@@ -112,7 +112,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         SELECT s.kind, s.external_id, s.number, s.row, s.same_key, s.name_hash, COALESCE(a.normal, s.external_id), s.held
         FROM xaas_staged s LEFT JOIN xaas_alias a ON a.kind = s.kind AND a.number = s.number
         WHERE s.same_key = 1 OR s.same_name = 1
-        ORDER BY s.kind, s.same_key DESC, CASE WHEN s.same_key = 1 THEN COALESCE(a.normal, s.external_id) END, s.name_hash, s.row
+        ORDER BY s.kind, s.same_key DESC, CASE WHEN s.same_key = 1 THEN COALESCE(a.normal, s.external_id) END, CASE WHEN s.same_key = 0 THEN s.name_hash END, s.row
         """,
         reader => new StagingConflict(
             (EntityKind)reader.GetInt16(0),
