@@ -107,6 +107,32 @@ public sealed class SnapshotSnippets : IDisposable
     }
 
     [Fact]
+    public async Task An_approval_allows_what_it_has_seen()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+
+        // <terms>
+        var options = new SnapshotOptions();
+        options.Safeguards.HowToAllow = finding => $"--allow {finding}";
+        // </terms>
+
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db")), org.Api, org.Options, options, org.Clock);
+        await snapshots.RunAsync(People(10));
+        var fewer = People(7);
+
+        // <findings>
+        using var plan = await snapshots.PlanAsync(fewer);
+        var approved = plan.Summary.Safeguards.Select(hit => hit.ToFinding()).ToArray();    // UserDeletionShare:users:3
+
+        await snapshots.RunAsync(fewer, new() { AllowFindings = approved });
+        // </findings>
+
+        Assert.Equal("UserDeletionShare:users:3", Assert.Single(approved).ToString());
+        Assert.Contains("--allow UserDeletionShare:users:3", plan.Summary.Safeguards[0].Message);
+        Assert.Equal(7, org.Okta.Directory.Users.Values.Count(user => user.IsActive));
+    }
+
+    [Fact]
     public void It_is_registered_for_each_source()
     {
         var services = new ServiceCollection();

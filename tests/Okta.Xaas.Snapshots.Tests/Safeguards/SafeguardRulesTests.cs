@@ -1,4 +1,3 @@
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 
@@ -16,6 +15,22 @@ public sealed class SafeguardRulesTests
         { Safeguard.DeletionLimit, "memberships", new SafeguardInput { Memberships = Counts(90_000, 90_000, deleted: 10_005), RemovalsOfDeletedUsers = 5 }, new SafeguardInput { Memberships = Counts(90_000, 90_000, deleted: 10_006), RemovalsOfDeletedUsers = 5 } },
         { Safeguard.EmptySnapshot, "groups", new SafeguardInput { Groups = Counts(0, 0) }, new SafeguardInput { Groups = Counts(1, 0) } },
         { Safeguard.SmallSnapshot, "memberships", new SafeguardInput { Memberships = Counts(100, 50) }, new SafeguardInput { Memberships = Counts(100, 49) } },
+        { Safeguard.UserNameChanges, "users", Of(1_000) with { UserNameChanges = Some(50) }, Of(1_000) with { UserNameChanges = Some(51) } },
+        { Safeguard.UserNameChanges, "users", Of(20) with { UserNameChanges = Some(10) }, Of(20) with { UserNameChanges = Some(11) } },
+        { Safeguard.MovedUserNames, "users", Of(1_000), Of(1_000) with { MovedUserNames = Some(1) } },
+        { Safeguard.Renames, "users", Of(1_000) with { Renamed = Some(50) }, Of(1_000) with { Renamed = Some(51) } },
+        { Safeguard.ClearedAttribute, "title", Of(1_000) with { Cleared = [new("title", 20, 100, [])] }, Of(1_000) with { Cleared = [new("title", 21, 100, [])] } },
+        { Safeguard.ClearedAttribute, "title", Of(1_000) with { Cleared = [new("title", 10, 10, [])] }, Of(1_000) with { Cleared = [new("title", 11, 11, [])] } },
+        { Safeguard.UniformAttribute, "title", Of(1_000) with { Uniform = [new("title", 20, 100, [])] }, Of(1_000) with { Uniform = [new("title", 21, 100, [])] } },
+        { Safeguard.UserUpdates, "users", Of(1_000) with { Updated = Some(500) }, Of(1_000) with { Updated = Some(501) } },
+        { Safeguard.UserUpdates, "users", Of(50) with { Updated = Some(50) }, Of(51) with { Updated = Some(51) } },
+        { Safeguard.MembershipRemovals, "memberships", new SafeguardInput { Memberships = Counts(100, 100, deleted: 25), RemovalsOfDeletedUsers = 5 }, new SafeguardInput { Memberships = Counts(100, 100, deleted: 26), RemovalsOfDeletedUsers = 5 } },
+        { Safeguard.MembershipRemovals, "groups", Of(1_000), Of(1_000) with { ThinnedGroups = Some(1) } },
+        { Safeguard.MembershipRemovals, "emptied groups", Of(1_000), Of(1_000) with { EmptiedGroups = Some(1) } },
+        { Safeguard.OlderList, "list", OfList(new() { MadeAt = Day.AddMinutes(-1), LastMadeAt = Day }), OfList(new() { MadeAt = Day.AddMinutes(-1).AddTicks(-1), LastMadeAt = Day }) },
+        { Safeguard.OlderList, "list", OfList(new() { Number = 7, LastNumber = 7 }), OfList(new() { Number = 6, LastNumber = 7 }) },
+        { Safeguard.CutList, "list", OfList(new() { ExpectedRecords = 5, CountedRecords = 5 }), OfList(new() { ExpectedRecords = 5, CountedRecords = 4 }) },
+        { Safeguard.CutList, "list", OfList(new() { EndsWithLineEnd = false }), OfList(new() { EndsWithLineEnd = false, LastEndedWithLineEnd = true }) },
         { Safeguard.HeldBackRecords, "records", new SafeguardInput { HeldBack = 1_000 }, new SafeguardInput { HeldBack = 1_001 } },
     };
 
@@ -36,10 +51,53 @@ public sealed class SafeguardRulesTests
     public void Limits_that_are_turned_off_do_not_trip()
     {
         var off = new SafeguardOptions { MaxUserDeletionShare = 1, MaxUserDeletions = null, MaxGroupDeletions = null, MaxDeviceDeletions = null, MaxMembershipRemovals = null, MinSnapshotShare = 0 };
+        foreach (var limit in new[] { off.UserNameChanges, off.RenamedKeys, off.ClearedAttributes, off.UniformAttributes, off.UserUpdates, off.MembershipRemovals }) limit.Share = 1;
+        (off.StopMovedUserNames, off.StopEmptiedGroups, off.StopOlderLists, off.StopCutLists) = (false, false, false, false);
         var counts = Counts(100_000, 1, deleted: 99_999);
+        var all = new Seen(100_000, []);
+        var lost = new AttributeLoss("title", 100_000, 100_000, []);
+        var list = new ListComparison { Number = 1, LastNumber = 2, EndsWithLineEnd = false, LastEndedWithLineEnd = true, ExpectedRecords = 2, CountedRecords = 1 };
 
-        SafeguardRules.Evaluate(new() { Users = counts, Groups = counts, Devices = counts, Memberships = counts }, off).Should().BeEmpty();
+        SafeguardRules.Evaluate(
+            new()
+            {
+                Users = counts,
+                Groups = counts,
+                Devices = counts,
+                Memberships = counts,
+                UserNameChanges = all,
+                MovedUserNames = all,
+                Renamed = all,
+                Updated = all,
+                EmptiedGroups = all,
+                Cleared = [lost],
+                Uniform = [lost],
+                List = list,
+            },
+            off).Should().BeEmpty();
     }
+
+    [Fact]
+    public void Messages_name_the_callers_own_switch_and_no_property_and_a_finding_is_read_as_it_is_written()
+    {
+        var options = new SafeguardOptions { HowToAllow = finding => $"--allow {finding}" };
+
+        var hit = SafeguardRules.Evaluate(Of(100) with { UserNameChanges = new(40, ["E1", "E2"]) }, options).Should().ContainSingle().Which;
+
+        hit.Message.Should().Be("40 of 100 users would get another user name or e-mail, which is 40.0 %; the limit is 5.0 %, or 10. For example E1, E2. If that is right, allow it for one run: --allow UserNameChanges:users:40.");
+        SafeguardFinding.Parse(hit.ToFinding().ToString()).Should().Be(hit.ToFinding());
+        SafeguardFinding.Parse("clearedattribute:a:b:7").Should().Be(new SafeguardFinding(Safeguard.ClearedAttribute, "a:b", 7));
+        foreach (var wrong in new[] { "", "Renames", "Renames:users", "Renames::2", "Nothing:users:2", "None:users:2", "Renames:users:-2", "Renames:users:x" })
+            wrong.Invoking(SafeguardFinding.Parse).Should().Throw<FormatException>();
+    }
+
+    private static readonly DateTimeOffset Day = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
+
+    private static SafeguardInput Of(long users) => new() { Users = Counts(users, users) };
+
+    private static SafeguardInput OfList(ListComparison list) => new() { List = list };
+
+    private static Seen Some(long count) => new(count, ["E1"]);
 
     private static GuardedKind Counts(long stored, long listed, long deleted = 0) => new(stored, listed, deleted);
 }

@@ -112,7 +112,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         SELECT s.kind, s.external_id, s.number, s.row, s.same_key, s.name_hash, COALESCE(a.normal, s.external_id), s.held
         FROM xaas_staged s LEFT JOIN xaas_alias a ON a.kind = s.kind AND a.number = s.number
         WHERE s.same_key = 1 OR s.same_name = 1
-        ORDER BY s.kind, s.same_key DESC, CASE WHEN s.same_key = 1 THEN COALESCE(a.normal, s.external_id) END, s.name_hash, s.row
+        ORDER BY s.kind, s.same_key DESC, CASE WHEN s.same_key = 1 THEN COALESCE(a.normal, s.external_id) END, CASE WHEN s.same_key = 0 THEN s.name_hash END, s.row
         """,
         reader => new StagingConflict(
             (EntityKind)reader.GetInt16(0),
@@ -143,7 +143,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) =>
-        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), leaves FROM xaas_removed ORDER BY group_id, member_id", cancellationToken);
+        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), CAST(leaves AS integer) FROM xaas_removed ORDER BY group_id, member_id", cancellationToken);
 
     public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
