@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HrCsvSync.Display;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Reading.Csv;
