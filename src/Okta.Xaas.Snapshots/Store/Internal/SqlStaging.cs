@@ -195,7 +195,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         return result;
     }
 
-    private Task GenerateAsync(SqlTransaction transaction, string sql) => transaction.ExecuteAsync(sql, ("source", source.Id), ("generation", SqlGeneration.Newest));
+    private Task<int> GenerateAsync(SqlTransaction transaction, string sql) => transaction.ExecuteAsync(sql, ("source", source.Id), ("generation", SqlGeneration.Newest));
 
     private async Task<StagingSummary> CompleteAsync(SqlTransaction transaction)
     {
