@@ -3,7 +3,6 @@ using System.Text.Json;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Safeguards;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning;
 

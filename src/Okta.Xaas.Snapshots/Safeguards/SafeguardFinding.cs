@@ -19,11 +19,16 @@ public sealed record SafeguardFinding(Safeguard Safeguard, string Kind, long Cou
     {
         ArgumentNullException.ThrowIfNull(text);
         var (first, last) = (text.IndexOf(Separator), text.LastIndexOf(Separator));
-        if (first > 0 && last > first + 1
-            && Enum.TryParse<Safeguard>(text.Substring(0, first), ignoreCase: true, out var safeguard) && Enum.IsDefined(typeof(Safeguard), safeguard) && safeguard != Safeguard.None
-            && long.TryParse(text.Substring(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (first > 0 && last > first + 1)
         {
-            return new(safeguard, text.Substring(first + 1, last - first - 1), count);
+            var (name, number) = (text.Substring(0, first), text.Substring(last + 1));
+
+            // The name must come out again: numbers and lists of names are parsed, too.
+            if (Enum.TryParse<Safeguard>(name, ignoreCase: true, out var safeguard) && safeguard != Safeguard.None && string.Equals(safeguard.ToString(), name, StringComparison.OrdinalIgnoreCase)
+                && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                return new(safeguard, text.Substring(first + 1, last - first - 1), count);
+            }
         }
 
         throw new FormatException($"\"{text}\" is no finding of a safeguard: write its name, what it is about and the count, such as {new SafeguardFinding(Safeguard.Renames, "users", 2)}.");
