@@ -8,6 +8,12 @@ namespace Okta.Xaas.Tests.Api;
 /// <summary>What becomes of an answer on its way through Refit: it is given back, it is not taken for nothing, and no exception of Refit's comes of it.</summary>
 public class AnswerHandlingTests
 {
+    private static HttpResponseMessage Borne(HttpResponseMessage answer)
+    {
+        answer.Headers.Add("X-Okta-Request-Id", "req-1");
+        return answer;
+    }
+
     private static readonly string[] MayBeEmpty = ["CreateUserAsync", "ReplaceUserAsync", "UpdateUserAsync", "CreateGroupAsync", "UpdateGroupAsync"];
 
     public static TheoryData<string> Operations => OperationCase.Names;
@@ -40,7 +46,7 @@ public class AnswerHandlingTests
         Func<HttpResponseMessage>[] empty = [Wire.Answer(200), Wire.Answer(204), () => new HttpResponseMessage(HttpStatusCode.NoContent), () => new HttpResponseMessage { Content = new TrackedBody("", "application/json") }];
         foreach (var answer in empty)
         {
-            using var wire = new Wire(answer);
+            using var wire = new Wire(null, [() => Borne(answer())], new() { MaxRetries = 0 });
             var method = ApiMethods.Of(name);
 
             var failure = await FailureAsync(() => ApiMethods.CallAsync(wire.Api, method, ApiMethods.ValidArguments(method)));

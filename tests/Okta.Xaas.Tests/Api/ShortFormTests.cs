@@ -34,7 +34,7 @@ public class ShortFormTests
     public async Task Sends_the_same(string name)
     {
         var expected = OperationCase.Of(name);
-        using var wire = new Wire(Wire.Answer(200, expected.Answer));
+        using var wire = new Wire(Wire.Okta(200, expected.Answer));
 
         await LongForms[name](wire.Api);
 

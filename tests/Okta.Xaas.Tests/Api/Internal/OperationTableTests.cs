@@ -30,7 +30,7 @@ public class OperationTableTests
     {
         var expected = OperationCase.Of(method);
         using var log = new CollectingLogger();
-        using var wire = new Wire(log, [Wire.Answer(200, expected.Answer)]);
+        using var wire = new Wire(log, [Wire.Okta(200, expected.Answer)]);
 
         await expected.Call(wire.Api);
 
