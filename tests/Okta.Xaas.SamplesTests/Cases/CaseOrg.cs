@@ -80,6 +80,8 @@ internal sealed class CaseOrg : IAsyncDisposable
             ["Okta:Xaas:IdentitySourceId"] = _okta.IdentitySourceId,
             ["Okta:Xaas:ApiToken"] = _okta.ApiToken,
             ["Okta:Xaas:Synchronization:PollingInterval"] = "00:00:00.100",
+            // A process waits five minutes between its own sessions otherwise, whatever the org allows.
+            ["Okta:Xaas:Synchronization:CooldownMode"] = "Eager",
         }).Build());
         var arguments = new SyncArguments(
             export,

@@ -9,7 +9,7 @@ internal sealed class DayReader
 
     private readonly string _column;
     private readonly DayFormat[] _formats;
-    private readonly ICollection<string> _noDate;
+    private readonly HashSet<string> _noDate;
     private readonly TimeZoneInfo _zone;
 
     public DayReader(string column, IEnumerable<string> formats, IEnumerable<string> noDate, int? twoDigitYearMax, TimeZoneInfo zone)

@@ -1,6 +1,5 @@
 using System.Text;
 using Okta.Xaas.Snapshots.Reading.Employment;
-using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
