@@ -15,13 +15,13 @@ internal static class Entries
         RunStarted("0oa1"),
         Creating(),
         Created("aps1"),
+        Stopped(),
         Uploading("aps1", User(0), Members(1, "E1", "Žofie \"\n\U0001F600")),
         Refused("aps1", User(0)),
         Rejected("aps1", User(0)),
+        Unanswered("aps1", User(0)),
         Triggering("aps1"),
         Ended("aps1", SessionOutcome.Imported),
-        Unanswered("aps1", User(0)),
-        Stopped(),
         RunEnded,
     ];
 

@@ -127,9 +127,9 @@ public class ImportSessionTests
     [Fact]
     public async Task A_status_that_forbids_an_upload_leaves_none_under_way()
     {
-        var session = Attach(SessionStatus.Unknown);
+        var session = Attach(SessionStatus.Triggered);
         await FluentActions.Awaiting(() => DoAsync(session, SessionAction.Upload)).Should().ThrowAsync<SessionStateException>();
-        await FluentActions.Awaiting(() => session.CancelAsync()).Should().NotThrowAsync();
+        await FluentActions.Awaiting(() => session.CancelAsync()).Should().ThrowAsync<SessionStateException>("it is the status that forbids it, and no upload");
     }
 
     [Fact]
