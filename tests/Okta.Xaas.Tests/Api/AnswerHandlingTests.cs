@@ -8,12 +8,6 @@ namespace Okta.Xaas.Tests.Api;
 /// <summary>What becomes of an answer on its way through Refit: it is given back, it is not taken for nothing, and no exception of Refit's comes of it.</summary>
 public class AnswerHandlingTests
 {
-    private static HttpResponseMessage Borne(HttpResponseMessage answer)
-    {
-        answer.Headers.Add("X-Okta-Request-Id", "req-1");
-        return answer;
-    }
-
     private static readonly string[] MayBeEmpty = ["CreateUserAsync", "ReplaceUserAsync", "UpdateUserAsync", "CreateGroupAsync", "UpdateGroupAsync"];
 
     public static TheoryData<string> Operations => OperationCase.Names;
@@ -166,5 +160,11 @@ public class AnswerHandlingTests
                 return ValueTask.CompletedTask;
             }
         }
+    }
+
+    private static HttpResponseMessage Borne(HttpResponseMessage answer)
+    {
+        answer.Headers.Add("X-Okta-Request-Id", "req-1");
+        return answer;
     }
 }
