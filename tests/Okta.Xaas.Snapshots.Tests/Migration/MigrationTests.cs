@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Store;
