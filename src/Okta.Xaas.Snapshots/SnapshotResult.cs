@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Internal;
 using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Synchronization.Internal;
 
 namespace Okta.Xaas.Snapshots;
 

@@ -20,8 +20,31 @@ public abstract partial class SnapshotStoreTests
     ];
 
     [StoreFact]
-    public async Task A_session_that_is_imported_or_had_no_effect_gives_the_entities_their_new_state() =>
-        await TryAsync([SessionOutcome.Imported, SessionOutcome.WithoutEffect], added: New, updated: New, deleted: null, memberships: ["G/adds"]);
+    public async Task A_session_that_is_imported_gives_the_entities_their_new_state() =>
+        await TryAsync([SessionOutcome.Imported], added: New, updated: New, deleted: null, memberships: ["G/adds"]);
+
+    [StoreFact]
+    public async Task A_session_without_effect_has_deleted_what_was_not_there_but_made_nobody_a_member() =>
+        await TryAsync([SessionOutcome.WithoutEffect], added: New, updated: New, deleted: null, memberships: []);
+
+    [StoreFact]
+    public async Task An_upload_without_an_answer_is_unknown_whatever_becomes_of_its_session_until_the_next_one_has_it()
+    {
+        await using var lease = await TakeAsync();
+        await ImportAsync(lease, Old, Change(ChangeKind.UserUpsert, "E1"), Change(ChangeKind.UserUpsert, "E2"));
+        await UploadAsync(lease, "s1", New, Change(ChangeKind.UserUpsert, "E1"));
+        await UploadAsync(lease, "s1", New, Change(ChangeKind.UserUpsert, "E2"));
+
+        await AppendAsync(lease, Entry(JournalEvent.Unanswered, "s1", changes: [Change(ChangeKind.UserUpsert, "E2")]));
+        await EndAsync(lease, "s1", SessionOutcome.Imported);
+
+        (await StoredAsync(lease, EntityKind.User, "E1")).Should().BeEquivalentTo(New);
+        (await StoredAsync(lease, EntityKind.User, "E2"))!.Hash.Should().BeEmpty("it may be there or not");
+
+        await UploadAsync(lease, "s2", New, Change(ChangeKind.UserUpsert, "E2"));
+        await EndAsync(lease, "s2", SessionOutcome.Imported);
+        (await StoredAsync(lease, EntityKind.User, "E2")).Should().BeEquivalentTo(New);
+    }
 
     [StoreFact]
     public async Task A_session_that_was_cancelled_leaves_everything_as_it_was() =>

@@ -10,17 +10,16 @@ internal static class LayersOfSnapshots
     // Of the package's own namespace these run it; the others are what goes in and comes out.
     private static readonly string[] FrontDoor = ["SnapshotSynchronizer", "ISnapshotSynchronizer"];
 
-    public static readonly LayerTable Table = new(Package, MayUse(), LayerOf)
-    {
-        UpwardUses = [("Safeguards", "Planning")],
-    };
+    public static readonly LayerTable Table = new(Package, MayUse(), LayerOf);
 
     private static Dictionary<string, string[]> MayUse() => new()
     {
-        ["Reading"] = [],
+        ["Identity"] = [],
         ["Safeguards"] = [],
-        ["Store"] = ["Reading"],
-        ["Planning"] = ["Reading", "Safeguards", "Store"],
+        ["Reading"] = [],
+        ["Store"] = ["Identity"],
+        ["Planning"] = ["Identity", "Reading", "Safeguards", "Store"],
+        ["Reporting"] = ["Reading", "Planning", "Options"],
         ["Options"] = ["Reading", "Safeguards", "Store", "Planning"],
         ["Synchronization"] = ["Reading", "Safeguards", "Store", "Planning", "Options"],
         ["FrontDoor"] = ["Reading", "Safeguards", "Store", "Planning", "Options", "Synchronization"],
@@ -30,7 +29,7 @@ internal static class LayersOfSnapshots
     private static string? LayerOf(TypeReference type) => LayerTable.FirstPart(type, Package) switch
     {
         null when type.Namespace == "Microsoft.Extensions.DependencyInjection" => "DependencyInjection",
-        "" => FrontDoor.Contains(type.Name) ? "FrontDoor" : "Options",
+        "" or "Internal" => FrontDoor.Contains(type.Name) ? "FrontDoor" : "Options",
         var part => part,
     };
 }

@@ -4,7 +4,6 @@ using Okta.Xaas.Snapshots.Reading.Csv.Internal;
 using Okta.Xaas.Snapshots.Reading.Employment;
 using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Mapping;
-using Okta.Xaas.Snapshots.Reporting;
 
 namespace Okta.Xaas.Snapshots.Reading.Csv;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Okta.Xaas.Snapshots.Synchronization.Internal;
+namespace Okta.Xaas.Snapshots.Internal;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
