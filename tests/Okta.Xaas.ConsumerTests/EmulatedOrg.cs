@@ -67,7 +67,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
         {
             yield return $"{section}:OktaDomain={_emulator.BaseAddress.AbsoluteUri}";
             yield return $"{section}:IdentitySourceId={_emulator.IdentitySourceId}";
-            yield return $"{section}:Synchronization:PollingInterval=00:00:00.050";
+            yield return $"{section}:Synchronization:PollingInterval=00:00:00.100";
             yield return $"{section}:Synchronization:CooldownMode=Eager";
         }
 

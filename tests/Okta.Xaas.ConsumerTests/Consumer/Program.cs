@@ -51,7 +51,7 @@ namespace Consumer
             {
                 var synchronizer = provider.GetRequiredService<IIdentitySourceSynchronizer>();
                 var mail = externalId + "@example.com";
-                var result = await synchronizer.SynchronizeAsync(new[]
+                var result = await synchronizer.SynchronizeAsync(new IdentityChange[]
                 {
                     IdentityChange.UpsertUser(externalId, new UserProfile { UserName = mail, Email = mail, FirstName = "Žofie", ["department"] = "Sales" }),
                     IdentityChange.UpsertGroup("G-" + externalId, new GroupProfile { DisplayName = externalId }),

@@ -89,8 +89,9 @@ internal sealed class PlanSpool : IDisposable
         if (!_complete) throw new InvalidOperationException("The plan is still being written.");
         using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
         using var decryptor = _aes.CreateDecryptor();
-        using var decrypting = new CryptoStream(file, decryptor, CryptoStreamMode.Read);
-        using var buffered = new BufferedStream(decrypting, BufferSize);
+
+        // Not disposed: on .NET Framework that decrypts what was not read, and throws when it is not the end. They hold nothing but the file.
+        var buffered = new BufferedStream(new CryptoStream(file, decryptor, CryptoStreamMode.Read), BufferSize);
         var length = new byte[sizeof(int)];
 
         // By their number: a file that is cut where a record ends looks whole.
