@@ -20,8 +20,12 @@ public abstract partial class SnapshotStoreTests
     ];
 
     [StoreFact]
-    public async Task A_session_that_is_imported_or_had_no_effect_gives_the_entities_their_new_state() =>
-        await TryAsync([SessionOutcome.Imported, SessionOutcome.WithoutEffect], added: New, updated: New, deleted: null, memberships: ["G/adds"]);
+    public async Task A_session_that_is_imported_gives_the_entities_their_new_state() =>
+        await TryAsync([SessionOutcome.Imported], added: New, updated: New, deleted: null, memberships: ["G/adds"]);
+
+    [StoreFact]
+    public async Task A_session_without_effect_leaves_nobody_whom_it_was_to_take_away_and_makes_nobody_a_member() =>
+        await TryAsync([SessionOutcome.WithoutEffect], added: New, updated: New, deleted: null, memberships: []);
 
     [StoreFact]
     public async Task A_session_that_was_cancelled_leaves_everything_as_it_was() =>
