@@ -60,6 +60,18 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for something that it is to bring about, as long as it lives.</summary>
+    public async Task BringsAboutAsync(Task awaited)
+    {
+        if (await Task.WhenAny(awaited, _process.WaitForExitAsync(_patience.Token)) == awaited)
+        {
+            await awaited;
+            return;
+        }
+
+        lock (_error) throw new InvalidOperationException($"The process has ended before: {_error}");
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<(int ExitCode, string Error)> WaitForExitAsync()
     {

@@ -57,10 +57,10 @@ internal sealed class ProcessOrg : IAsyncDisposable
         return _processes[^1];
     }
 
-    /// <summary>A part of everybody moves, leaves, comes, joins and drops out.</summary>
+    /// <summary>A part of everybody moves, leaves, comes, joins and drops out; not so many to one department that a safeguard takes it for a fault.</summary>
     public void Change()
     {
-        for (var n = 1; n <= 12; n++) _list[n - 1] = $"user|E{n}|Research";
+        for (var n = 1; n <= 12; n++) _list[n - 1] = $"user|E{n}|{(n % 2 == 0 ? "Research" : "Service")}";
         foreach (var leaver in new[] { 13, 14, 38, 39 }) _list.RemoveAll(line => line.StartsWith($"user|E{leaver}|", StringComparison.Ordinal) || line.EndsWith($"|E{leaver}", StringComparison.Ordinal));
         for (var n = 41; n <= 52; n++) _list.AddRange([$"user|E{n}|Sales", $"member|G1|E{n}"]);
         _list.RemoveAll(line => line is "member|G1|E2" or "member|G2|E3");

@@ -20,7 +20,7 @@ public abstract class ProcessTests
         await using var org = await ProcessOrg.StartAsync(await NewStoreAsync());
         var uploading = org.HoldAsync(r => r.Operation == Upsert, afterEffect: false);
         var first = org.Start();
-        await uploading;
+        await first.BringsAboutAsync(uploading);
         var second = org.Start(BusyPolicy.Fail);
         var third = org.Start(BusyPolicy.Wait);
 
@@ -81,7 +81,7 @@ public abstract class ProcessTests
         var seen = 0;
         var held = org.HoldAsync(r => r.Operation == operation && Interlocked.Increment(ref seen) == times, afterEffect);
         var killed = org.Start();
-        await held;
+        await killed.BringsAboutAsync(held);
         var next = org.Start(BusyPolicy.Wait);
         (await next.ReadLineAsync()).Should().Be("begins");
 
