@@ -86,7 +86,7 @@ public sealed class HrCsvSnapshot : IDisposable
         return OpenAsync(new HrCsvFile(stream, name, mapping.Encoding, mapping.Table), mapping, timeProvider, cancellationToken);
     }
 
-    /// <summary>The people of the rows that are not in the list, as they have left or come later, each with the reason; for a <see cref="PeopleReport"/>.</summary>
+    /// <summary>The people of the rows that are not in the list, as they have left or come later, each with the reason; for a <c>PeopleReport</c>.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Their keys and rows, in the order of the file. Somebody may be in the list with another row.</returns>
     /// <exception cref="SnapshotReadException">The file can't be read to its end.</exception>

@@ -1,6 +1,7 @@
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Snapshots.Reporting.Internal;
 
