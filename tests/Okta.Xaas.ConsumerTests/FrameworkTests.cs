@@ -1,10 +1,8 @@
-using Okta.Xaas.Tests.Packages;
-
 namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>An outsider's program on the packed packages, for each framework that they are for.</summary>
-[Collection(nameof(ConsumerPackages))]
-public class FrameworkTests(Consumers consumers)
+[Collection(nameof(SharedPackages))]
+public class FrameworkTests(PackageFixture packed)
 {
     [Theory]
     [InlineData("net8.0")]
@@ -12,7 +10,7 @@ public class FrameworkTests(Consumers consumers)
     public async Task It_runs_on_dotnet(string target)
     {
         // Where only a newer .NET is, it runs what is for an older one.
-        var folder = consumers.Create(target, target);
+        var folder = OutsideProgram.Create(packed, target, target);
         Dotnet.Run(folder, "build", "--nologo");
         await using var org = await EmulatedOrg.StartAsync(hasDPoP: true);
         await org.RunAsync(folder, "dotnet", $"bin/Debug/{target}/Consumer.dll");
@@ -21,7 +19,7 @@ public class FrameworkTests(Consumers consumers)
     [Fact]
     public void It_is_built_for_any_CPU_on_dotnet_framework()
     {
-        var folder = consumers.Create("net472-any-cpu", "net472", "<PlatformTarget>AnyCPU</PlatformTarget>");
+        var folder = OutsideProgram.Create(packed, "net472-any-cpu", "net472", "<PlatformTarget>AnyCPU</PlatformTarget>");
         Dotnet.Run(folder, "build", "--nologo");
         File.Exists(Path.Combine(folder, "bin/Debug/net472/Consumer.exe")).Should().BeTrue();
     }
@@ -29,7 +27,7 @@ public class FrameworkTests(Consumers consumers)
     [MonoFact]
     public async Task It_runs_on_dotnet_framework_as_Mono_has_it()
     {
-        var folder = consumers.Create("net472", "net472");
+        var folder = OutsideProgram.Create(packed, "net472", "net472");
         Dotnet.Run(folder, "build", "--nologo");
 
         // What SQLite's loader calls libdl is libdl.so.2 where there are no development files.

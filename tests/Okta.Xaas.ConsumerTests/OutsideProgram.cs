@@ -1,17 +1,14 @@
-using Okta.Xaas.Tests.Packages;
 using Okta.Xaas.Tests.Support;
 
 namespace Okta.Xaas.ConsumerTests;
 
-/// <summary>The packages, packed once, and a folder outside of the checkout where an outsider's program is built on them.</summary>
-public sealed class Consumers : IDisposable
+/// <summary>The program in <c>Consumer</c>, laid out outside of the checkout, to be built on the packed packages.</summary>
+internal static class OutsideProgram
 {
-    private readonly PackageFixture _packed = new();
-
-    /// <summary>Lays out the program for one framework.</summary>
-    public string Create(string name, string target, string properties = "", string packages = "")
+    /// <summary>Gives its folder.</summary>
+    public static string Create(PackageFixture packed, string name, string target, string properties = "")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_packed.Folder, name)).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, name)).FullName;
         foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "Okta.Xaas.ConsumerTests", "Consumer"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
         File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
@@ -20,7 +17,7 @@ public sealed class Consumers : IDisposable
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <packageSources>
-                <add key="packed" value="{_packed.Packages}" />
+                <add key="packed" value="{packed.Packages}" />
               </packageSources>
               <packageSourceMapping>
                 <packageSource key="packed">
@@ -43,15 +40,12 @@ public sealed class Consumers : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Okta.Xaas.Snapshots" Version="{_packed.Version}" />
+                <PackageReference Include="Okta.Xaas.Snapshots" Version="{packed.Version}" />
                 <PackageReference Include="Microsoft.Extensions.Configuration" Version="10.0.15" />
                 <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.15" />
-                {packages}
               </ItemGroup>
             </Project>
             """);
         return folder;
     }
-
-    public void Dispose() => _packed.Dispose();
 }

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Tests.Packages;
+namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>The SDK's package with the Refit that it asks for, and with the newest: the same code runs on both.</summary>
 [Collection(nameof(SharedPackages))]

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Okta.Xaas.Tests.Support;
 
-namespace Okta.Xaas.Tests.Packages;
+namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>What is in the packages, and what they say of themselves.</summary>
 [Collection(nameof(SharedPackages))]
@@ -10,15 +10,15 @@ public class PackageContentTests(PackageFixture packed)
     private static readonly string[] SdkDependencies =
     [
         "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
-        "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens", "Polly.Core",
+        "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.IdentityModel.JsonWebTokens", "Polly.Core", "Refit",
     ];
 
     // What .NET 10 has in itself.
     private static readonly string[] OlderNetDependencies = ["System.Diagnostics.DiagnosticSource", "System.Text.Json"];
 
-    // System.ComponentModel.Annotations is Polly's, and pinned centrally.
+    // The last two are Polly's and Refit's, and pinned centrally.
     private static readonly string[] FrameworkDependencies =
-        [.. OlderNetDependencies, "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.ComponentModel.Annotations"];
+        [.. OlderNetDependencies, "Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.ComponentModel.Annotations", "System.Net.Http.Json"];
 
     private static readonly string[] Targets = ["net472", "net8.0", "net10.0"];
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Okta.Xaas.Tests.Packages;
+namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>Runs the .NET command line as a user does.</summary>
 internal static class Dotnet

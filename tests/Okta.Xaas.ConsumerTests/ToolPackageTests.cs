@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
-namespace Okta.Xaas.Tests.Packages;
+namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>The emulator's package for the command line, installed and run as a user does.</summary>
 [Collection(nameof(SharedPackages))]

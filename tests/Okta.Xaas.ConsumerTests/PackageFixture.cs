@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using Okta.Xaas.Tests.Support;
 
-namespace Okta.Xaas.Tests.Packages;
+namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>Packs what is published, once for all tests, into a folder outside the checkout and under a version that nobody has.</summary>
 public sealed class PackageFixture : IDisposable

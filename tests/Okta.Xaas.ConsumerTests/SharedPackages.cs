@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Tests.Packages;
+namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>The tests that share the packed packages.</summary>
 [CollectionDefinition(nameof(SharedPackages))]
