@@ -102,7 +102,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, OktaSet
         if (rows + counts.Waiting + counts.Groups + counts.Memberships == 0) return (ExitCodes.Success, null);
         if (plan.Users.Listed > 0 && plan.Users.Stored + plan.Users.Added - plan.Users.Deleted == 0) return (ExitCodes.Failure, "the exit code is 1, as every row is rejected and nobody is in Okta");
         var why = rows > 0 ? SyncTables.Count(rows, "row is rejected", "rows are rejected")
-            : counts.Waiting > 0 ? SyncTables.Count(counts.Waiting, "person waits", "people wait")
+            : counts.Waiting > 0 ? SyncTables.Count(counts.Waiting, "person or group waits", "people or groups wait")
             : SyncTables.Count(counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back");
         return (ExitCodes.HeldBack, $"the exit code is 2, as {why}");
     }

@@ -12,6 +12,6 @@ internal static class DisplayChoice
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var capabilities = AnsiConsole.Profile.Capabilities;
         var watched = !Console.IsOutputRedirected && capabilities.Ansi && capabilities.Interactive;
-        return watched && !verbose ? new TerminalDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, Console.Error);
+        return new VisibleDisplay(watched && !verbose ? new TerminalDisplay(AnsiConsole.Console) : new PlainDisplay(Console.Out, Console.Error));
     }
 }

@@ -12,7 +12,7 @@ internal interface IDisplay
 
     void Show(DataTable table);
 
-    /// <summary>Prints a text as it is.</summary>
+    /// <summary>Prints a text of several lines.</summary>
     void Print(string text);
 
     void ShowList(string title, IReadOnlyList<string> lines);

@@ -29,7 +29,7 @@ internal sealed class ProgressText(long total, TimeProvider clock)
     }
 
     private static string Session(SyncProgress progress) =>
-        progress.SessionId is { } id ? $"session {progress.SessionNumber} ({id})" : $"session {progress.SessionNumber}";
+        progress.SessionId is { } id ? $"session {progress.SessionNumber} ({VisibleText.Line(id)})" : $"session {progress.SessionNumber}";
 
     private string Wait(WaitReason reason, DateTimeOffset until)
     {

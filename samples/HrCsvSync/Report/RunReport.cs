@@ -78,7 +78,7 @@ internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            await File.WriteAllBytesAsync(unfinished, report);
+            await WriteForOwnerAsync(unfinished, report);
             File.Move(unfinished, path, overwrite: true);
             return true;
         }
@@ -89,6 +89,16 @@ internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
             display.Fail($"--report {path} could not be written, so it stands above: {fault.Message}");
             return false;
         }
+    }
+
+    // A report tells of people: on Unix it is its owner's only (0600), on Windows it inherits the rights of its folder. An old one is not written into, as it may be open to others.
+    private static async Task WriteForOwnerAsync(string path, byte[] report)
+    {
+        File.Delete(path);
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var file = new FileStream(path, how);
+        await file.WriteAsync(report);
     }
 
     private static JsonObject Row(RejectedRow row) => new()

@@ -107,15 +107,15 @@ internal sealed class RunSummary(IDisplay display)
     private static string HeldBack(HeldBackCounts counts)
     {
         (long Count, string One, string? Many)[] kinds =
-            [(counts.Users, "rejected row", null), (counts.Waiting, "person waits", "people wait"), (counts.Groups, "group held back", "groups held back"), (counts.Memberships, "membership held back", "memberships held back")];
+            [(counts.Users, "rejected row", null), (counts.Waiting, "person or group waits", "people or groups wait"), (counts.Groups, "group held back", "groups held back"), (counts.Memberships, "membership held back", "memberships held back")];
         return string.Concat(kinds.Where(kind => kind.Count > 0).Select((kind, place) => $"{(place == 0 ? "; " : ", ")}{Count(kind.Count, kind.One, kind.Many)}"));
     }
 
     private void HeldBack(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
     {
         List("Rejected rows", [.. rejected.Select(row => row.ToString())], plan.HeldBackCounts.Users + rejected.Count(row => row.Line is null));
-        List("People who wait", Waiting.People(plan), plan.HeldBackCounts.Waiting);
-        List("Groups and memberships held back", Waiting.GroupsAndMemberships(plan), plan.HeldBackCounts.Groups + plan.HeldBackCounts.Memberships);
+        List("People who wait", Waiting.People(plan), plan.HeldBackCounts.Waiting - Waiting.Groups(plan));
+        List("Groups and memberships held back", Waiting.GroupsAndMemberships(plan), plan.HeldBackCounts.Groups + plan.HeldBackCounts.Memberships + Waiting.Groups(plan));
     }
 
     private void List(string title, IReadOnlyList<string> lines, long count)

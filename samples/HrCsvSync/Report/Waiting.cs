@@ -8,7 +8,7 @@ internal static class Waiting
     public static IReadOnlyList<string> People(PlanSummary plan) =>
     [
         .. plan.HeldBack
-            .Where(record => record is { Kind: "user", Reason: HeldBackReason.Renamed or HeldBackReason.StandsInHeldBackRecord or HeldBackReason.UserNameNotFree or HeldBackReason.DeletionsWait })
+            .Where(record => record.Kind == "user" && Waits(record))
             .Select(record => $"{(record.Row is { } row ? $"line {row}, " : "")}{record.ExternalId}: {record.Message.TrimEnd('.')}"),
     ];
 
@@ -19,4 +19,10 @@ internal static class Waiting
             .Select(record => $"{(record.Row is { } row ? $"line {row}, " : "")}{record.Kind}: {record.Message.TrimEnd('.')}")
             .Distinct(),
     ];
+
+    /// <summary>How many of those who wait are groups, as far as the plan names them.</summary>
+    public static int Groups(PlanSummary plan) => plan.HeldBack.Count(record => record.Kind == "group" && Waits(record));
+
+    private static bool Waits(HeldBackRecord record) =>
+        record.Reason is HeldBackReason.Renamed or HeldBackReason.StandsInHeldBackRecord or HeldBackReason.UserNameNotFree or HeldBackReason.DeletionsWait;
 }

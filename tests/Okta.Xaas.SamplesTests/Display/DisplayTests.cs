@@ -19,6 +19,22 @@ public sealed class DisplayTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_that_is_shown_steers_the_terminal_or_fakes_a_line()
+    {
+        const string Hostile = "a\u001b[2Jb\nc\u009b1m\u202ed\r\u2028";
+        const string Harmless = "a [2Jb c 1m d  ";
+        var display = new VisibleDisplay(new PlainDisplay(_output, _output));
+
+        display.Say("Export", Hostile + ".");
+        display.ShowList(Hostile + ".", [Hostile + "."]);
+        display.Show(new DataTable(Hostile + ".", ["name"], 1, [[Hostile + "."]]));
+        display.Fail("first\n\u001bsecond\r");
+
+        _output.ToString().Should().Be($"Export     {Harmless}.\n\n{Harmless}.\n  {Harmless}.\n\n{Harmless}.\n  name\n  {Harmless}.\nfirst\n second \n");
+        new ProgressText(1, TimeProvider.System).Of(new SyncProgress { Phase = SyncPhase.OpeningSession, SessionNumber = 1, SessionId = "\u001bid" }).Should().Be("session 1 ( id): opening");
+    }
+
+    [Fact]
     public async Task Plain_progress_is_a_line_a_step()
     {
         var text = new ProgressText(10, TimeProvider.System);

@@ -51,6 +51,21 @@ public sealed class RunReportTests : IDisposable
             "line,externalId,outcome,reason\n2,E1,to be created,\n3,E2,rejected,\"email is not an email address, which has one name, one @ and a domain with a dot, such as ada@example.com\"\n");
     }
 
+    [Fact]
+    public async Task A_report_is_its_owners_only_whatever_stood_there()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var org = new EmptyOrg();
+        var path = _folder.Write("people.csv", "of the day before");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        var (export, plan) = await org.PlanAsync(_folder.Write("hr.csv", "Id;Mail\nE1;a@example.com\n"));
+
+        (await new RunReport(new PlainDisplay(TextWriter.Null, TextWriter.Null), [path]).WriteAsync(export, plan, null, [])).Should().BeTrue();
+
+        File.GetUnixFileMode(path).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await File.ReadAllTextAsync(path)).Should().Contain("E1");
+    }
+
     [Theory]
     [InlineData("no/such/result.json", "--report *: there is no folder *")]
     [InlineData(".", "--report *: this is a folder")]
