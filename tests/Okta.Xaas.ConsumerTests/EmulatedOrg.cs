@@ -26,6 +26,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
             options.Urls = "http://127.0.0.1:0";
             options.ProcessingTime = TimeSpan.Zero;
             options.CreationCooldown = TimeSpan.Zero;
+            options.SessionRateLimit = null;
             options.OAuth.ClientId = ClientId;
             options.OAuth.PublicKeys.Add($"{{{publicPart}}}");
             options.OAuth.RequireDPoP = hasDPoP;
