@@ -50,7 +50,7 @@ public sealed class ConfigurationPageTests
             held++;
         }
 
-        held.Should().Be(10);
+        held.Should().Be(13);
     }
 
     [Theory]
@@ -67,7 +67,14 @@ public sealed class ConfigurationPageTests
             ? OptionsOf(property.GetValue(owner)!, $"{prefix}{property.Name}:")
             : [($"{prefix}{property.Name}", property, owner)]);
 
-    private static string NameOf(Type type) => type == typeof(int) ? "int" : type == typeof(string) ? "string" : type.Name;
+    private static string NameOf(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Int32 when !type.IsEnum => "int",
+        TypeCode.String => "string",
+        TypeCode.Double => "double",
+        TypeCode.Boolean => "bool",
+        _ => type.Name,
+    };
 
     private static string TextOf(object? value) => value switch
     {
