@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Snapshots.Tests.Cases;
 
@@ -43,7 +44,8 @@ public sealed class FaultyListPropertyTests
         foreach (var (key, name) in hr.UserNames)
             users.Where(u => u.Key != key && string.Equals(u.Value, name, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("the user name of {0} is nobody else's", key);
 
-        var day3 = await hr.RunContentAsync(good);
+        // A department that came as a group of its own for each person is many groups: that they are few again is allowed once, as somebody would.
+        var day3 = await hr.RunContentAsync(good, new SnapshotRunOptions { Allow = Safeguard.SmallSnapshot });
         day3.Outcome.Should().Be(CaseOutcome.Imported, day3.Message);
         hr.UserNames.Should().BeEquivalentTo(users);
         hr.Groups.Should().BeEquivalentTo(groups);
