@@ -97,6 +97,6 @@ public class RefitPackageTests(PackageFixture packed)
         Dotnet.Run(folder, "build", "--nologo");
 
         Dotnet.Run(folder, "bin/Debug/net10.0/Program.dll").ReplaceLineEndings("\n").Trim()
-            .Should().Be($"aps1 True 2 {version[..version.LastIndexOf('.')]}\nE0000007\nexternalId");
+            .Should().Be($"aps1 True 2 {version[..version.IndexOf('.')]}.0\nE0000007\nexternalId");
     }
 }

@@ -7,7 +7,7 @@ namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
 /// <summary>Reads a mapping file. Whatever is wrong with it is one <see cref="SnapshotReadException"/> that names the line and the column.</summary>
 internal static class HrMappingParser
 {
-    private static readonly string[] Known = 
+    private static readonly string[] Known =
         ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer"];
 
     public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
