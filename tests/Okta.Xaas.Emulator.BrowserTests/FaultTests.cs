@@ -8,7 +8,7 @@ public class FaultTests(BrowserFixture browser) : PageTests(browser)
 {
     private ILocator Faults => Main.Locator(".fault");
 
-    protected override void Configure(OktaEmulatorOptions options) => options.ProcessingTime = TimeSpan.Zero;
+    protected override void Configure(OktaEmulatorOptions options) => options.ProcessingTime = options.CreationCooldown = TimeSpan.Zero;
 
     [BrowserFact]
     public async Task A_fault_set_on_the_page_hits_the_next_upload_and_the_client_recovers()

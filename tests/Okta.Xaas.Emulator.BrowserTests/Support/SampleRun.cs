@@ -53,6 +53,8 @@ internal sealed class SampleRun : IDisposable
         start.Environment["Okta__Xaas__IdentitySourceId"] = okta.IdentitySourceId;
         start.Environment["Okta__Xaas__ApiToken"] = okta.ApiToken;
         start.Environment["Okta__Xaas__Synchronization__PollingInterval"] = "00:00:00.100";
+        // What an upload left undone goes into the next session: the sample is not to wait five minutes of real time for it.
+        start.Environment["Okta__Xaas__Synchronization__CooldownMode"] = "Eager";
         // One request after another, so that each state of the session can be looked at.
         start.Environment["Okta__Xaas__Synchronization__MaxConcurrentUploads"] = "1";
         return new SampleRun(start, folder);
