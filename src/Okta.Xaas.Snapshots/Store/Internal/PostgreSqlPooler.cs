@@ -31,7 +31,10 @@ internal sealed class PostgreSqlPooler
             // More than once: somebody else may just have got the process.
             for (var i = 0; i < Tries; i++)
             {
-                pooler.Ensure(await OtherProcessAsync(dataSource, cancellationToken).ConfigureAwait(false) != pooler._process);
+                var other = await OtherProcessAsync(dataSource, cancellationToken).ConfigureAwait(false);
+                pooler.Ensure(other != pooler._process);
+                // The first one has the only process there is, and keeps it.
+                if (other is null) break;
                 pooler.Ensure(await ProcessOfAsync(connection, 0, cancellationToken).ConfigureAwait(false) == pooler._process);
             }
 
@@ -63,7 +66,6 @@ internal sealed class PostgreSqlPooler
         }
         catch (NpgsqlException exception) when (exception.InnerException is TimeoutException)
         {
-            // The first one has the only process there is, and keeps it.
             return null;
         }
     }
