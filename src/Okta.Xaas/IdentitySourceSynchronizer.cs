@@ -4,7 +4,6 @@ using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Changes.Internal;
 using Refit;
 
 namespace Okta.Xaas.Api;
@@ -14,7 +15,7 @@ namespace Okta.Xaas.Api;
 /// <para>All methods may be called concurrently. Each throws <see cref="ArgumentException"/> before any request when an argument is <see langword="null"/> or blank or an id
 /// cannot be part of a URL (<c>.</c> and <c>..</c>), by the call itself or where it is awaited; <see cref="OktaApiException"/> when Okta refuses, cannot be understood or does
 /// not answer; and <see cref="OperationCanceledException"/> when the caller's token ends it. No exception of Refit's is thrown.</para>
-/// <para>Any 2xx answer counts as success. A 429 is waited out and repeated as <see cref="Http.RetryOptions"/> says.</para>
+/// <para>Any 2xx answer counts as success. A 429 is waited out and repeated as <see cref="RetryOptions"/> says.</para>
 /// </remarks>
 public interface IIdentitySourcesApi
 {

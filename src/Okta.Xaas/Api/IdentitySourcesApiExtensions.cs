@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Api;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Changes;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Changes;
 

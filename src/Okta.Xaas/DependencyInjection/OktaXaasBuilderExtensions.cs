@@ -56,7 +56,7 @@ public static class OktaXaasBuilderExtensions
     /// <param name="configure">
     /// Sets it up. The SDK's own handlers stay innermost, so a handler added here sees each request once and without credentials; when it sends anything but a GET
     /// a second time, that is not let through. A primary handler must not follow redirects. A client's own time limit and base address are not used: each
-    /// attempt has <see cref="Okta.Xaas.Http.RetryOptions.AttemptTimeout"/>. Called twice: token requests of OAuth go through a client of
+    /// attempt has <see cref="Okta.Xaas.RetryOptions.AttemptTimeout"/>. Called twice: token requests of OAuth go through a client of
     /// their own, which takes the primary handler and no other.
     /// </param>
     /// <returns>The same builder.</returns>

@@ -8,14 +8,15 @@ namespace Okta.Xaas.Tests.Conventions;
 /// <param name="LayerOf">The layer of a type; null for what belongs to none.</param>
 internal sealed record LayerTable(string Package, IReadOnlyDictionary<string, string[]> MayUse, Func<TypeReference, string?> LayerOf)
 {
-    /// <summary>Uses that lead upward all the same, each named; the list may only get shorter.</summary>
-    public IReadOnlyList<(string From, string To)> UpwardUses { get; init; } = [];
+    /// <summary>The first folder of a type's file below the package's own, empty for its root; the compiler's own types have none.</summary>
+    public static string? FirstFolderOf(TypeReference type, string package) => FolderOf(type, package)?.Split('.')[0];
 
-    /// <summary>The first part of a type's namespace below the package's own, which the compiler's own types have none of; empty for the package's own.</summary>
-    public static string? FirstPart(TypeReference type, string package)
+    /// <summary>The folder of a type's file, what is in its <c>Internal</c> included.</summary>
+    public static string? FolderOf(TypeReference type, string package)
     {
         if (type.Name.Contains('<', StringComparison.Ordinal)) return null;
-        if (type.Namespace == package) return string.Empty;
-        return type.Namespace.StartsWith(package + ".", StringComparison.Ordinal) ? type.Namespace[(package.Length + 1)..].Split('.')[0] : null;
+        if (type.Namespace == "Microsoft.Extensions.DependencyInjection") return "DependencyInjection";
+        if (type.Namespace == package) return SourceFolders.Of(package, type.Name);
+        return type.Namespace.StartsWith(package + ".", StringComparison.Ordinal) ? type.Namespace[(package.Length + 1)..].Replace(".Internal", "", StringComparison.Ordinal) : null;
     }
 }

@@ -12,29 +12,10 @@ public class LayerTests
     // Set to 1, the pages' tables are written anew from these; the words of each layer stay.
     private const string Accept = "ACCEPT_LAYERS";
 
-    private static readonly Dictionary<string, string[]> MayUse = new()
-    {
-        ["Changes"] = [],
-        ["Batching"] = ["Changes"],
-        ["Api.Models"] = ["Changes"],
-        ["Results"] = ["Changes", "Api.Models"],
-        ["Authentication"] = [],
-        ["Diagnostics"] = [],
-        ["Journal"] = ["Changes", "Results"],
-        ["Diagnostics.Internal"] = ["Changes", "Batching", "Api.Models", "Results"],
-        ["Options"] = ["Http", "Authentication"],
-        ["Http"] = ["Options", "Authentication", "Diagnostics"],
-        ["Api"] = ["Options", "Http", "Authentication", "Changes", "Api.Models"],
-        ["Sessions"] = ["Options", "Api", "Api.Models", "Batching", "Changes"],
-        ["Synchronization"] = ["Options", "Sessions", "Batching", "Changes", "Results", "Api", "Api.Models", "Http", "Diagnostics", "Diagnostics.Internal", "Journal"],
-        ["Synchronizer"] = ["Options", "Synchronization", "Journal", "Batching", "Changes", "Results", "Api", "Diagnostics", "Diagnostics.Internal"],
-        ["DependencyInjection"] = ["Options", "Synchronizer", "Api", "Http", "Authentication", "Diagnostics", "Journal"],
-    };
-
     private static readonly Dictionary<string, LayerTable> Tables = new()
     {
-        [InspectedAssemblies.NetFramework] = new("Okta.Xaas", MayUse, LayerOf) { UpwardUses = [("Http", "Options")] },
-        [InspectedAssemblies.Net] = new("Okta.Xaas", MayUse, LayerOf) { UpwardUses = [("Http", "Options")] },
+        [InspectedAssemblies.NetFramework] = LayersOfSdk.Table,
+        [InspectedAssemblies.Net] = LayersOfSdk.Table,
         [InspectedAssemblies.Snapshots] = LayersOfSnapshots.Table,
         [InspectedAssemblies.Emulator] = LayersOfEmulator.Table,
     };
@@ -59,7 +40,7 @@ public class LayerTests
         var table = Tables[assembly];
         var wrong =
             from use in UsesOf(assembly)
-            where !table.MayUse[use.From].Contains(use.To) && !table.UpwardUses.Contains((use.From, use.To))
+            where !table.MayUse[use.From].Contains(use.To)
             select $"{use.From} must not use {use.To}: {use.User.FullName} uses {use.Used.FullName}";
         wrong.Should().BeEmpty();
     }
@@ -72,10 +53,9 @@ public class LayerTests
         if (assembly != InspectedAssemblies.NetFramework)
         {
             InspectedAssemblies.WrittenTypes(assembly).Select(table.LayerOf).OfType<string>().Distinct().Should().BeEquivalentTo(table.MayUse.Keys);
-            table.UpwardUses.Should().BeSubsetOf(uses, "what is done with is taken off the list");
+            var idle = from layer in table.MayUse from lower in layer.Value where !uses.Contains((layer.Key, lower)) select $"{layer.Key} does not use {lower}";
+            string.Join(Environment.NewLine, idle).Should().BeEmpty();
         }
-
-        if (assembly == InspectedAssemblies.Emulator) table.MayUse.SelectMany(layer => layer.Value.Select(lower => (layer.Key, lower))).Should().BeSubsetOf(uses);
     }
 
     [Theory]
@@ -83,7 +63,7 @@ public class LayerTests
     public void There_is_one_way_down_and_no_circle(string assembly)
     {
         var table = Tables[assembly];
-        var left = table.MayUse.ToDictionary(layer => layer.Key, layer => layer.Value.Where(lower => !table.UpwardUses.Contains((layer.Key, lower))).ToHashSet());
+        var left = table.MayUse.ToDictionary(layer => layer.Key, layer => layer.Value.ToHashSet());
         while (left.Where(layer => layer.Value.Count == 0).Select(layer => layer.Key).FirstOrDefault() is { } lowest)
         {
             left.Remove(lowest);
@@ -91,6 +71,18 @@ public class LayerTests
         }
 
         left.Keys.Should().BeEmpty("each layer stands on lower ones");
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_folder_within_a_layer_is_part_of_a_circle_either(string assembly)
+    {
+        var package = Tables[assembly].Package;
+        var uses = UsesOf(assembly, type => LayerTable.FolderOf(type, package)).ToLookup(use => use.From);
+        var left = uses.ToDictionary(folder => folder.Key, folder => folder.Select(use => use.To).ToHashSet());
+        while (left.FirstOrDefault(folder => !folder.Value.Any(left.ContainsKey)).Key is { } lowest) left.Remove(lowest);
+        var lines = from folder in left.Keys from use in uses[folder] where left.ContainsKey(use.To) select $"{use.User.FullName} uses {use.Used.FullName}";
+        string.Join(Environment.NewLine, lines).Should().BeEmpty("these are the circle and what stands on it");
     }
 
     [Theory]
@@ -111,7 +103,7 @@ public class LayerTests
     public void Decisions_are_pure(string assembly)
     {
         var decisions = InspectedAssemblies.WrittenTypes(assembly)
-            .Where(t => LayerOf(t) is "Changes" or "Batching" || PureSessionTypes.Contains(t.Name)).ToList();
+            .Where(t => LayersOfSdk.Table.LayerOf(t) is "Changes" or "Batching" || PureSessionTypes.Contains(t.Name)).ToList();
         decisions.Select(t => t.Name).Should().Contain(PureSessionTypes).And.Contain(["ChangeValidator", "BatchPacker", "BatchBuilder"]);
         var uses = from type in decisions from used in TypeUses.Of(type) where IsImpure(used) select $"{type.FullName} uses {used.FullName}";
         uses.Should().BeEmpty();
@@ -122,39 +114,16 @@ public class LayerTests
         && (ImpureTypes.Contains(type.FullName) || ImpureNamespaces.Any(n => type.Namespace == n || type.Namespace.StartsWith(n + ".", StringComparison.Ordinal)))
         && !type.Namespace.StartsWith("System.Diagnostics.CodeAnalysis", StringComparison.Ordinal);
 
-    private static IEnumerable<LayerUse> UsesOf(string assembly)
-    {
-        var table = Tables[assembly];
-        return
-            from type in InspectedAssemblies.WrittenTypes(assembly)
-            from used in TypeUses.Of(type)
-            where used.Scope is ModuleDefinition
-            let mine = table.LayerOf(type)
-            let theirs = table.LayerOf(used)
-            where mine is not null && theirs is not null && mine != theirs
-            select new LayerUse(mine, theirs, type, used);
-    }
+    private static IEnumerable<LayerUse> UsesOf(string assembly) => UsesOf(assembly, Tables[assembly].LayerOf);
 
-    // Types of the root are the options and the front door; polyfills and what generators made belong to no layer.
-    private static string? LayerOf(TypeReference type)
-    {
-        if (type.Name.Contains('<', StringComparison.Ordinal)) return null;
-        if (type.Namespace == "Microsoft.Extensions.DependencyInjection") return "DependencyInjection";
-        if (type.Namespace == "Okta.Xaas")
-        {
-            return type.Name switch
-            {
-                "IdentitySourceSynchronizer" or "IIdentitySourceSynchronizer" => "Synchronizer",
-                "ArgumentChecks" or "Hashing" or "OutsideText" or "OwnerOnlyFile" or "StringSearch" or "TimeProviderDelay" or "ExperimentalIds" => null,
-                _ => "Options",
-            };
-        }
-
-        const string Root = "Okta.Xaas.";
-        if (!type.Namespace.StartsWith(Root, StringComparison.Ordinal)) return null;
-        var layer = type.Namespace[Root.Length..];
-        return MayUse.ContainsKey(layer) ? layer : layer.Replace(".Internal", "", StringComparison.Ordinal);
-    }
+    private static IEnumerable<LayerUse> UsesOf(string assembly, Func<TypeReference, string?> placeOf) =>
+        from type in InspectedAssemblies.WrittenTypes(assembly)
+        from used in TypeUses.Of(type)
+        where used.Scope is ModuleDefinition
+        let mine = placeOf(type)
+        let theirs = placeOf(used)
+        where mine is not null && theirs is not null && mine != theirs
+        select new LayerUse(mine, theirs, type, used);
 
     private sealed record LayerUse(string From, string To, TypeReference User, TypeReference Used);
 }

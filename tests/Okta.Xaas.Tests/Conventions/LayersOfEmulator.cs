@@ -7,9 +7,6 @@ internal static class LayersOfEmulator
 {
     private const string Package = "Okta.Xaas.Emulator";
 
-    // The public types have the package's own namespace. These lead into the house; all others are values, which know nothing of it.
-    private static readonly string[] FrontDoor = ["OktaEmulator", "EmulatedDirectory", "EmulatedOAuth", "OptionsValidator"];
-
     public static readonly LayerTable Table = new(Package, MayUse(), LayerOf);
 
     private static Dictionary<string, string[]> MayUse() => new()
@@ -38,10 +35,9 @@ internal static class LayersOfEmulator
         ["CommandLine"] = ["Model", "OAuth", "FrontDoor"],
     };
 
-    private static string? LayerOf(TypeReference type) => LayerTable.FirstPart(type, Package) switch
+    private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) switch
     {
-        "" when type.Name == "Program" => null,
-        "" => FrontDoor.Contains(type.Name) ? "FrontDoor" : "Model",
+        "" => "FrontDoor",
         var part => part,
     };
 }

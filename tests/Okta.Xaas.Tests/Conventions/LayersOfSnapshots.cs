@@ -7,9 +7,6 @@ internal static class LayersOfSnapshots
 {
     private const string Package = "Okta.Xaas.Snapshots";
 
-    // Of the package's own namespace these run it; the others are what goes in and comes out.
-    private static readonly string[] FrontDoor = ["SnapshotSynchronizer", "ISnapshotSynchronizer"];
-
     public static readonly LayerTable Table = new(Package, MayUse(), LayerOf);
 
     private static Dictionary<string, string[]> MayUse() => new()
@@ -18,18 +15,18 @@ internal static class LayersOfSnapshots
         ["Safeguards"] = [],
         ["Reading"] = [],
         ["Store"] = ["Identity"],
-        ["Planning"] = ["Identity", "Reading", "Safeguards", "Store"],
-        ["Reporting"] = ["Reading", "Planning", "Options"],
-        ["Options"] = ["Reading", "Safeguards", "Store", "Planning"],
-        ["Synchronization"] = ["Reading", "Safeguards", "Store", "Planning", "Options"],
-        ["FrontDoor"] = ["Reading", "Safeguards", "Store", "Planning", "Options", "Synchronization"],
+        ["Planning"] = ["Identity", "Safeguards", "Reading", "Store"],
+        ["Options"] = ["Safeguards"],
+        ["Results"] = ["Safeguards", "Planning"],
+        ["Reporting"] = ["Reading", "Planning"],
+        ["Synchronization"] = ["Safeguards", "Reading", "Store", "Planning", "Options", "Results"],
+        ["FrontDoor"] = ["Reading", "Store", "Planning", "Options", "Results", "Synchronization"],
         ["DependencyInjection"] = ["Store", "Options", "FrontDoor"],
     };
 
-    private static string? LayerOf(TypeReference type) => LayerTable.FirstPart(type, Package) switch
+    private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) switch
     {
-        null when type.Namespace == "Microsoft.Extensions.DependencyInjection" => "DependencyInjection",
-        "" or "Internal" => FrontDoor.Contains(type.Name) ? "FrontDoor" : "Options",
+        "" => "FrontDoor",
         var part => part,
     };
 }

@@ -8,10 +8,8 @@ public class TypeShapeTests
     private static readonly string[] OutsideInternal =
     [
         "Okta.Xaas.ArgumentChecks", "Okta.Xaas.Hashing", "Okta.Xaas.OwnerOnlyFile", "Okta.Xaas.StringSearch", "Okta.Xaas.TimeProviderDelay", // polyfills: found wherever the SDK's namespace is
-        "Okta.Xaas.ExperimentalIds", // stands in attributes of public members
         "Okta.Xaas.Changes.AttributeNames", // the names behind the profiles' properties
-        "Okta.Xaas.OutsideText", "Okta.Xaas.OktaDomains", // lie below all layers; what the options' validator knows
-        "Okta.Xaas.Diagnostics.HttpLog", "Okta.Xaas.Diagnostics.HttpMetrics", // lie below the layers that Diagnostics.Internal knows
+        "Okta.Xaas.OktaDomains", // what the options' validator knows
     ];
 
     public static TheoryData<string> All => InspectedAssemblies.All;

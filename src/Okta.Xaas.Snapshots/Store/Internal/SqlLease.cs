@@ -1,5 +1,4 @@
 using Okta.Xaas.Journal;
-using Okta.Xaas.Snapshots.Store.Internal.Migrations;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 

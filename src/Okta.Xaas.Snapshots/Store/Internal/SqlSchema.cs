@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
-/// <summary>The tables that take in many rows, and those of one comparison, which end with the connection. Those that last are made by <see cref="Migrations.SqlMigrator"/>.</summary>
+/// <summary>The tables that take in many rows, and those of one comparison, which end with the connection. Those that last are made by <see cref="SqlMigrator"/>.</summary>
 internal static class SqlSchema
 {
     public static readonly SqlTable Chunk = new(

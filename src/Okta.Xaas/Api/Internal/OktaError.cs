@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Api.Internal;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Authentication.Internal;
 

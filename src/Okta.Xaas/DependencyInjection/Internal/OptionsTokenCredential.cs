@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Diagnostics;
+using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.DependencyInjection.Internal;
 

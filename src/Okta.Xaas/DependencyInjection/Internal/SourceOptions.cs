@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Diagnostics;
+using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.DependencyInjection.Internal;
 

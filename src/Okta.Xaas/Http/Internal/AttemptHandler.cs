@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Authentication.Internal;
-using Okta.Xaas.Diagnostics;
 
 namespace Okta.Xaas.Http.Internal;
 

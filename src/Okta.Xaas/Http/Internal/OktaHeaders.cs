@@ -1,3 +1,5 @@
+using Okta.Xaas.Wording.Internal;
+
 namespace Okta.Xaas.Http.Internal;
 
 /// <summary>The headers that Okta and its clients exchange.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Diagnostics;
 
 namespace Okta.Xaas.Http.Internal;
 

@@ -1,7 +1,6 @@
 using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
-using Okta.Xaas.Diagnostics.Internal;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

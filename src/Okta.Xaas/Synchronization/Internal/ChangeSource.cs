@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Changes;
-using Okta.Xaas.Diagnostics.Internal;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Runtime.ExceptionServices;
 using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;

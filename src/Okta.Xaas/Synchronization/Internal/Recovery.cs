@@ -1,5 +1,4 @@
 using Okta.Xaas.Api;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Journal.Internal;
 using Okta.Xaas.Results;

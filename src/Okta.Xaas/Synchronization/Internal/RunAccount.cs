@@ -1,7 +1,6 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
 using Okta.Xaas.Changes;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;

@@ -1,7 +1,6 @@
 using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;

@@ -2,7 +2,6 @@ using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
 using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;

@@ -1,6 +1,5 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Changes;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Results;
 

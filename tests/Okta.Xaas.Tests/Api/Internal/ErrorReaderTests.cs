@@ -1,6 +1,5 @@
 using System.Net;
 using Okta.Xaas.Api;
-using Okta.Xaas.Http;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api.Internal;

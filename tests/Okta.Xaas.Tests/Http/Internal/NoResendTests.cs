@@ -1,6 +1,5 @@
 using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Http;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;
 using Okta.Xaas.Tests.Http.Support;

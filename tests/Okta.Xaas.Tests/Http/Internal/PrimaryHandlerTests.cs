@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Okta.Xaas.Api;
-using Okta.Xaas.Http;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Http.Internal;

@@ -1,6 +1,5 @@
 using Okta.Xaas.Api;
 using Okta.Xaas.Authentication.Internal;
-using Okta.Xaas.Http;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;

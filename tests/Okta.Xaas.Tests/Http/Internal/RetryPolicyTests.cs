@@ -1,7 +1,6 @@
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
-using Okta.Xaas.Http;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Tests.Http.Internal;

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store.Internal.Migrations;
+namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>Brings the tables that last to the newest version, in the caller's transaction: all steps or none. Tables of a later version are refused.</summary>
 internal static class SqlMigrator

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store.Internal.Migrations;
+namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>Users have a hash of their e-mail, and a source knows what the last list was like.</summary>
 internal static class Version3

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Okta.Xaas.Authentication.Internal;
-using Okta.Xaas.Http;
 
 namespace Okta.Xaas;
 

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Results;
 
-namespace Okta.Xaas.Diagnostics.Internal;
+namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>The process's ActivitySource and Meter, and what is reported through them.</summary>
 internal static class Telemetry

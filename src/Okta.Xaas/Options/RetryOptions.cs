@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Http;
+namespace Okta.Xaas;
 
 /// <summary>How failed requests are repeated.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Okta.Xaas;
+namespace Okta.Xaas.Wording.Internal;
 
 /// <summary>
 /// Makes words that come from outside fit for a message, a log or a terminal: without control characters, which could fake a line of a log or steer a

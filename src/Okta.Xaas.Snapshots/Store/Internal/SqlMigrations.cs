@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store.Internal.Migrations;
+namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>Every step there is, the first one first: a new store takes all of them, an existing one those that it lacks.</summary>
 internal static class SqlMigrations

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store.Internal.Migrations;
+namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>The tables of the packages 0.1.</summary>
 internal static class Version1

@@ -2,8 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
+using Okta.Xaas.Wording.Internal;
 
-namespace Okta.Xaas.Tests.Http.Internal;
+namespace Okta.Xaas.Tests.Wording.Internal;
 
 public class OutsideTextTests
 {

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store.Internal.Migrations;
+namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>
 /// A source knows its org. Entities and sources tell which <see cref="SqlGeneration"/> of hashes they have. The schema has a checksum, for a database that is a file.

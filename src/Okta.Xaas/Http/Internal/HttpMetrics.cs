@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Okta.Xaas.Diagnostics;
 
-namespace Okta.Xaas.Diagnostics;
+namespace Okta.Xaas.Http.Internal;
 
 /// <summary>What is measured of requests.</summary>
 internal static class HttpMetrics

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store.Internal.Migrations;
+namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>
 /// A step from the version before to this one of the tables that last. A step that was released is never changed. It only adds tables and columns that may be left

@@ -1,4 +1,4 @@
-namespace Okta.Xaas;
+namespace Okta.Xaas.Changes.Internal;
 
 /// <summary>The diagnostic ids under which parts of the API that may still change are marked.</summary>
 internal static class ExperimentalIds

@@ -1,5 +1,4 @@
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Http;
 
 namespace Okta.Xaas;
 

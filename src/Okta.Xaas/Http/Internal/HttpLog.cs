@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Okta.Xaas.Diagnostics;
+namespace Okta.Xaas.Http.Internal;
 
 /// <summary>What is logged about requests: event ids 100 to 199. Never a path, a header's value other than the request id, or a body.</summary>
 internal static partial class HttpLog

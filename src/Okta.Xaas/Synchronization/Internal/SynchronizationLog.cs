@@ -3,7 +3,7 @@ using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 
-namespace Okta.Xaas.Diagnostics.Internal;
+namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>The logs of a run: event ids 200 to 299. Numbers, session ids and statuses only.</summary>
 internal static partial class SynchronizationLog

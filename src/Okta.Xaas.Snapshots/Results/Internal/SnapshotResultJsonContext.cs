@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Okta.Xaas.Snapshots.Internal;
+namespace Okta.Xaas.Snapshots.Results.Internal;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

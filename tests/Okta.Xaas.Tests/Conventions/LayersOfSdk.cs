@@ -1,0 +1,38 @@
+using Mono.Cecil;
+
+namespace Okta.Xaas.Tests.Conventions;
+
+/// <summary>The package that brings changes into Okta.</summary>
+internal static class LayersOfSdk
+{
+    private const string Package = "Okta.Xaas";
+
+    public static readonly LayerTable Table = new(Package, MayUse(), LayerOf);
+
+    private static Dictionary<string, string[]> MayUse() => new()
+    {
+        ["Wording"] = [],
+        ["Changes"] = [],
+        ["Batching"] = ["Changes"],
+        ["Api.Models"] = ["Changes"],
+        ["Results"] = ["Changes", "Api.Models"],
+        ["Diagnostics"] = [],
+        ["Journal"] = ["Changes", "Results"],
+        ["Authentication"] = ["Wording"],
+        ["Options"] = ["Authentication"],
+        ["Http"] = ["Wording", "Authentication", "Options"],
+        ["Api"] = ["Wording", "Changes", "Api.Models", "Authentication", "Options", "Http"],
+        ["Sessions"] = ["Changes", "Batching", "Api.Models", "Options", "Api"],
+        ["Synchronization"] = ["Changes", "Batching", "Api.Models", "Results", "Journal", "Options", "Http", "Api", "Sessions"],
+        ["FrontDoor"] = ["Changes", "Batching", "Results", "Journal", "Options", "Api", "Synchronization"],
+        ["DependencyInjection"] = ["Journal", "Authentication", "Options", "Http", "Api", "FrontDoor"],
+    };
+
+    private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) switch
+    {
+        "Api" when type.Namespace == Package + ".Api.Models" => "Api.Models",
+        "Polyfills" => null,
+        "" => "FrontDoor",
+        var part => part,
+    };
+}
