@@ -89,7 +89,7 @@ public sealed class SynchronizationPlan : IDisposable
         return await LoadSummaryAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the summary of a plan that <see cref="SaveAsync(Stream, CancellationToken)"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, Reading.IdentitySnapshot, SnapshotRunOptions?, IProgress{Xaas.Results.SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
+    /// <summary>Reads the summary of a plan that <see cref="SaveAsync(Stream, CancellationToken)"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, Reading.IdentitySnapshot, SnapshotRunOptions?, IProgress{Results.SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
     /// <param name="stream">The saved plan.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The summary.</returns>

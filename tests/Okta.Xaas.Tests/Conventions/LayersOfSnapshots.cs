@@ -17,10 +17,10 @@ internal static class LayersOfSnapshots
         ["Store"] = ["Identity"],
         ["Planning"] = ["Identity", "Safeguards", "Reading", "Store"],
         ["Options"] = ["Safeguards"],
-        ["Results"] = ["Safeguards", "Planning"],
+        ["Outcomes"] = ["Safeguards", "Planning"],
         ["Reporting"] = ["Reading", "Planning"],
-        ["Synchronization"] = ["Safeguards", "Reading", "Store", "Planning", "Options", "Results"],
-        ["FrontDoor"] = ["Reading", "Store", "Planning", "Options", "Results", "Synchronization"],
+        ["Synchronization"] = ["Safeguards", "Reading", "Store", "Planning", "Options", "Outcomes"],
+        ["FrontDoor"] = ["Reading", "Store", "Planning", "Options", "Outcomes", "Synchronization"],
         ["DependencyInjection"] = ["Store", "Options", "FrontDoor"],
     };
 

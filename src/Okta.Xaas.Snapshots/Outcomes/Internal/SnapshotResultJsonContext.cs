@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Okta.Xaas.Snapshots.Results.Internal;
+namespace Okta.Xaas.Snapshots.Outcomes.Internal;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
