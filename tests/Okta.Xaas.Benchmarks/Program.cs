@@ -17,6 +17,9 @@ internal static class Program
             case [FirstRun.Argument]:
                 await FirstRun.MeasureAsync(Console.Out);
                 break;
+            case [UploadRatios.Argument]:
+                await UploadRatios.MeasureAsync(Console.Out);
+                break;
             case [DifferenceMeasurement.Argument, ..]:
                 await DifferenceMeasurement.RunAsync(args[1..], Console.Out);
                 break;

@@ -149,6 +149,7 @@ public interface IIdentitySourcesApi
     /// <param name="user">The same key, and all attributes; Okta requires <c>userName</c> and <c>email</c>.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The user; <see langword="null"/> when Okta answered without a body.</returns>
+    /// <exception cref="ArgumentException"><paramref name="user"/> has another external id than <paramref name="externalId"/>, or an argument is bad in another way.</exception>
     [Put("/users/{externalId}")]
     Task<IdentitySourceUser?> ReplaceUserAsync([AliasAs("externalId")] string externalId, [Body] UserUpsert user, CancellationToken cancellationToken = default);
 

@@ -10,6 +10,26 @@ public class AnswerHandlingTests
 {
     private static readonly string[] MayBeEmpty = ["CreateUserAsync", "ReplaceUserAsync", "UpdateUserAsync", "CreateGroupAsync", "UpdateGroupAsync"];
 
+    // Each way in which an answer can be no good. With 200, an operation whose answer is not read takes any of Okta's.
+    private static readonly (string Name, Func<CancellationTokenSource, HttpResponseMessage> Answer)[] Endings =
+    [
+        ("400", _ => Wire.Answer(400, """{"errorCode":"E0000001"}""")()),
+        ("400 that breaks off", _ => BreakingBody.Answer("""{"errorCode":"E0""", new IOException("cut"), 400)()),
+        ("401", _ => Wire.Answer(401)()),
+        ("500 of Okta's", _ => Wire.Okta(500, """{"errorCode":"E0000009"}""")()),
+        ("500 of a proxy's", _ => Wire.Answer(500, "<html>", "text/html")()),
+        ("page instead of an answer", _ => Wire.Answer(200, "<html>", "text/html")()),
+        ("200 with half an object", _ => Wire.Okta(200, """{"id":"aps1","st""")()),
+        ("200 with another shape", _ => Wire.Okta(200, "[[]]")()),
+        ("200 that breaks off", _ => BreakingBody.Answer("""{"id":""", new HttpRequestException("cut"))()),
+        ("refused connection", _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused", new System.Net.Sockets.SocketException(111))),
+        ("reset", _ => throw new HttpRequestException("reset")),
+        ("cut", _ => throw new IOException("cut")),
+        ("late", _ => throw new TaskCanceledException("late", new TimeoutException())),
+        ("cancelled", Cancel),
+        ("a bug of a handler", _ => throw new InvalidOperationException("bug")),
+    ];
+
     public static TheoryData<string> Operations => OperationCase.Names;
 
     public static TheoryData<string> WithAModel => [.. ApiMethods.All.Where(method => method.ReturnType != typeof(Task)).Select(method => method.Name)];
@@ -51,23 +71,27 @@ public class AnswerHandlingTests
     }
 
     [Theory]
-    [MemberData(nameof(Operations))]
+    [MemberData(nameof(ApiMethods.Names), MemberType = typeof(ApiMethods))]
     public async Task No_exception_holds_the_request_and_its_credentials(string name)
     {
-        var expected = OperationCase.Of(name);
-        Func<HttpResponseMessage>[] faults =
-        [
-            Wire.Answer(400, """{"errorCode":"E0000001"}"""), Wire.Answer(401), Wire.Answer(500, "<html>", "text/html"), Wire.Answer(200, "<html>", "text/html"), Wire.Answer(200, "[[]]"),
-            Wire.Fault(new HttpRequestException("reset")), Wire.Fault(new IOException("cut")), Wire.Fault(new TaskCanceledException("late", new TimeoutException())), Wire.Fault(new InvalidOperationException("bug")),
-        ];
-        foreach (var fault in faults)
+        var method = ApiMethods.Of(name);
+        foreach (var (ending, answer) in Endings)
         {
-            using var wire = new Wire(null, [fault], new() { MaxRetries = 0 });
-            for (var exception = await FailureAsync(() => expected.Call(wire.Api)); exception is not null; exception = exception.InnerException)
+            using var caller = new CancellationTokenSource();
+            using var wire = new Wire(null, [() => answer(caller)], new() { MaxRetries = 0 });
+
+            var thrown = await FailureAsync(() => ApiMethods.CallAsync(wire.Api, method, ApiMethods.ValidArguments(method, caller.Token)));
+
+            wire.Request.Headers.Should().Contain(header => header.Value.Contains(Wire.Token, StringComparison.Ordinal), "else nothing could be told");
+            if (ending == "cancelled") thrown.Should().BeOfType<OperationCanceledException>().Which.CancellationToken.Should().Be(caller.Token);
+            else if (ending == "a bug of a handler") thrown.Should().BeOfType<InvalidOperationException>();
+            else if (!ending.StartsWith("200", StringComparison.Ordinal) || thrown is not null) thrown.Should().BeOfType<OktaApiException>(ending);
+            for (var exception = thrown; exception is not null; exception = exception.InnerException)
             {
-                exception.GetType().Namespace.Should().NotStartWith("Refit");
+                exception.GetType().Namespace.Should().NotStartWith("Refit", ending);
                 exception.GetType().GetProperties().Should().NotContain(property => property.PropertyType == typeof(HttpRequestMessage) || property.PropertyType == typeof(HttpResponseMessage));
-                exception.ToString().Should().NotContain(Wire.Token);
+                exception.Data.Should().BeEmpty();
+                exception.ToString().Should().NotContain(Wire.Token).And.NotContain("Refit.ApiException").And.NotContain("Refit.ApiRequestException");
             }
         }
     }
@@ -97,6 +121,12 @@ public class AnswerHandlingTests
 
         // The pool's memory is emptied when it comes back: people's data was in it.
         network.Body.Span.IndexOf("G1"u8).Should().Be(isBack ? -1 : """{"externalIds":["G1"]}""".IndexOf("G1", StringComparison.Ordinal));
+    }
+
+    private static HttpResponseMessage Cancel(CancellationTokenSource caller)
+    {
+        caller.Cancel();
+        throw new OperationCanceledException(caller.Token);
     }
 
     private static async Task<Exception?> FailureAsync(Func<Task> call)

@@ -73,6 +73,37 @@ public class IdentitySourcesApiArgumentTests
     }
 
     [Theory]
+    [InlineData("E1", "E2")]
+    [InlineData("E1", "e1")]
+    [InlineData("E/1", "1")]
+    [InlineData("E%2F1", "E/1")]
+    public async Task Refuses_to_replace_one_user_by_another(string externalId, string another)
+    {
+        using var wire = new Wire();
+        var user = IdentityChange.UpsertUser(another, new UserProfile { UserName = "a@x.test", Email = "a@x.test" });
+
+        var refused = await FluentActions.Awaiting(() => wire.Api.ReplaceUserAsync(externalId, user)).Should().ThrowAsync<ArgumentException>();
+
+        refused.WithParameterName("user").WithMessage("*another external id*");
+        wire.Requests.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("E1")]
+    [InlineData("E/1")]
+    [InlineData("E%2F1")]
+    [InlineData("E 1/ü#?%+&~!*'()")]
+    [InlineData("名😀")]
+    public async Task Takes_an_id_that_path_and_body_share(string externalId)
+    {
+        using var wire = new Wire(Wire.Answer(200));
+
+        await wire.Api.ReplaceUserAsync(externalId, IdentityChange.UpsertUser(externalId, new UserProfile { UserName = "a@x.test", Email = "a@x.test" }));
+
+        wire.Request.Method.Should().Be("PUT");
+    }
+
+    [Theory]
     [InlineData("UploadUsersForDeleteAsync (short)")]
     [InlineData("UploadGroupsForDeleteAsync (short)")]
     [InlineData("UploadDevicesForDeleteAsync (short)")]

@@ -24,6 +24,11 @@ internal sealed partial class ArchitecturePage
         File.WriteAllLines(file, [.. _lines[..rows[0]], .. written, .. _lines[(rows[^1] + 1)..]]);
     }
 
+    /// <summary>The names that the page gives as the place of a rule: packages, folders and types.</summary>
+    public IReadOnlyList<string> Places() =>
+        [.. _lines.SkipWhile(line => !line.StartsWith("## Where is the rule", StringComparison.Ordinal)).Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .SelectMany(line => Name().Matches(line.Split('|')[2]).Select(name => name.Groups["name"].Value))];
+
     private IEnumerable<int> RowsOf(string package)
     {
         var heading = Array.IndexOf(_lines, $"## `{package}`");
@@ -33,4 +38,7 @@ internal sealed partial class ArchitecturePage
 
     [GeneratedRegex(@"^\| `(?<layer>[\w.]+)` \| (?<uses>(?:`[\w.]+`(?:, )?)*) ?\| (?<words>.*) \|$")]
     private static partial Regex Row();
+
+    [GeneratedRegex("`(?<name>[^`]+)`")]
+    private static partial Regex Name();
 }

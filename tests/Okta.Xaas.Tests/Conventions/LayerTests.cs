@@ -98,6 +98,15 @@ public class LayerTests
             $"the page is for people, this table for the compiler's output: {Accept}=1 writes the page's second column anew");
     }
 
+    [Fact]
+    public void What_the_architecture_s_page_gives_as_the_place_of_a_rule_is_there()
+    {
+        var places = ArchitecturePage.Read(Repository.PathOf("docs", "architecture.md")).Places();
+        places.Should().HaveCountGreaterThan(10);
+        var sources = Repository.TrackedFiles().Where(file => file.StartsWith("src/", StringComparison.Ordinal)).Select(file => file.Replace(".cs", "/", StringComparison.Ordinal)).ToList();
+        places.Where(place => !sources.Any(file => file.Contains($"/{place}/", StringComparison.Ordinal))).Should().BeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Sdk))]
     public void Decisions_are_pure(string assembly)

@@ -16,6 +16,7 @@ internal sealed class AnswerHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        EntityContent.RequireOneId(request, "user");
         var operation = OperationTable.Of(request);
         Complete(request, operation);
         var answer = await ReceiveAsync(request, operation, cancellationToken).ConfigureAwait(false);

@@ -83,14 +83,18 @@ internal static class RequestBody
     }
 
     /// <summary>The body of a single call: <c>externalId</c> where the operation repeats it, and the profile.</summary>
-    public static HttpContent Entity(string? externalId, IdentityProfile profile) => Json(writer =>
+    public static HttpContent Entity(string? externalId, IdentityProfile profile)
     {
-        if (externalId is not null) writer.WriteString("externalId"u8, externalId);
-        writer.WritePropertyName("profile"u8);
-        BulkBody.WriteProfile(writer, profile);
-    });
+        var json = Json(writer =>
+        {
+            if (externalId is not null) writer.WriteString("externalId"u8, externalId);
+            writer.WritePropertyName("profile"u8);
+            BulkBody.WriteProfile(writer, profile);
+        });
+        return externalId is null ? Ready(json) : new EntityContent(json, externalId);
+    }
 
-    public static HttpContent Member(string memberExternalId) => Json(writer => writer.WriteString("memberExternalId"u8, memberExternalId));
+    public static HttpContent Member(string memberExternalId) => Ready(Json(writer => writer.WriteString("memberExternalId"u8, memberExternalId)));
 
     /// <summary>No body, for a POST. Without a content .NET sends the request again by itself when the connection closes before the answer: a second create or trigger.</summary>
     public static HttpContent None() => new ByteArrayContent([]);
@@ -117,7 +121,7 @@ internal static class RequestBody
         return new PooledContent(buffer);
     }
 
-    private static HttpContent Json(Action<Utf8JsonWriter> properties)
+    private static byte[] Json(Action<Utf8JsonWriter> properties)
     {
         using var memory = new MemoryStream();
         using (var writer = new Utf8JsonWriter(memory, BulkBody.WriterOptions))
@@ -127,6 +131,6 @@ internal static class RequestBody
             writer.WriteEndObject();
         }
 
-        return Ready(memory.ToArray());
+        return memory.ToArray();
     }
 }
