@@ -35,19 +35,23 @@ internal sealed class EmulatedOrg : IAsyncDisposable
     }
 
     /// <summary>Runs the program, and holds it to what it must have done.</summary>
-    public async Task RunAsync(string folder, string file, params string[] arguments)
+    public Task RunAsync(string folder, string file, params string[] arguments) => RunAsync(null, folder, file, arguments);
+
+    /// <summary>Runs the program with a store in PostgreSQL besides.</summary>
+    public async Task RunAsync(string? postgreSql, string folder, string file, params string[] arguments)
     {
+        string[] server = postgreSql is null ? [] : [$"PostgreSql={postgreSql}"];
         var files = Directory.CreateTempSubdirectory("okta-xaas-consumer-").FullName;
         try
         {
-            var start = new ProcessStartInfo(file, [.. arguments, files, .. Settings()]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(file, [.. arguments, files, .. Settings(), .. server]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             process.ExitCode.Should().Be(0, $"the program printed:\n{output}\n{await errors}");
-            output.ReplaceLineEndings("\n").Should().Be("Token: 1 session\nOAuth: 1 session\nsnapshot: 2 changes, then 0\n");
+            output.ReplaceLineEndings("\n").Should().Be("Token: 1 session\nOAuth: 1 session\nSQLite: 2 changes, then 0\n" + (postgreSql is null ? "" : "PostgreSQL: 2 changes, then 0\n"));
         }
         finally
         {

@@ -1,19 +1,32 @@
+using System.Runtime.InteropServices;
+using Okta.Xaas.Snapshots.Tests.Support;
+
 namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>An outsider's program on the packed packages, for each framework that they are for.</summary>
 [Collection(nameof(SharedPackages))]
 public class FrameworkTests(PackageFixture packed)
 {
-    [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net10.0")]
-    public async Task It_runs_on_dotnet(string target)
+    [Fact]
+    public async Task It_runs_on_dotnet()
     {
-        // Where only a newer .NET is, it runs what is for an older one.
-        var folder = OutsideProgram.Create(packed, target, target);
+        var folder = OutsideProgram.Create(packed, "net10.0", "net10.0");
         Dotnet.Run(folder, "build", "--nologo");
         await using var org = await EmulatedOrg.StartAsync(hasDPoP: true);
-        await org.RunAsync(folder, "dotnet", $"bin/Debug/{target}/Consumer.dll");
+        await org.RunAsync(folder, "dotnet", "bin/Debug/net10.0/Consumer.dll");
+    }
+
+    [Fact]
+    public async Task It_runs_on_the_oldest_dotnet_which_it_brings_along()
+    {
+        var system = RuntimeInformation.RuntimeIdentifier;
+        var folder = OutsideProgram.Create(
+            packed, "net8.0", "net8.0", $"<RuntimeIdentifier>{system}</RuntimeIdentifier><SelfContained>true</SelfContained><InvariantGlobalization>true</InvariantGlobalization>");
+        Dotnet.Run(folder, "build", "--nologo");
+        var output = Path.Combine(folder, "bin", "Debug", "net8.0", system);
+        File.ReadAllText(Path.Combine(output, "Consumer.runtimeconfig.json")).Should().MatchRegex("\"includedFrameworks\"[^}]*\"version\": \"8\\.");
+        await using var org = await EmulatedOrg.StartAsync(hasDPoP: true);
+        await org.RunAsync(folder, Path.Combine(output, OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"));
     }
 
     [Fact]
@@ -37,6 +50,7 @@ public class FrameworkTests(PackageFixture packed)
 
         // Mono has no elliptic curves, which DPoP's proofs are signed with.
         await using var org = await EmulatedOrg.StartAsync(hasDPoP: false);
-        await org.RunAsync(folder, "mono", "bin/Debug/net472/Consumer.exe");
+        await using var server = PostgreSqlServer.WhyNot is null ? await PostgreSqlServer.StartAsync() : null;
+        await org.RunAsync(server?.Address.ConnectionString, folder, "mono", "bin/Debug/net472/Consumer.exe");
     }
 }

@@ -1,3 +1,6 @@
+using System.Xml.Linq;
+using Okta.Xaas.Tests.Support;
+
 namespace Okta.Xaas.ConsumerTests;
 
 /// <summary>The SDK's package with the Refit that it asks for, and with the newest: the same code runs on both.</summary>
@@ -98,5 +101,43 @@ public class RefitPackageTests(PackageFixture packed)
 
         Dotnet.Run(folder, "bin/Debug/net10.0/Program.dll").ReplaceLineEndings("\n").Trim()
             .Should().Be($"aps1 True 2 {version[..version.IndexOf('.')]}.0\nE0000007\nexternalId");
+    }
+
+    [Theory]
+    [InlineData("[Get(\"/a\")] Task<string> ReadAsync(string id);", true)]
+    [InlineData("[Get(\"/a\")] Task<string> ReadAsync([Query] object filter);", false)]
+    public void A_method_that_Refit_could_only_build_by_reflection_fails_the_build(string method, bool isBuilt)
+    {
+        // As the SDK's own project has it.
+        var sdk = XDocument.Load(Repository.PathOf("src", "Okta.Xaas", "Okta.Xaas.csproj"));
+        var asErrors = sdk.Descendants("WarningsAsErrors").Single().Value;
+        var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, $"reflection-{isBuilt}")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
+        File.WriteAllText(Path.Combine(folder, "IApi.cs"), $$"""
+            using System.Threading.Tasks;
+            using Refit;
+
+            public interface IApi
+            {
+                {{method}}
+            }
+            """);
+        File.WriteAllText(Path.Combine(folder, "Api.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <WarningsAsErrors>{asErrors}</WarningsAsErrors>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Refit" Version="[{Lowest}]" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        var build = () => Dotnet.Run(folder, "build", "--nologo");
+
+        if (isBuilt) build.Should().NotThrow();
+        else build.Should().Throw<Exception>().WithMessage("*error RF006*");
     }
 }

@@ -83,14 +83,14 @@ public class AnswerHandlingTests
             var thrown = await FailureAsync(() => ApiMethods.CallAsync(wire.Api, method, ApiMethods.ValidArguments(method, caller.Token)));
 
             wire.Request.Headers.Should().Contain(header => header.Value.Contains(Wire.Token, StringComparison.Ordinal), "else nothing could be told");
-            if (ending == "cancelled") thrown.Should().BeOfType<OperationCanceledException>().Which.CancellationToken.Should().Be(caller.Token);
+            if (ending == "cancelled") thrown.Should().BeAssignableTo<OperationCanceledException>().Which.CancellationToken.Should().Be(caller.Token);
             else if (ending == "a bug of a handler") thrown.Should().BeOfType<InvalidOperationException>();
             else if (!ending.StartsWith("200", StringComparison.Ordinal) || thrown is not null) thrown.Should().BeOfType<OktaApiException>(ending);
             for (var exception = thrown; exception is not null; exception = exception.InnerException)
             {
                 exception.GetType().Namespace.Should().NotStartWith("Refit", ending);
                 exception.GetType().GetProperties().Should().NotContain(property => property.PropertyType == typeof(HttpRequestMessage) || property.PropertyType == typeof(HttpResponseMessage));
-                exception.Data.Should().BeEmpty();
+                exception.Data.Count.Should().Be(0);
                 exception.ToString().Should().NotContain(Wire.Token).And.NotContain("Refit.ApiException").And.NotContain("Refit.ApiRequestException");
             }
         }

@@ -68,7 +68,8 @@ internal static class BulkBody
     public static void WriteProfile(Utf8JsonWriter writer, IdentityProfile profile)
     {
         writer.WriteStartObject();
-        foreach (var attribute in profile) writer.WriteString(attribute.Key, attribute.Value);
+        var (names, place) = (EncodedNames.OfThread, 0);
+        foreach (var attribute in profile) names.WriteString(writer, place++, attribute.Key, attribute.Value);
         writer.WriteEndObject();
     }
 

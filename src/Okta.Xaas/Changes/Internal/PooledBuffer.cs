@@ -9,13 +9,20 @@ internal sealed class PooledBuffer(int initialCapacity = PooledBuffer.DefaultCap
 
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(initialCapacity);
 
+    // Cutting back leaves what was written behind.
+    private int _written;
+
     public int Length { get; private set; }
 
     public ReadOnlyMemory<byte> Memory => new(Array, 0, Length);
 
     private byte[] Array => _array ?? throw new ObjectDisposedException(nameof(PooledBuffer));
 
-    public void Advance(int count) => Length += count;
+    public void Advance(int count)
+    {
+        Length += count;
+        _written = Math.Max(_written, Length);
+    }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
@@ -32,7 +39,7 @@ internal sealed class PooledBuffer(int initialCapacity = PooledBuffer.DefaultCap
     public void Write(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(GetSpan(bytes.Length));
-        Length += bytes.Length;
+        Advance(bytes.Length);
     }
 
     public void CutBackTo(int length) => Length = length;
@@ -42,7 +49,7 @@ internal sealed class PooledBuffer(int initialCapacity = PooledBuffer.DefaultCap
     {
         if (_array is not { } array) return;
         _array = null;
-        ArrayPool<byte>.Shared.Return(array, clearArray: true);
+        GiveBack(array);
     }
 
     private void Reserve(int sizeHint)
@@ -51,7 +58,14 @@ internal sealed class PooledBuffer(int initialCapacity = PooledBuffer.DefaultCap
         if (needed <= Array.Length) return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, Array.Length * 2));
         Array.AsSpan(0, Length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(Array, clearArray: true);
+        GiveBack(Array);
         _array = larger;
+        _written = Length;
+    }
+
+    private void GiveBack(byte[] array)
+    {
+        array.AsSpan(0, _written).Clear();
+        ArrayPool<byte>.Shared.Return(array);
     }
 }

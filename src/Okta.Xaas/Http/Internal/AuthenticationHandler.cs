@@ -20,11 +20,23 @@ internal sealed class AuthenticationHandler(IOktaCredential credential, Uri okta
         finally
         {
             // Handlers further out still have the request in their hands, and must not find the token on it.
-            foreach (var name in Names(request).Except(unsigned, StringComparer.OrdinalIgnoreCase)) request.Headers.Remove(name);
+            foreach (var name in Names(request))
+            {
+                if (!unsigned.Contains(name, StringComparer.OrdinalIgnoreCase)) request.Headers.Remove(name);
+            }
         }
     }
 
-    private static List<string> Names(HttpRequestMessage request) => [.. request.Headers.Select(header => header.Key)];
+    private static List<string> Names(HttpRequestMessage request)
+    {
+        var names = new List<string>();
+#if NET
+        foreach (var header in request.Headers.NonValidated) names.Add(header.Key);
+#else
+        foreach (var header in request.Headers) names.Add(header.Key);
+#endif
+        return names;
+    }
 
     private async Task<HttpResponseMessage> SendSignedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ internal sealed class RateLimitGate(TimeProvider timeProvider)
     private readonly object _gate = new();
     private readonly long _beginning = timeProvider.GetTimestamp();
     private PacingState _state;
-    private TaskCompletionSource<bool> _changed = New();
+    private TaskCompletionSource<bool>? _changed;
 
     private TimeSpan Now => timeProvider.GetElapsedTime(_beginning);
 
@@ -22,7 +22,7 @@ internal sealed class RateLimitGate(TimeProvider timeProvider)
             cancellationToken.ThrowIfCancellationRequested();
             if (TryEnter(room, share, out var changed) is not { Goes: false } decision) return;
             if (decision.Wait is { } wait) waiting(wait);
-            await WaitAsync(changed, decision.Wait, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(changed!, decision.Wait, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -30,15 +30,14 @@ internal sealed class RateLimitGate(TimeProvider timeProvider)
 
     public void Leave(PacingAnswer answer, TimeSpan longest) => Change((state, now) => Pacing.End(state, now, answer, longest));
 
-    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private PacingDecision TryEnter(int room, double share, out Task changed)
+    // Null for whoever need not wait: most never do.
+    private PacingDecision TryEnter(int room, double share, out Task? changed)
     {
         lock (_gate)
         {
-            changed = _changed.Task;
             var now = Now;
             var decision = Pacing.Decide(_state, now, room, share);
+            changed = decision.Goes ? null : (_changed ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             if (decision.Goes) _state = Pacing.Begin(_state, now);
             else if (decision.Wait is { } wait && now >= _state.NextStart) _state = Pacing.Hold(_state, now, wait);
             return decision;
@@ -48,15 +47,15 @@ internal sealed class RateLimitGate(TimeProvider timeProvider)
     // An answer can tell more than the clock: whoever waits asks again.
     private void Change(Func<PacingState, TimeSpan, PacingState> change)
     {
-        TaskCompletionSource<bool> changed;
+        TaskCompletionSource<bool>? changed;
         lock (_gate)
         {
             _state = change(_state, Now);
             changed = _changed;
-            _changed = New();
+            _changed = null;
         }
 
-        changed.SetResult(true);
+        changed?.SetResult(true);
     }
 
     private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)

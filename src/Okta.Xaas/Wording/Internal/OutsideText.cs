@@ -32,15 +32,18 @@ internal static class OutsideText
     /// <summary>An id: visible ASCII characters only, as it also goes back in a header; what is too long is cut.</summary>
     public static string Id(string text)
     {
+        if (text.Length <= WordLength && text.All(IsVisible)) return text;
         var id = new StringBuilder();
         foreach (var c in text)
         {
             if (id.Length == WordLength) break;
-            if (c is > ' ' and <= '~') id.Append(c);
+            if (IsVisible(c)) id.Append(c);
         }
 
         return id.ToString();
     }
+
+    private static bool IsVisible(char c) => c is > ' ' and <= '~';
 
     private static string Cut(StringBuilder clean, int maxLength)
     {

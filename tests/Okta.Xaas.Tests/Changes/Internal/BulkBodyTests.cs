@@ -67,6 +67,37 @@ public class BulkBodyTests
         Encoding.UTF8.GetString(memory.ToArray()).Should().Be(Entry(IdentityChange.AddMembers("G1", ["E1"])));
     }
 
+    [Fact]
+    public void Names_are_written_as_they_are_wherever_they_stand_in_a_profile()
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(memory, BulkBody.WriterOptions))
+        {
+            writer.WriteStartArray();
+            foreach (var profile in new UserProfile[]
+            {
+                new() { ["a"] = "1", ["größe"] = "2" },
+                new() { ["größe"] = "3", ["a"] = null, ["c\"d"] = "4" },
+                new(),
+                new() { ["😀"] = "5", ["half \ud83d"] = "6", ["e"] = "7" },
+                new() { ["a"] = "8" },
+            })
+            {
+                BulkBody.WriteProfile(writer, profile);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        var json = JsonElement.Parse(memory.ToArray()).EnumerateArray().Select(one => one.EnumerateObject().Select(attribute => (attribute.Name, attribute.Value.GetString())).ToArray()).ToList();
+        json[0].Should().Equal(("a", "1"), ("größe", "2"));
+        json[1].Should().Equal(("größe", "3"), ("a", null), ("c\"d", "4"));
+        json[2].Should().BeEmpty();
+        json[3].Should().Equal(("😀", "5"), ("half \ufffd", "6"), ("e", "7"));
+        json[4].Should().Equal(("a", "8"));
+        Encoding.UTF8.GetString(memory.ToArray()).Should().Contain("\"größe\":\"2\"");
+    }
+
     private static string Entry(IdentityChange change)
     {
         using var memory = new MemoryStream();
