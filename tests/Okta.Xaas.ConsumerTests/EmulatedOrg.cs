@@ -15,7 +15,10 @@ internal sealed class EmulatedOrg : IAsyncDisposable
 
     private EmulatedOrg(OktaEmulator emulator, string privateKey, bool hasDPoP) => (_emulator, _privateKey, _hasDPoP) = (emulator, privateKey, hasDPoP);
 
-    public static async Task<EmulatedOrg> StartAsync(bool hasDPoP)
+    /// <summary>How to connect to a server in which the program also keeps what it has imported; null for none.</summary>
+    public string? PostgreSql { get; init; }
+
+    public static async Task<EmulatedOrg> StartAsync(bool hasDPoP, string? postgreSql = null)
     {
         using var key = RSA.Create(2048);
         var parts = key.ExportParameters(includePrivateParameters: true);
@@ -31,16 +34,13 @@ internal sealed class EmulatedOrg : IAsyncDisposable
             options.OAuth.PublicKeys.Add($"{{{publicPart}}}");
             options.OAuth.RequireDPoP = hasDPoP;
         });
-        return new(emulator, $"{{{publicPart},{privatePart}}}", hasDPoP);
+        return new(emulator, $"{{{publicPart},{privatePart}}}", hasDPoP) { PostgreSql = postgreSql };
     }
 
     /// <summary>Runs the program, and holds it to what it must have done.</summary>
-    public Task RunAsync(string folder, string file, params string[] arguments) => RunAsync(null, folder, file, arguments);
-
-    /// <summary>Runs the program with a store in PostgreSQL besides.</summary>
-    public async Task RunAsync(string? postgreSql, string folder, string file, params string[] arguments)
+    public async Task RunAsync(string folder, string file, params string[] arguments)
     {
-        string[] server = postgreSql is null ? [] : [$"PostgreSql={postgreSql}"];
+        string[] server = PostgreSql is null ? [] : [$"PostgreSql={PostgreSql}"];
         var files = Directory.CreateTempSubdirectory("okta-xaas-consumer-").FullName;
         try
         {
@@ -51,7 +51,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             process.ExitCode.Should().Be(0, $"the program printed:\n{output}\n{await errors}");
-            output.ReplaceLineEndings("\n").Should().Be("Token: 1 session\nOAuth: 1 session\nSQLite: 2 changes, then 0\n" + (postgreSql is null ? "" : "PostgreSQL: 2 changes, then 0\n"));
+            output.ReplaceLineEndings("\n").Should().Be("Token: 1 session\nOAuth: 1 session\nSQLite: 2 changes, then 0\n" + (PostgreSql is null ? "" : "PostgreSQL: 2 changes, then 0\n"));
         }
         finally
         {

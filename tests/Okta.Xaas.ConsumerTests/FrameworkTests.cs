@@ -49,8 +49,8 @@ public class FrameworkTests(PackageFixture packed)
             """<configuration><dllmap dll="dl" target="libdl.so.2" os="linux" /></configuration>""");
 
         // Mono has no elliptic curves, which DPoP's proofs are signed with.
-        await using var org = await EmulatedOrg.StartAsync(hasDPoP: false);
         await using var server = PostgreSqlServer.WhyNot is null ? await PostgreSqlServer.StartAsync() : null;
-        await org.RunAsync(server?.Address.ConnectionString, folder, "mono", "bin/Debug/net472/Consumer.exe");
+        await using var org = await EmulatedOrg.StartAsync(hasDPoP: false, server?.Address.ConnectionString);
+        await org.RunAsync(folder, "mono", "bin/Debug/net472/Consumer.exe");
     }
 }
