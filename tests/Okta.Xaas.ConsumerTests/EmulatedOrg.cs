@@ -15,10 +15,7 @@ internal sealed class EmulatedOrg : IAsyncDisposable
 
     private EmulatedOrg(OktaEmulator emulator, string privateKey, bool hasDPoP) => (_emulator, _privateKey, _hasDPoP) = (emulator, privateKey, hasDPoP);
 
-    /// <summary>How to connect to a server in which the program also keeps what it has imported; null for none.</summary>
-    public string? PostgreSql { get; init; }
-
-    public static async Task<EmulatedOrg> StartAsync(bool hasDPoP, string? postgreSql = null)
+    public static async Task<EmulatedOrg> StartAsync(bool hasDPoP)
     {
         using var key = RSA.Create(2048);
         var parts = key.ExportParameters(includePrivateParameters: true);
@@ -34,24 +31,23 @@ internal sealed class EmulatedOrg : IAsyncDisposable
             options.OAuth.PublicKeys.Add($"{{{publicPart}}}");
             options.OAuth.RequireDPoP = hasDPoP;
         });
-        return new(emulator, $"{{{publicPart},{privatePart}}}", hasDPoP) { PostgreSql = postgreSql };
+        return new(emulator, $"{{{publicPart},{privatePart}}}", hasDPoP);
     }
 
     /// <summary>Runs the program, and holds it to what it must have done.</summary>
     public async Task RunAsync(string folder, string file, params string[] arguments)
     {
-        string[] server = PostgreSql is null ? [] : [$"PostgreSql={PostgreSql}"];
         var files = Directory.CreateTempSubdirectory("okta-xaas-consumer-").FullName;
         try
         {
-            var start = new ProcessStartInfo(file, [.. arguments, files, .. Settings(), .. server]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(file, [.. arguments, files, .. Settings()]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             process.ExitCode.Should().Be(0, $"the program printed:\n{output}\n{await errors}");
-            output.ReplaceLineEndings("\n").Should().Be("Token: 1 session\nOAuth: 1 session\nSQLite: 2 changes, then 0\n" + (PostgreSql is null ? "" : "PostgreSQL: 2 changes, then 0\n"));
+            output.ReplaceLineEndings("\n").Should().Be("Token: 1 session\nOAuth: 1 session\nsnapshot: 2 changes, then 0\n");
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.ConsumerTests;
 
@@ -49,8 +48,7 @@ public class FrameworkTests(PackageFixture packed)
             """<configuration><dllmap dll="dl" target="libdl.so.2" os="linux" /></configuration>""");
 
         // Mono has no elliptic curves, which DPoP's proofs are signed with.
-        await using var server = PostgreSqlServer.WhyNot is null ? await PostgreSqlServer.StartAsync() : null;
-        await using var org = await EmulatedOrg.StartAsync(hasDPoP: false, server?.Address.ConnectionString);
+        await using var org = await EmulatedOrg.StartAsync(hasDPoP: false);
         await org.RunAsync(folder, "mono", "bin/Debug/net472/Consumer.exe");
     }
 }

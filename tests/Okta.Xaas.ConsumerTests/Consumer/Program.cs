@@ -8,11 +8,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Okta.Xaas;
 using Okta.Xaas.Changes;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reading.Database;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Consumer
 {
@@ -32,10 +29,16 @@ namespace Consumer
 
             var hr = "Data Source=" + Path.Combine(folder, "hr.db");
             Fill(hr);
-            var list = new DbSnapshotReader(() => new SqliteConnection(hr)).ReadAll(settings.GetSection("HrDatabase").Get<DbSnapshotOptions>());
-            await RunListAsync("SQLite", settings.GetSection("Token"), list, builder => builder.UseSnapshots(Path.Combine(folder, "state.db")));
-            if (settings["PostgreSql"] is string server)
-                await RunListAsync("PostgreSQL", settings.GetSection("Token"), list, builder => builder.UseSnapshots(_ => new PostgreSqlSnapshotStore(server)));
+            var services = new ServiceCollection();
+            services.AddOktaXaas(settings.GetSection("Token")).UseSnapshots(Path.Combine(folder, "state.db"));
+            using (var provider = services.BuildServiceProvider())
+            {
+                var list = new DbSnapshotReader(() => new SqliteConnection(hr)).ReadAll(settings.GetSection("HrDatabase").Get<DbSnapshotOptions>());
+                var snapshots = provider.GetRequiredService<ISnapshotSynchronizer>();
+                var first = (await snapshots.RunAsync(list)).EnsureSuccess();
+                var second = (await snapshots.RunAsync(list)).EnsureSuccess();
+                Console.WriteLine("snapshot: " + first.Plan.Changes + " changes, then " + second.Plan.Changes);
+            }
 
             return 0;
         }
@@ -56,20 +59,6 @@ namespace Consumer
                 });
                 result.EnsureSuccess();
                 Console.WriteLine(section.Key + ": " + result.Sessions.Count + " session");
-            }
-        }
-
-        private static async Task RunListAsync(string store, IConfigurationSection section, IdentitySnapshot list, Action<IOktaXaasBuilder> use)
-        {
-            var services = new ServiceCollection();
-            use(services.AddOktaXaas(section));
-
-            using (var provider = services.BuildServiceProvider())
-            {
-                var snapshots = provider.GetRequiredService<ISnapshotSynchronizer>();
-                var first = (await snapshots.RunAsync(list)).EnsureSuccess();
-                var second = (await snapshots.RunAsync(list)).EnsureSuccess();
-                Console.WriteLine(store + ": " + first.Plan.Changes + " changes, then " + second.Plan.Changes);
             }
         }
 
