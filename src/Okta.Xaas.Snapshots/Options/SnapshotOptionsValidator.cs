@@ -40,6 +40,7 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
         if (guards.MaxGroupDeletions < 0) yield return "Safeguards.MaxGroupDeletions is negative: set 0 or more, or null for no limit.";
         if (guards.MaxDeviceDeletions < 0) yield return "Safeguards.MaxDeviceDeletions is negative: set 0 or more, or null for no limit.";
         if (guards.MaxMembershipRemovals < 0) yield return "Safeguards.MaxMembershipRemovals is negative: set 0 or more, or null for no limit.";
+        if (guards.MaxMissingGroups < 0) yield return "Safeguards.MaxMissingGroups is negative: set 0 or more.";
         if (guards.MaxHeldBackRecords < 0) yield return "Safeguards.MaxHeldBackRecords is negative: set 0 or more.";
         foreach (var (name, limit) in Limits(guards))
         {

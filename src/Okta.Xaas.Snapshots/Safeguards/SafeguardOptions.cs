@@ -15,11 +15,14 @@ public sealed class SafeguardOptions
     /// <summary>How many devices one run may delete. Default 1,000; <see langword="null"/> is no limit.</summary>
     public long? MaxDeviceDeletions { get; set; } = 1_000;
 
-    /// <summary>How many members one run may take out of groups. Default 10,000; <see langword="null"/> is no limit.</summary>
+    /// <summary>How many memberships of people who stay one run may end. Default 10,000; <see langword="null"/> is no limit.</summary>
     public long? MaxMembershipRemovals { get; set; } = 10_000;
 
     /// <summary>The share of the stored users, groups, devices or memberships that a list must have at least, 0 to 1. Default 0.5. 0 turns it off, but not that for an empty list.</summary>
     public double MinSnapshotShare { get; set; } = 0.5;
+
+    /// <summary>How many groups fewer a list may have than were imported, whatever their share: people in a group that is missing are guarded by <see cref="MembershipRemovals"/>. Default 10.</summary>
+    public long MaxMissingGroups { get; set; } = 10;
 
     /// <summary>How many records of users, groups and devices with faults, duplicates included, a list may have. Default 1,000.</summary>
     public long MaxHeldBackRecords { get; set; } = 1_000;
@@ -45,10 +48,13 @@ public sealed class SafeguardOptions
     /// <summary>How many people may be updated in one run. Default 50 percent of the stored, or 50 people.</summary>
     public SafeguardLimit UserUpdates { get; } = new(0.5, 50);
 
-    /// <summary>How many members may be taken out of one group, and out of all together, in one run; who leaves altogether does not count. Default 20 percent, or 10 members.</summary>
+    /// <summary>
+    /// How many members may lose one group, and how many all together, in one run: as they are taken out, or as the group is deleted. Who leaves altogether does not count.
+    /// Default 20 percent, or 10 members.
+    /// </summary>
     public SafeguardLimit MembershipRemovals { get; } = new(0.2, 10);
 
-    /// <summary>Whether a run stops that would take the last members out of a group. Default <see langword="true"/>.</summary>
+    /// <summary>Whether a run stops that would take the last members out of a group, or delete one with people in it who stay. Default <see langword="true"/>.</summary>
     public bool StopEmptiedGroups { get; set; } = true;
 
     /// <summary>Whether a list stops the run that is older than the last one that was imported, where its source can tell. Default <see langword="true"/>.</summary>

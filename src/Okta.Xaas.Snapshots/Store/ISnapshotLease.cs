@@ -102,7 +102,7 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>The memberships.</returns>
     IAsyncEnumerable<MembershipPair> ReadRemovedMembershipsAsync(CancellationToken cancellationToken);
 
-    /// <summary>How many members each group loses, of those that lose any.</summary>
+    /// <summary>How many members each group loses, of those that lose any; also of the groups that the list has not, for which no membership is removed.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The groups in the order of their keys.</returns>
     IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken);

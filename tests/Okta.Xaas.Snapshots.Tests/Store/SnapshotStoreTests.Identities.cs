@@ -29,7 +29,7 @@ public abstract partial class SnapshotStoreTests
         (await lease.ReadMissingAsync(EntityKind.User, CancellationToken.None).ToArrayAsync()).Should().BeEmpty();
         (await lease.ReadMissingAsync(EntityKind.Group, CancellationToken.None).ToArrayAsync()).Should().BeEmpty();
         (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new MembershipPair("G", "D"));
-        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new GroupLoss("G", 2, 1, IsEmptied: false));
+        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new GroupLoss("G", 2, 1, IsEmptied: false, IsGone: false));
     }
 
     [StoreFact]
@@ -88,7 +88,37 @@ public abstract partial class SnapshotStoreTests
 
         (await lease.ReadConflictsAsync(CancellationToken.None).Select(c => (c.ExternalId, c.NormalKey, c.IsSameKey)).ToArrayAsync()).Should().Equal(("e\u0301", "\u00E9", true), ("\u00E9", "\u00E9", true));
         (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new MembershipPair("H", "A"));
-        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new GroupLoss("H", 1, 1, IsEmptied: true));
+        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new GroupLoss("H", 1, 1, IsEmptied: true, IsGone: false));
+    }
+
+    [StoreFact]
+    public async Task Who_stays_in_a_list_that_has_the_group_no_more_loses_it_though_no_membership_is_removed()
+    {
+        await using var lease = await TakeAsync();
+        await ImportPeopleAsync(lease, ("A", 1), ("B", 2), ("C", 3), ("D", 4));
+        await ImportAsync(
+            lease,
+            State(1),
+            Change(ChangeKind.GroupUpsert, "G"),
+            Change(ChangeKind.GroupUpsert, "gone"),
+            Change(ChangeKind.GroupUpsert, "left"),
+            Change(ChangeKind.MembershipAdd, "G", "A"),
+            Change(ChangeKind.MembershipAdd, "gone", "A", "B", "C", "D"),
+            Change(ChangeKind.MembershipAdd, "left", "D"));
+
+        await CompareAsync(lease, Person("A", 0, 1, 1), Person("B", 1, 2, 2), Held("C", 2));
+
+        (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new MembershipPair("G", "A"));
+        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
+            new GroupLoss("G", 1, 1, IsEmptied: true, IsGone: false), new GroupLoss("gone", 4, 2, IsEmptied: true, IsGone: true));
+
+        await lease.BeginStagingAsync(CancellationToken.None);
+        await lease.StageAsync(EntityKind.Group, [Staged("G", State(1))], CancellationToken.None);
+        await lease.CompleteStagingAsync(ManagedKinds.Groups, CancellationToken.None);
+        await lease.HoldBackAsync(new(), CancellationToken.None);
+        (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().BeEmpty("the list says nothing of memberships");
+        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
+            new GroupLoss("gone", 4, 4, IsEmptied: true, IsGone: true), new GroupLoss("left", 1, 1, IsEmptied: true, IsGone: true));
     }
 
     [StoreFact]

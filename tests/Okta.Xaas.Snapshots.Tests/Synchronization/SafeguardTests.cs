@@ -91,9 +91,54 @@ public abstract class SafeguardTests
         org.Okta.Directory.Users["E2"].IsActive.Should().BeFalse();
         org.Okta.Directory.Groups.Should().ContainKey("G2");
         org.Okta.Directory.Memberships["G1"].Should().Contain("E1");
-        var released = await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.Protected | Safeguard.SmallSnapshot });
+        var released = await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.Protected | Safeguard.SmallSnapshot | Safeguard.MembershipRemovals });
         released.Plan.Users.Deleted.Should().Be(1);
         org.Okta.Directory.Users["E1"].IsActive.Should().BeFalse();
+    }
+
+    [StoreFact]
+    public async Task Groups_that_the_list_has_no_more_of_stop_the_run_for_those_who_stay()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 30, groups: 3);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+
+        // The column of the groups was swapped with another one.
+        list.Groups.Clear();
+        list.Memberships.Clear();
+        for (var i = 1; i <= 30; i++)
+        {
+            list.Groups.Add(new($"N{i}", new GroupProfile { DisplayName = $"New {i}" }));
+            list.Memberships.Add(new($"N{i}", $"E{i}"));
+        }
+
+        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which;
+
+        stopped.Hits.Select(h => h.ToFinding().ToString()).Should().Equal("MembershipRemovals:memberships:30", "MembershipRemovals:emptied groups:3");
+        stopped.Hits[1].Message.Should().StartWith("3 groups would have no member any more, or be deleted with people in them who stay (StopEmptiedGroups). For example G1, G2, G3.");
+        stopped.Plan.Memberships.Deleted.Should().Be(0, "nothing is sent for them: the groups' deletions end them");
+        (await org.Synchronizer.RunAsync(list.Snapshot, new() { AllowFindings = [.. stopped.Hits.Select(h => h.ToFinding())] })).Succeeded.Should().BeTrue();
+        org.Okta.Directory.Groups.Keys.Should().HaveCount(30).And.NotContain("G1");
+    }
+
+    [StoreFact]
+    public async Task A_group_of_those_who_leave_goes_with_them_and_one_that_is_protected_is_not_lost()
+    {
+        await using var org = await StartAsync();
+        org.Snapshots.Safeguards.ProtectedGroups.Add("G2");
+        var list = HrList.Of(users: 30, groups: 3);
+        list.Groups.Add(new("G4", new GroupProfile { DisplayName = "Group 4" }));
+        list.Memberships.Add(new("G4", "E1"));
+        await org.Synchronizer.RunAsync(list.Snapshot);
+
+        list.Leave("E1");
+        list.Groups.RemoveAll(g => g.ExternalId is "G2" or "G4");
+        list.Memberships.RemoveAll(m => m.GroupExternalId == "G2");
+
+        var plan = (await org.Synchronizer.RunAsync(list.Snapshot)).Plan;
+        (plan.Groups.Deleted, plan.Users.Deleted).Should().Be((1, 1));
+        org.Okta.Directory.Groups.Keys.Should().BeEquivalentTo("G1", "G2", "G3");
+        org.Okta.Directory.Memberships["G2"].Should().HaveCount(10);
     }
 
     [StoreFact]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
@@ -11,8 +10,10 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
 {
     private readonly ByteWriter _record = new();
 
-    /// <summary>How many memberships are removed of users who are deleted.</summary>
-    public long RemovalsOfDeletedUsers { get; private set; }
+    private readonly HashSet<string> _protectedGroups = new(settings.AllowsProtected ? [] : settings.Safeguards.ProtectedGroups, StringComparer.Ordinal);
+
+    /// <summary>How many memberships end of users who stay, whether they are removed or their group is deleted.</summary>
+    public long LostMemberships { get; private set; }
 
     /// <summary>Groups that lose more members than the limit says.</summary>
     public Counted ThinnedGroups { get; } = new();
@@ -35,14 +36,23 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
             return;
         }
 
-        await foreach (var (group, members) in MembershipGroups.JoinAsync(CountLeaversAsync(lease.ReadRemovedMembershipsAsync(cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false))
+        await foreach (var (group, members) in MembershipGroups.JoinAsync(lease.ReadRemovedMembershipsAsync(cancellationToken), cancellationToken).ConfigureAwait(false))
         {
             PlanRecord.WriteMembers(_record, ChangeKind.MembershipRemove, PlannedAction.Delete, group, members);
             spool.Write(_record);
         }
+    }
 
+    /// <summary>Counts what is lost for the safeguards, as the list says it: also what waits only because a record may be anybody's, as the next list would bring it about.</summary>
+    /// <param name="membershipsAreSure">Whether a membership that is not in the list has ended.</param>
+    /// <param name="groupsAreSure">Whether a group that is not in the list is none any more.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    public async Task CountLossesAsync(bool membershipsAreSure, bool groupsAreSure, CancellationToken cancellationToken)
+    {
         await foreach (var loss in lease.ReadGroupLossesAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (loss.IsGone ? !groupsAreSure || _protectedGroups.Contains(loss.GroupExternalId) : !membershipsAreSure) continue;
+            LostMemberships += loss.Removed;
             if (settings.Safeguards.MembershipRemovals.IsExceededBy(loss.Removed, loss.Stored)) ThinnedGroups.Add(loss.GroupExternalId);
             if (loss.IsEmptied) EmptiedGroups.Add(loss.GroupExternalId);
         }
@@ -53,11 +63,9 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
     /// <param name="cancellationToken">Ends the writing.</param>
     public async Task WriteDeletesAsync(EntityKind kind, string? wait, CancellationToken cancellationToken)
     {
-        var groups = kind == EntityKind.Group && !settings.AllowsProtected ? settings.Safeguards.ProtectedGroups : [];
-        var kept = new HashSet<string>(groups, StringComparer.Ordinal);
         await foreach (var id in lease.ReadMissingAsync(kind, cancellationToken).ConfigureAwait(false))
         {
-            if (kept.Contains(id))
+            if (kind == EntityKind.Group && _protectedGroups.Contains(id))
             {
                 heldBack.Add(new() { Kind = EntityNames.Of(kind), ExternalId = id, Reason = HeldBackReason.Protected, Message = Waiting.Protected(id) });
                 continue;
@@ -84,13 +92,4 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
     }
 
     private static HeldBackRecord Waits(string kind, string id, string message) => new() { Kind = kind, ExternalId = id, Reason = HeldBackReason.DeletionsWait, Message = message };
-
-    private async IAsyncEnumerable<MembershipPair> CountLeaversAsync(IAsyncEnumerable<MembershipPair> pairs, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var pair in pairs.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (pair.MemberLeaves) RemovalsOfDeletedUsers++;
-            yield return pair;
-        }
-    }
 }

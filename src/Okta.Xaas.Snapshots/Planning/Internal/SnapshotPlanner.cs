@@ -42,21 +42,24 @@ internal sealed class SnapshotPlanner : IDisposable
         var waiting = new Waiting(_lease, _settings, _heldBack, _numbers);
         await new Duplicates(_lease, _heldBack, _numbers).HoldBackAsync(cancellationToken).ConfigureAwait(false);
         await waiting.HoldBackAsync(counts, anybody is not null, cancellationToken).ConfigureAwait(false);
+        var anyMembership = memberships is null ? null : departures.WhyWait("memberships", memberships.Unidentified, null);
+        var anyGroup = departures.WhyWait("groups", groups.Count, groups.Row);
         if (memberships is not null)
         {
             await WriteAddedAsync(cancellationToken).ConfigureAwait(false);
-            await departures.WriteMembershipsAsync(anybody ?? departures.WhyWait("memberships", memberships.Unidentified, null), cancellationToken).ConfigureAwait(false);
+            await departures.WriteMembershipsAsync(anybody ?? anyMembership, cancellationToken).ConfigureAwait(false);
         }
 
+        await departures.CountLossesAsync(anyMembership is null, anyGroup is null, cancellationToken).ConfigureAwait(false);
         if (snapshot.Users is not null) await departures.WriteDeletesAsync(EntityKind.User, anybody, cancellationToken).ConfigureAwait(false);
-        if (snapshot.Groups is not null) await departures.WriteDeletesAsync(EntityKind.Group, departures.WhyWait("groups", groups.Count, groups.Row) ?? anybody, cancellationToken).ConfigureAwait(false);
+        if (snapshot.Groups is not null) await departures.WriteDeletesAsync(EntityKind.Group, anyGroup ?? anybody, cancellationToken).ConfigureAwait(false);
         if (snapshot.Devices is not null) await departures.WriteDeletesAsync(EntityKind.Device, departures.WhyWait("devices", devices.Count, devices.Row), cancellationToken).ConfigureAwait(false);
         _spool.Complete();
         _heldBack.Complete();
 
         var seen = new SafeguardInput
         {
-            RemovalsOfDeletedUsers = departures.RemovalsOfDeletedUsers,
+            LostMemberships = (departures.LostMemberships, counts.StoredMemberships),
             HeldBack = _heldBack.Counts.Records,
             MovedUserNames = new(counts.MovedUserNames, counts.MovedUserNamesTo),
             Renamed = waiting.SeenRenamed,

@@ -65,14 +65,15 @@ internal static class PeopleRules
     private static IEnumerable<SafeguardHit> OfMemberships(SafeguardInput seen, SafeguardOptions options)
     {
         var limit = options.MembershipRemovals;
-        if (seen.Memberships is { } all && all.Deleted - seen.RemovalsOfDeletedUsers is var removed && limit.IsExceededBy(removed, all.Stored))
+        var (lost, stored) = seen.LostMemberships;
+        if (limit.IsExceededBy(lost, stored))
         {
-            var share = (double)removed / all.Stored;
+            var share = (double)lost / stored;
             yield return SafeguardRules.Hit(
-                new(Safeguard.MembershipRemovals, "memberships", removed),
+                new(Safeguard.MembershipRemovals, "memberships", lost),
                 share * 100,
                 limit.Share * 100,
-                $"{removed:N0} of {all.Stored:N0} memberships would be removed, which is {share:P1}; the limit is {limit.Share:P1}, or {limit.Count:N0}",
+                $"{lost:N0} of {stored:N0} memberships would end, which is {share:P1}; the limit is {limit.Share:P1}, or {limit.Count:N0}",
                 nameof(options.MembershipRemovals),
                 options);
         }
@@ -95,7 +96,7 @@ internal static class PeopleRules
                 new(Safeguard.MembershipRemovals, "emptied groups", seen.EmptiedGroups.Count),
                 seen.EmptiedGroups.Count,
                 0,
-                $"{seen.EmptiedGroups.Count:N0} groups would have no member any more",
+                $"{seen.EmptiedGroups.Count:N0} groups would have no member any more, or be deleted with people in them who stay",
                 nameof(options.StopEmptiedGroups),
                 options,
                 seen.EmptiedGroups.Examples);

@@ -11,8 +11,8 @@ internal sealed record SafeguardInput
 
     public GuardedKind? Memberships { get; init; }
 
-    /// <summary>Members who are taken out only because they are deleted: the limit of the users counts for them.</summary>
-    public long RemovalsOfDeletedUsers { get; init; }
+    /// <summary>Memberships that end, also as their group is deleted, of all that are stored. Who is deleted does not count: the limit of the users does that.</summary>
+    public (long Count, long Of) LostMemberships { get; init; }
 
     /// <summary>Records of users, groups and devices with faults, and duplicates.</summary>
     public long HeldBack { get; init; }

@@ -13,9 +13,9 @@ internal static class SafeguardRules
         .. OfLimit(seen.Users?.Deleted, options.MaxUserDeletions, "users", nameof(SafeguardOptions.MaxUserDeletions), options),
         .. OfLimit(seen.Groups?.Deleted, options.MaxGroupDeletions, "groups", nameof(SafeguardOptions.MaxGroupDeletions), options),
         .. OfLimit(seen.Devices?.Deleted, options.MaxDeviceDeletions, "devices", nameof(SafeguardOptions.MaxDeviceDeletions), options),
-        .. OfLimit(seen.Memberships?.Deleted - seen.RemovalsOfDeletedUsers, options.MaxMembershipRemovals, "memberships", nameof(SafeguardOptions.MaxMembershipRemovals), options),
+        .. OfLimit(seen.LostMemberships.Count, options.MaxMembershipRemovals, "memberships", nameof(SafeguardOptions.MaxMembershipRemovals), options),
         .. OfSize(seen.Users, "users", options),
-        .. OfSize(seen.Groups, "groups", options),
+        .. OfSize(seen.Groups, "groups", options, options.MaxMissingGroups),
         .. OfSize(seen.Devices, "devices", options),
         .. OfSize(seen.Memberships, "memberships", options),
         .. OfHeldBack(seen.HeldBack, options),
@@ -54,7 +54,7 @@ internal static class SafeguardRules
             yield return Hit(new(Safeguard.DeletionLimit, kind, deleted.Value), deleted.Value, limit.Value, $"{deleted:N0} {kind} would be deleted; the limit is {limit:N0}", option, options);
     }
 
-    private static IEnumerable<SafeguardHit> OfSize(GuardedKind? counts, string kind, SafeguardOptions options)
+    private static IEnumerable<SafeguardHit> OfSize(GuardedKind? counts, string kind, SafeguardOptions options, long maxMissing = 0)
     {
         if (counts is not { Stored: > 0 }) yield break;
         if (counts.Listed == 0)
@@ -64,7 +64,7 @@ internal static class SafeguardRules
         }
 
         var share = (double)counts.Listed / counts.Stored;
-        if (share < options.MinSnapshotShare)
+        if (share < options.MinSnapshotShare && counts.Stored - counts.Listed > maxMissing)
         {
             yield return Hit(
                 new(Safeguard.SmallSnapshot, kind, counts.Listed),

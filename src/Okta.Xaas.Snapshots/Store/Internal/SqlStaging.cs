@@ -103,7 +103,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
 
             if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
             if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
-            if (_managed.HasFlag(ManagedKinds.Memberships)) await FindRemovedAsync(transaction).ConfigureAwait(false);
+            if ((_managed & (ManagedKinds.Groups | ManagedKinds.Memberships)) != ManagedKinds.None) await FindRemovedAsync(transaction).ConfigureAwait(false);
         },
         cancellationToken);
 
@@ -143,18 +143,18 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         cancellationToken);
 
     public IAsyncEnumerable<MembershipPair> ReadRemovedAsync(CancellationToken cancellationToken) =>
-        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), CAST(leaves AS integer) FROM xaas_removed ORDER BY group_id, member_id", cancellationToken);
+        ReadPairsAsync("SELECT group_id, member_id, CAST(NULL AS bigint), CAST(leaves AS integer) FROM xaas_removed WHERE group_gone = 0 ORDER BY group_id, member_id", cancellationToken);
 
     public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
-        SELECT l.group_id, l.stored, l.removed, CASE WHEN l.stored = l.gone AND NOT EXISTS
-            (SELECT 1 FROM xaas_staged_member s WHERE s.group_id = l.group_id AND s.dangling = 0) THEN 1 ELSE 0 END
-        FROM (SELECT r.group_id, COUNT(*) AS gone, SUM(1 - r.leaves) AS removed,
+        SELECT l.group_id, l.stored, l.removed, CASE WHEN l.group_gone = 1 OR (l.stored = l.gone AND NOT EXISTS
+            (SELECT 1 FROM xaas_staged_member s WHERE s.group_id = l.group_id AND s.dangling = 0)) THEN 1 ELSE 0 END, CAST(l.group_gone AS integer)
+        FROM (SELECT r.group_id, COUNT(*) AS gone, SUM(1 - r.leaves) AS removed, MAX(r.group_gone) AS group_gone,
                 (SELECT COUNT(*) FROM xaas_membership m WHERE m.source = @source AND m.group_id = r.group_id) AS stored
             FROM xaas_removed r GROUP BY r.group_id) l
         WHERE l.removed > 0 ORDER BY l.group_id
         """,
-        reader => new GroupLoss(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3) == 1),
+        reader => new GroupLoss(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3) == 1, reader.GetInt32(4) == 1),
         cancellationToken,
         ("source", source.Id));
 
@@ -231,20 +231,28 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         };
     }
 
-    // Okta takes the members out of a group that it deletes, so nothing is sent for a group that the list has no more.
-    private Task<int> FindRemovedAsync(SqlTransaction transaction) => transaction.ExecuteAsync(
-        $"""
-        INSERT INTO xaas_removed (group_id, member_id, leaves)
-        SELECT m.group_id, m.member_id, CASE WHEN EXISTS (SELECT 1 FROM xaas_missing u WHERE u.kind = 0 AND u.external_id = m.member_id) THEN 1 ELSE 0 END
-        FROM xaas_membership m
-        LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
-        WHERE m.source = @source AND s.member_id IS NULL
-            AND NOT EXISTS (SELECT 1 FROM xaas_frozen f WHERE f.external_id = m.member_id)
-            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.group_id = m.group_id)
-            AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.member_id = m.member_id)
-        {(_managed.HasFlag(ManagedKinds.Groups) ? "AND EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "")}
-        """,
-        ("source", source.Id));
+    // Okta takes the members out of a group that it deletes: nothing is sent for a group that the list has no more, but its members lose it all the same.
+    private Task<int> FindRemovedAsync(SqlTransaction transaction)
+    {
+        var isGone = _managed.HasFlag(ManagedKinds.Groups) ? "EXISTS (SELECT 1 FROM xaas_missing g WHERE g.kind = 1 AND g.external_id = m.group_id)" : "1 = 0";
+        var isListed = !_managed.HasFlag(ManagedKinds.Memberships) ? "1 = 0"
+            : _managed.HasFlag(ManagedKinds.Groups) ? "EXISTS (SELECT 1 FROM xaas_staged g WHERE g.kind = 1 AND g.external_id = m.group_id)"
+            : "1 = 1";
+        return transaction.ExecuteAsync(
+            $"""
+            INSERT INTO xaas_removed (group_id, member_id, leaves, group_gone)
+            SELECT m.group_id, m.member_id, CASE WHEN EXISTS (SELECT 1 FROM xaas_missing u WHERE u.kind = 0 AND u.external_id = m.member_id) THEN 1 ELSE 0 END,
+                CASE WHEN {isGone} THEN 1 ELSE 0 END
+            FROM xaas_membership m
+            LEFT JOIN xaas_staged_member s ON s.group_id = m.group_id AND s.member_id = m.member_id AND s.dangling = 0
+            WHERE m.source = @source AND s.member_id IS NULL
+                AND NOT EXISTS (SELECT 1 FROM xaas_frozen f WHERE f.external_id = m.member_id)
+                AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.group_id = m.group_id)
+                AND NOT EXISTS (SELECT 1 FROM xaas_kept k WHERE k.member_id = m.member_id)
+                AND ({isListed} OR {isGone})
+            """,
+            ("source", source.Id));
+    }
 
     private async Task AnalyzeAsync(SqlTransaction transaction, params string[] tables)
     {
