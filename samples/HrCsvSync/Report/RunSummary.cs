@@ -38,6 +38,7 @@ internal sealed class RunSummary(IDisplay display)
         display.Say("Found", $"{Count(plan.Users.Listed, "person", "people")}, {groups}{HeldBack(plan.HeldBackCounts)}");
         if (export.LeaverRows > 0) display.Say("", $"{Count(export.LeaverRows, "row is a leaver's and does", "rows are leavers' and do")} not count");
         if (export.LaterRows > 0) display.Say("", $"{Count(export.LaterRows, "row is of somebody who comes later and does", "rows are of people who come later and do")} not count");
+        foreach (var note in plan.Notes) display.Say("Note", note);
     }
 
     public void Plan(PlanSummary plan)

@@ -51,6 +51,9 @@ public sealed record PlanSummary
     /// <summary>The first 1,000 of them.</summary>
     public IReadOnlyList<HeldBackRecord> HeldBack { get; init; } = [];
 
+    /// <summary>What is to be said of how the list was read, such as what was assumed where a mapping says nothing.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The safeguards that stop the plan. Nothing is sent until all of them are allowed.</summary>
     public IReadOnlyList<SafeguardHit> Safeguards { get; init; } = [];
 

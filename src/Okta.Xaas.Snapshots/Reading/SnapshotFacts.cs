@@ -23,4 +23,7 @@ public sealed record SnapshotFacts
 
     /// <summary>How many it has, counted in the same way.</summary>
     public long? CountedRecords { get; init; }
+
+    /// <summary>What is to be said of how the list was read, for the plan and the report, such as what was assumed where a mapping says nothing. Without a value of the list.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

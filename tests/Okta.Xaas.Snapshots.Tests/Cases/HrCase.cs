@@ -46,7 +46,7 @@ internal sealed class HrCase : IAsyncDisposable
     public Task<CaseResult> RunAsync(string file, SnapshotRunOptions? options = null, TimeSpan? age = null) => RunAsync(File.ReadAllBytes(Path.Combine(_data, file)), file, options, age);
 
     /// <summary>Delivers a file with that content, a day after the one before, and synchronizes it.</summary>
-    public Task<CaseResult> RunContentAsync(string content, SnapshotRunOptions? options = null) => RunAsync(Encoding.UTF8.GetBytes(content), "export.csv", options, null);
+    public Task<CaseResult> RunContentAsync(string content, SnapshotRunOptions? options = null, string file = "export.csv") => RunAsync(Encoding.UTF8.GetBytes(content), file, options, null);
 
     public string Text(string file) => File.ReadAllText(Path.Combine(_data, file));
 

@@ -255,4 +255,39 @@ public sealed class SafeguardCaseTests
         (await hr.RunAsync("input.csv", age: TimeSpan.FromDays(2) + TimeSpan.FromSeconds(30))).Outcome.Should().Be(CaseOutcome.Imported, "clocks differ by seconds");
         (await hr.RunAsync("input.csv", new() { Allow = Safeguard.OlderList }, age: TimeSpan.FromDays(9))).Outcome.Should().Be(CaseOutcome.Imported);
     }
+
+    [Fact]
+    public async Task A_list_that_is_older_by_its_own_column_stops_the_run_whatever_the_file_s_time_is()
+    {
+        await using var hr = await HrCase.StartWithAsync("""
+            { "externalId": "No", "attributes": { "userName": "Mail", "email": "Mail" }, "asOf": { "column": "Made", "formats": ["dd.MM.yyyy HH:mm"] }, "timeZone": "Europe/Berlin" }
+            """);
+        (await hr.RunContentAsync("No,Mail,Made\n1,a@example.com,02.11.2026 06:00\n2,b@example.com,02.11.2026 06:00\n")).Outcome.Should().Be(CaseOutcome.Imported);
+
+        var older = await hr.RunContentAsync("No,Mail,Made\n1,a@example.com,01.11.2026 06:00\n2,c@example.com,01.11.2026 06:00\n");
+
+        older.Outcome.Should().Be(CaseOutcome.Stopped);
+        older.Plan!.Safeguards.Should().ContainSingle().Which.Message.Should().StartWith(
+            "The list is older than the last one that was imported: by its column 'Made' it is of 2026-11-01 05:00:00Z, and that one was of 2026-11-02 05:00:00Z");
+        hr.UserNames["2"].Should().Be("b@example.com");
+        (await hr.RunContentAsync("No,Mail,Made\n1,a@example.com,\n2,b@example.com,02.11.2026 06:00\n")).Outcome.Should().Be(CaseOutcome.Imported, "one row says it");
+        (await hr.RunContentAsync("No,Mail,Made\n1,a@example.com,\n2,b@example.com,today\n")).Should().BeEquivalentTo(
+            new { Outcome = CaseOutcome.Unreadable, Message = "export.csv: no row says by column 'Made' of when the list is, in the form dd.MM.yyyy HH:mm" });
+    }
+
+    [Fact]
+    public async Task A_list_with_a_lower_number_in_its_file_s_name_stops_the_run()
+    {
+        await using var hr = await HrCase.StartWithAsync("""
+            { "externalId": "No", "attributes": { "userName": "Mail", "email": "Mail" }, "asOf": { "fileName": "hr-{number}.csv" } }
+            """);
+        await hr.RunContentAsync("No,Mail\n1,a@example.com\n", file: "hr-0417.csv");
+
+        var older = await hr.RunContentAsync("No,Mail\n1,b@example.com\n", file: "hr-416.csv");
+
+        older.Safeguards.Should().Equal(Safeguard.OlderList);
+        older.Message.Should().Contain("its number in the file's name is 416, and that one's was 417");
+        (await hr.RunContentAsync("No,Mail\n1,b@example.com\n", file: "hr.csv")).Outcome.Should().Be(CaseOutcome.Unreadable);
+        (await hr.RunContentAsync("No,Mail\n1,b@example.com\n", file: "hr-418.csv")).Outcome.Should().Be(CaseOutcome.Imported);
+    }
 }

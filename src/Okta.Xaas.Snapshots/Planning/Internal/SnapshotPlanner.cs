@@ -67,7 +67,7 @@ internal sealed class SnapshotPlanner : IDisposable
             EmptiedGroups = departures.EmptiedGroups.Seen,
             List = ListFacts.Compare(facts, _lease.Source.ListFacts),
         };
-        var summary = await SummarizeAsync(snapshot, counts, waiting, seen, cancellationToken).ConfigureAwait(false);
+        var summary = await SummarizeAsync(snapshot, counts, waiting, seen, facts.Notes, cancellationToken).ConfigureAwait(false);
         _handedOut = true;
         return new(summary, _spool, _numbers, _heldBack, ListFacts.ToKeep(facts));
     }
@@ -122,7 +122,7 @@ internal sealed class SnapshotPlanner : IDisposable
         }
     }
 
-    private async Task<PlanSummary> SummarizeAsync(IdentitySnapshot snapshot, StagingSummary counts, Waiting waiting, SafeguardInput seen, CancellationToken cancellationToken)
+    private async Task<PlanSummary> SummarizeAsync(IdentitySnapshot snapshot, StagingSummary counts, Waiting waiting, SafeguardInput seen, IReadOnlyList<string> notes, CancellationToken cancellationToken)
     {
         using var tally = new PlanTally(_settings.Key, new(_listed, _frequent));
         var estimate = await _settings.EstimateAsync(tally.CountAsync(_spool.ReadAsync(_numbers, cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -157,6 +157,7 @@ internal sealed class SnapshotPlanner : IDisposable
             HeldBackCount = _heldBack.Counts.Total,
             HeldBackCounts = _heldBack.Counts,
             HeldBack = _heldBack.Records,
+            Notes = notes,
             Safeguards = SafeguardRules.Evaluate(seen, _settings.Safeguards),
             Estimate = estimate,
         };

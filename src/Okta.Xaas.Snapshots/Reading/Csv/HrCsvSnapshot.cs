@@ -20,14 +20,20 @@ public sealed class HrCsvSnapshot : IDisposable
 {
     private readonly HrCsvFile _file;
     private readonly RowMapper _mapper;
+    private readonly HrMapping _mapping;
     private readonly SeveralRows? _severalRows;
+    private readonly AsOfTime? _asOf;
+    private readonly long? _number;
     private LeadingRows? _leading;
 
     private HrCsvSnapshot(HrCsvFile file, RowMapper mapper, HrMapping mapping)
     {
         _file = file;
         _mapper = mapper;
+        _mapping = mapping;
         _severalRows = mapping.Employment.SeveralRows;
+        _asOf = mapping.AsOf?.Date is { } date ? new AsOfTime(date, mapping.Employment.TimeZone) : null;
+        _number = mapping.AsOf?.FileNumber?.In(file.Name);
         var hasGroups = mapping.Groups.Count > 0;
         Snapshot = new IdentitySnapshot
         {
@@ -56,7 +62,7 @@ public sealed class HrCsvSnapshot : IDisposable
     /// <summary>Opens an export and looks at its header.</summary>
     /// <param name="path">The file. It is opened for reading only, and nobody can write to it meanwhile where the operating system has such locks.</param>
     /// <param name="mapping">What its columns mean.</param>
-    /// <param name="timeProvider">The clock that says who has come and who has left; its time zone counts where the mapping names none. The system's when it is left out.</param>
+    /// <param name="timeProvider">The clock that says who has come and who has left, in the time zone that the mapping names, or UTC. The system's when it is left out.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The export; dispose it to close the file.</returns>
     /// <exception cref="ArgumentException">The path is blank, or an argument is <see langword="null"/>.</exception>
@@ -72,7 +78,7 @@ public sealed class HrCsvSnapshot : IDisposable
     /// <param name="stream">The export; seekable, as it is read once for each kind. It is closed when the result is disposed, or when this fails.</param>
     /// <param name="name">What messages call it.</param>
     /// <param name="mapping">What its columns mean.</param>
-    /// <param name="timeProvider">The clock that says who has come and who has left; its time zone counts where the mapping names none. The system's when it is left out.</param>
+    /// <param name="timeProvider">The clock that says who has come and who has left, in the time zone that the mapping names, or UTC. The system's when it is left out.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <returns>The export.</returns>
     /// <exception cref="ArgumentException">The stream can't seek, the name is blank, or an argument is <see langword="null"/>.</exception>
@@ -116,21 +122,29 @@ public sealed class HrCsvSnapshot : IDisposable
         }
     }
 
-    private SnapshotFacts FactsOfList() => new()
+    private SnapshotFacts FactsOfList()
     {
-        MadeAt = _file.WrittenAt,
-        EndsWithLineEnd = _file.EndsWithLineEnd(),
-        ExpectedRecords = _file.RecordsByFooter,
-        CountedRecords = _file.Records,
-    };
+        var facts = new SnapshotFacts
+        {
+            MadeAt = _mapping.AsOf is null ? _file.WrittenAt : null,
+            Number = _number,
+            EndsWithLineEnd = _file.EndsWithLineEnd(),
+            ExpectedRecords = _file.RecordsByFooter,
+            CountedRecords = _file.Records,
+            Notes = _mapping.Employment.Notes,
+        };
+        return _asOf is null ? facts : _asOf.AddTo(facts, FileName);
+    }
 
     private async IAsyncEnumerable<SnapshotUser> ReadUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _leading = await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
         (RowsRead, LeaverRows, LaterRows) = (0, 0, 0);
+        _asOf?.Begin();
         await foreach (var row in _file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
         {
             RowsRead++;
+            _asOf?.Add(_mapper.AsOfIn(row));
             var state = _mapper.StateOf(row, out var fault);
             if (state == EmploymentState.Left) LeaverRows++;
             else if (state == EmploymentState.Later) LaterRows++;

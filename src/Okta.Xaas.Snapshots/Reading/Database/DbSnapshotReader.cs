@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Snapshots.Reading.Database.Internal;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Database;
 
@@ -42,7 +43,7 @@ public sealed class DbSnapshotReader
     /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Rounded up to seconds; zero is for ever.</value>
     public TimeSpan? CommandTimeout { get; init; }
 
-    /// <summary>The clock that says who has come and who has left, and its time zone where the columns name none.</summary>
+    /// <summary>The clock that says who has come and who has left, in the time zone that the columns name, or UTC.</summary>
     /// <value>The system's by default.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -83,7 +84,7 @@ public sealed class DbSnapshotReader
     /// <param name="columns">What the columns of its result mean.</param>
     /// <returns>The users; the query runs whenever they are read.</returns>
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
-    public IAsyncEnumerable<SnapshotUser> ReadUsersAsync(string sql, ProfileColumns columns) => UsersOfQueryAsync(sql, columns, leftOut: null);
+    public IAsyncEnumerable<SnapshotUser> ReadUsersAsync(string sql, ProfileColumns columns) => UsersOfQueryAsync(sql, columns, leftOut: null, asOf: null);
 
     /// <summary>The groups that a query gives.</summary>
     /// <param name="sql">The query, in the database's SQL.</param>
@@ -116,19 +117,27 @@ public sealed class DbSnapshotReader
         ArgumentNullException.ThrowIfNull(options);
         ColumnChecks.ThrowIfFaulty(options);
         var leftOut = options.Users?.Columns is { Joiner: null, Leaver: null } or null ? null : new LeftOut();
+        var asOf = options.Users?.Columns is { AsOf: { } date, TimeZone: var zone } ? new AsOfTime(date, zone) : null;
         return new IdentitySnapshot
         {
-            Users = options.Users is { } users ? UsersOfQueryAsync(users.Sql, users.Columns, leftOut) : null,
+            Users = options.Users is { } users ? UsersOfQueryAsync(users.Sql, users.Columns, leftOut, asOf) : null,
             Groups = options.Groups is { } groups ? ReadGroupsAsync(groups.Sql, groups.Columns) : null,
             Memberships = options.Memberships is { } memberships ? Of(ReadMembershipsAsync(memberships.Sql, memberships.Columns)) : null,
             Devices = options.Devices is { } devices ? ReadDevicesAsync(devices.Sql, devices.Columns) : null,
+            Facts = FactsOfList,
         };
+
+        SnapshotFacts FactsOfList()
+        {
+            var facts = new SnapshotFacts { Notes = options.Users?.Columns.Employment.Notes ?? [] };
+            return asOf is null ? facts : asOf.AddTo(facts, UserRowMap.Origin);
+        }
 
         IAsyncEnumerable<SnapshotMembership> Of(IAsyncEnumerable<SnapshotMembership> memberships) => leftOut is null ? memberships : UserRows.WithoutAsync(leftOut, memberships);
     }
 
-    private IAsyncEnumerable<SnapshotUser> UsersOfQueryAsync(string sql, ProfileColumns columns, LeftOut? leftOut) =>
-        UserRows.PeopleAsync(OfQueryAsync(sql, RowMaps.Users(columns, TimeProvider)), columns.SeveralRows is not null, leftOut);
+    private IAsyncEnumerable<SnapshotUser> UsersOfQueryAsync(string sql, ProfileColumns columns, LeftOut? leftOut, AsOfTime? asOf) =>
+        UserRows.PeopleAsync(OfQueryAsync(sql, RowMaps.Users(columns, TimeProvider, asOf)), columns.SeveralRows is not null, leftOut);
 
     private IAsyncEnumerable<TRecord> OfQueryAsync<TRecord>(string sql, RowMap<TRecord> map)
     {

@@ -39,8 +39,12 @@ public sealed class ProfileColumns
     public SeveralRows? SeveralRows { get; set; }
 
     /// <summary>The time zone in which a day begins, such as <c>Europe/Berlin</c>; for users only.</summary>
-    /// <value><see langword="null"/> by default: that of the machine.</value>
+    /// <value><see langword="null"/> by default: UTC, whatever the machine's is. Where days count, the plan's notes say so.</value>
     public string? TimeZone { get; set; }
+
+    /// <summary>The column that says of when the list is, by which an older one is told; for users only, and for <see cref="DbSnapshotReader.ReadAll"/>.</summary>
+    /// <value><see langword="null"/> by default: nothing tells it.</value>
+    public AsOfDate? AsOf { get; set; }
 
     internal EmploymentRules Employment => new(Joiner, Leaver, SeveralRows, TimeZone);
 }

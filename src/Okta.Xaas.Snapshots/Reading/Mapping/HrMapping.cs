@@ -34,6 +34,9 @@ public sealed class HrMapping
 
     internal LeaverRule? Leaver => Employment.Leaver;
 
+    /// <summary>By what an older export is told; null: by the file's time.</summary>
+    internal HrAsOf? AsOf { get; init; }
+
     internal IReadOnlyList<HrGroupRule> Groups { get; init; } = [];
 
     internal HrTable Table { get; init; } = HrTable.Plain;

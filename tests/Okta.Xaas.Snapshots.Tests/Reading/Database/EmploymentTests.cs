@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reading.Database;
 using Okta.Xaas.Snapshots.Reading.Employment;
 using Okta.Xaas.Snapshots.Tests.Reading.Support;
@@ -80,7 +81,42 @@ public sealed class EmploymentTests : IDisposable
 
         read.Should().Throw<ArgumentException>().WithMessage("*\"yyyy-MM-dd\" and \"yyyy-dd-MM\" read * as two days*\"Mars/Base\" is no time zone of this machine*");
         var groups = () => Reader.ReadGroupsAsync("select 1", new ProfileColumns { ExternalId = "id", Attributes = { ["displayName"] = "n" }, Leaver = new LeaverRule { Date = new LeaverDate { Column = "x" } } });
-        groups.Should().Throw<ArgumentException>().WithMessage("*Joiner, Leaver, SeveralRows and TimeZone are for users*");
+        groups.Should().Throw<ArgumentException>().WithMessage("*Joiner, Leaver, SeveralRows, TimeZone and AsOf are for users*");
+    }
+
+    [Fact]
+    public async Task The_latest_time_in_a_column_is_that_of_the_list_and_no_time_at_all_ends_the_reading()
+    {
+        _database.Execute("alter table people add column made; update people set made = '2026-11-01 23:30:00'; update people set made = '2026-11-01T22:31:00Z' where id = 'E3'; update people set made = 'x' where id = 'E4'");
+        var options = Options();
+        options.Users!.Sql = "select id, mail, job, hired, left_on, status, main, made from people order by id";
+        options.Users.Columns.AsOf = new AsOfDate { Column = "made" };
+        var snapshot = Reader.ReadAll(options);
+        await snapshot.Users!.ToListAsync();
+
+        var facts = snapshot.Facts!();
+        (facts.MadeAt, facts.MadeAtFrom).Should().Be((new DateTimeOffset(2026, 11, 1, 22, 31, 0, TimeSpan.Zero), "column 'made'"), "half past eleven in Berlin is a minute earlier");
+        facts.Notes.Should().BeEmpty("a time zone is named");
+
+        options.Users.Columns.TimeZone = null;
+        _database.Execute("update people set made = '9999-12-31'");
+        snapshot = Reader.ReadAll(options);
+        await snapshot.Users!.ToListAsync();
+        snapshot.Facts!.Should().Throw<SnapshotReadException>().WithMessage("the query of users: no row says by column 'made' of when the list is, in the form yyyy-MM-dd*");
+    }
+
+    [Fact]
+    public async Task Days_without_a_time_zone_are_UTC_s_and_that_is_said()
+    {
+        var options = Options();
+        options.Users!.Columns.TimeZone = null;
+        var snapshot = Reader.ReadAll(options);
+        await snapshot.Users!.ToListAsync();
+
+        snapshot.Facts!().Notes.Should().ContainSingle().Which.Should().Contain("midnight UTC");
+        options.Users.Columns.Joiner = null;
+        options.Users.Columns.Leaver = null;
+        Reader.ReadAll(options).Facts!().Notes.Should().BeEmpty("no day counts");
     }
 
     public void Dispose() => _database.Dispose();

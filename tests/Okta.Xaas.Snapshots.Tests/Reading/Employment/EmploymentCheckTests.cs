@@ -55,6 +55,21 @@ public class EmploymentCheckTests
     }
 
     [Theory]
+    [InlineData("2026-11-02", true)]
+    [InlineData("2026-11-03", false)]
+    public void Without_a_time_zone_a_day_is_UTC_s_and_never_the_machine_s(string left, bool hasLeft)
+    {
+        foreach (var machine in new[] { "Pacific/Kiritimati", "Pacific/Honolulu" })
+        {
+            var rules = Leaver(new LeaverDate { Column = "Left" });
+
+            new EmploymentCheck(rules, new MachineElsewhere(machine)).Of(null, left, null, out _).Should().Be(hasLeft ? EmploymentState.Left : EmploymentState.Active);
+            rules.Notes.Should().ContainSingle();
+            (rules with { TimeZone = machine }).Notes.Should().BeEmpty();
+        }
+    }
+
+    [Theory]
     [InlineData(LeavingDecision.Date, "Active", "2023-05-31", true)]
     [InlineData(LeavingDecision.Date, "Terminated", "2027-05-31", false)]
     [InlineData(LeavingDecision.Date, "Terminated", "", true)]
@@ -126,5 +141,12 @@ public class EmploymentCheckTests
     {
         EmploymentFaults.Of(rules).Should().BeEmpty();
         return new(rules, new VirtualTimeProvider());
+    }
+
+    private sealed class MachineElsewhere(string zone) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.FindSystemTimeZoneById(zone);
+
+        public override DateTimeOffset GetUtcNow() => new VirtualTimeProvider().GetUtcNow();
     }
 }

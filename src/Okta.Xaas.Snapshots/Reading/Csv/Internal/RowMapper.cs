@@ -17,6 +17,7 @@ internal sealed class RowMapper
     private readonly int _leaverDate;
     private readonly int _status;
     private readonly int _rank;
+    private readonly int _asOf;
     private readonly (HrAttribute Attribute, int Place)[] _attributes;
     private readonly (HrGroupRule Rule, int Place)[] _groups;
 
@@ -32,6 +33,7 @@ internal sealed class RowMapper
         _leaverDate = PlaceOf(rules.Leaver?.Date?.Column);
         _status = PlaceOf(rules.Leaver?.Status?.Column);
         _rank = PlaceOf(rules.SeveralRows?.Column);
+        _asOf = PlaceOf(mapping.AsOf?.Date?.Column);
         _attributes = [.. mapping.Attributes.Select(attribute => (attribute, header.PlaceOf(attribute.Column)))];
         _groups = [.. mapping.Groups.Select(rule => (rule, header.PlaceOf(rule.Column)))];
 
@@ -50,6 +52,9 @@ internal sealed class RowMapper
 
         string? Cell(int place) => place < 0 ? null : row[place];
     }
+
+    /// <summary>What a row says of when the list is; null without such a column, and when it may be another column's.</summary>
+    public string? AsOfIn(HrCsvRow row) => _asOf < 0 || row.Fault is not null ? null : row[_asOf];
 
     /// <summary>How an active row stands among those of its person; null without a rule, or with an empty cell.</summary>
     public decimal? RankOf(HrCsvRow row, out string? fault)

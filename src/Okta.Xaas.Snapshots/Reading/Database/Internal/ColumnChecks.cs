@@ -51,7 +51,8 @@ internal static class ColumnChecks
             if (!columns.Attributes.ContainsKey(name)) yield return $"Conversions has {name}, which Attributes has not";
         }
 
-        if (kind != ProfileKind.User && columns.Employment != EmploymentRules.None) yield return $"Joiner, Leaver, SeveralRows and TimeZone are for users, and a {kind.Name} has none";
+        if (kind != ProfileKind.User && (columns.Employment != EmploymentRules.None || columns.AsOf is not null)) yield return $"Joiner, Leaver, SeveralRows, TimeZone and AsOf are for users, and a {kind.Name} has none";
+        foreach (var fault in columns.AsOf is { } asOf ? EmploymentFaults.OfDate(asOf) : []) yield return $"AsOf: {fault}";
         foreach (var fault in EmploymentFaults.Of(columns.Employment)) yield return fault;
     }
 

@@ -1,4 +1,5 @@
 using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots.Reading.Employment.Internal;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
@@ -6,11 +7,11 @@ namespace Okta.Xaas.Snapshots.Reading.Database.Internal;
 /// <summary>What each kind of record is made of.</summary>
 internal static class RowMaps
 {
-    public static RowMap<UserRow> Users(ProfileColumns columns, TimeProvider time)
+    public static RowMap<UserRow> Users(ProfileColumns columns, TimeProvider time, AsOfTime? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ColumnChecks.ThrowIfFaulty(ColumnChecks.FaultsOf(ProfileKind.User, columns), nameof(columns));
-        return UserRowMap.Of(columns, time);
+        return UserRowMap.Of(columns, time, asOf);
     }
 
     public static RowMap<SnapshotGroup> Groups(ProfileColumns columns) =>

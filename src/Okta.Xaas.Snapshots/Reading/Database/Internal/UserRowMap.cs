@@ -15,9 +15,14 @@ internal sealed class UserRowMap
     private readonly int _leaverDate;
     private readonly int _status;
     private readonly int _rank;
+    private readonly AsOfTime? _asOf;
+    private readonly int _asOfIndex;
 
-    private UserRowMap(ProfileColumns columns)
+    public static string Origin => "the query of users";
+
+    private UserRowMap(ProfileColumns columns, AsOfTime? asOf)
     {
+        _asOf = asOf;
         _columns = columns;
         _rules = columns.Employment;
         _attributes = [.. columns.Attributes.Select(mapped => new AttributeColumn(ProfileKind.User, mapped.Key, mapped.Value, columns))];
@@ -25,17 +30,19 @@ internal sealed class UserRowMap
         _joinerDate = _rules.Joiner?.Date is null ? -1 : next++;
         _leaverDate = _rules.Leaver?.Date is null ? -1 : next++;
         _status = _rules.Leaver?.Status is null ? -1 : next++;
-        _rank = _rules.SeveralRows is null ? -1 : next;
+        _rank = _rules.SeveralRows is null ? -1 : next++;
+        _asOfIndex = next;
     }
 
-    public static RowMap<UserRow> Of(ProfileColumns columns, TimeProvider time)
+    public static RowMap<UserRow> Of(ProfileColumns columns, TimeProvider time, AsOfTime? asOf)
     {
-        var map = new UserRowMap(columns);
+        var map = new UserRowMap(columns, asOf);
         WantedColumn[] wanted =
         [
             new(columns.ExternalId, "the external id"),
             .. map._attributes.Select(attribute => new WantedColumn(attribute.Column, attribute.Name)),
             .. map._rules.Columns.Select(column => new WantedColumn(column.Column, column.For)),
+            .. asOf is null ? [] : new[] { new WantedColumn(columns.AsOf!.Column, "when the list was made") },
         ];
 
         // The day is that of the reading, not of the making.
@@ -45,9 +52,11 @@ internal sealed class UserRowMap
     private Func<RowValues, UserRow> Begin(EmploymentCheck employment)
     {
         var ranks = _rules.SeveralRows is { } several ? new RowRank(several) : null;
+        _asOf?.Begin();
         return row =>
         {
             var id = row[0];
+            _asOf?.Add(row.Raw(_asOfIndex));
             if (row.IsEmpty) return new UserRow("", EmploymentState.Active, null);
             var status = _status < 0 ? null : Convert.ToString(row.Raw(_status), CultureInfo.InvariantCulture)?.Trim();
             var state = employment.Of(Raw(_joinerDate), Raw(_leaverDate), status, out var fault);

@@ -11,6 +11,9 @@ internal sealed class DayFormat
     private const int FirstSerial = 61;
     private const int LastSerial = 2_958_100;
 
+    // What a text has where no format is named.
+    private static readonly string[] Iso = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
+
     private static readonly DateTime SerialZero = new(1899, 12, 30);
 
     private readonly CultureInfo _culture = CultureInfo.InvariantCulture;
@@ -31,27 +34,43 @@ internal sealed class DayFormat
 
     private bool HasOffset => _specifiers.IndexOfAny(['K', 'z']) >= 0;
 
+    /// <summary>The formats that are named, or those of ISO 8601.</summary>
+    public static DayFormat[] All(IEnumerable<string> formats, int? twoDigitYearMax) =>
+        [.. formats.DefaultIfEmpty().SelectMany(format => format is null ? Iso : [format]).Select(format => new DayFormat(format, twoDigitYearMax))];
+
     public static DateTime DayOf(DateTimeOffset time, TimeZoneInfo zone) =>
         // A system that has days only writes them as midnight, in whatever offset.
         time.TimeOfDay == TimeSpan.Zero ? time.Date : TimeZoneInfo.ConvertTime(time, zone).Date;
 
     public bool TryRead(string text, TimeZoneInfo zone, out DateTime day)
     {
-        day = default;
-        if (Text == ExcelSerial) return TryReadSerial(text, out day);
+        var isRead = TryReadTime(text, out var time, out var hasOffset);
+        day = hasOffset ? DayOf(time, zone) : time.Date;
+        return isRead;
+    }
 
-        // Without this style a format that lacks the day would take the machine's.
-        if (HasOffset && DateTimeOffset.TryParseExact(text, Text, _culture, DateTimeStyles.AssumeUniversal, out var time))
+    /// <summary>Reads the time that is written, and whether its offset is written, too.</summary>
+    public bool TryReadTime(string text, out DateTimeOffset time, out bool hasOffset)
+    {
+        (time, hasOffset) = (default, false);
+        DateTime written;
+        if (Text == ExcelSerial)
         {
-            // A K that is not there says nothing of an offset: then the day is the one that is written.
-            day = DateTime.TryParseExact(text, Text, _culture, DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault, out var written) && written.Kind == DateTimeKind.Unspecified
-                ? written.Date
-                : DayOf(time, zone);
-            return true;
+            if (!TryReadSerial(text, out written)) return false;
+        }
+        else if (HasOffset && DateTimeOffset.TryParseExact(text, Text, _culture, DateTimeStyles.AssumeUniversal, out time))
+        {
+            // A K that is not there says nothing of an offset: then the time is the one that is written.
+            hasOffset = !DateTime.TryParseExact(text, Text, _culture, DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault, out written) || written.Kind != DateTimeKind.Unspecified;
+            if (hasOffset) return true;
+        }
+        else if (HasOffset || !DateTime.TryParseExact(text, Text, _culture, DateTimeStyles.NoCurrentDateDefault, out written))
+        {
+            // Without this style a format that lacks the day would take the machine's.
+            return false;
         }
 
-        if (HasOffset || !DateTime.TryParseExact(text, Text, _culture, DateTimeStyles.NoCurrentDateDefault, out var plain)) return false;
-        day = plain.Date;
+        time = new DateTimeOffset(DateTime.SpecifyKind(written, DateTimeKind.Unspecified), TimeSpan.Zero);
         return true;
     }
 

@@ -5,8 +5,6 @@ namespace Okta.Xaas.Snapshots.Reading.Employment.Internal;
 /// <summary>Reads a column's days: texts in the formats that are named, or what a database has.</summary>
 internal sealed class DayReader
 {
-    private static readonly string[] IsoFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK"];
-
     private readonly string _column;
     private readonly DayFormat[] _formats;
     private readonly HashSet<string> _noDate;
@@ -15,10 +13,13 @@ internal sealed class DayReader
     public DayReader(string column, IEnumerable<string> formats, IEnumerable<string> noDate, int? twoDigitYearMax, TimeZoneInfo zone)
     {
         _column = column;
-        _formats = [.. formats.DefaultIfEmpty().SelectMany(format => format is null ? IsoFormats : [format]).Select(format => new DayFormat(format, twoDigitYearMax))];
-        _noDate = new HashSet<string>(noDate.Select(text => text.Trim()), StringComparer.OrdinalIgnoreCase);
+        _formats = DayFormat.All(formats, twoDigitYearMax);
+        _noDate = NoDates(noDate);
         _zone = zone;
     }
+
+    /// <summary>The texts that stand for no date, to be compared without regard to case.</summary>
+    public static HashSet<string> NoDates(IEnumerable<string> texts) => new(texts.Select(text => text.Trim()), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the value is a day, or stands for none.</summary>
     /// <param name="value">A text, or a value of a database.</param>

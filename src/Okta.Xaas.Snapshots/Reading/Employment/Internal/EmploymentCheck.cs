@@ -13,7 +13,7 @@ internal sealed class EmploymentCheck
 
     public EmploymentCheck(EmploymentRules rules, TimeProvider time)
     {
-        TimeZones.TryFind(rules.TimeZone, time.LocalTimeZone, out var zone);
+        TimeZones.TryFind(rules.TimeZone, out var zone);
         _today = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Date;
         _leaver = rules.Leaver;
         _joinerDate = rules.Joiner?.Date;

@@ -5,6 +5,11 @@ internal sealed record EmploymentRules(JoinerRule? Joiner, LeaverRule? Leaver, S
 {
     public static readonly EmploymentRules None = new(null, null, null, null);
 
+    /// <summary>What is to be said to who has named no time zone, though days count.</summary>
+    public IReadOnlyList<string> Notes => TimeZone is null && (Joiner?.Date is not null || Leaver?.Date is not null)
+        ? ["No time zone is named for the days of coming and leaving, so that a day begins and ends at midnight UTC: name yours with \"timeZone\", such as Europe/Berlin"]
+        : [];
+
     /// <summary>The columns that are needed, each with what it is for.</summary>
     public IEnumerable<(string Column, string For)> Columns => new[]
     {

@@ -1,11 +1,11 @@
 namespace Okta.Xaas.Snapshots.Reading.Employment.Internal;
 
-/// <summary>Finds a time zone by its name.</summary>
+/// <summary>Finds a time zone by its name. Where none is named it is UTC, and never the machine's: a feed that is moved to another server treats nobody otherwise.</summary>
 internal static class TimeZones
 {
-    public static bool TryFind(string? name, TimeZoneInfo unnamed, out TimeZoneInfo zone)
+    public static bool TryFind(string? name, out TimeZoneInfo zone)
     {
-        zone = unnamed;
+        zone = TimeZoneInfo.Utc;
         if (name is null) return true;
         try
         {

@@ -121,6 +121,28 @@ internal static class HrEmploymentParts
         return date;
     }
 
+    /// <summary>By what an older export is told.</summary>
+    public static HrAsOf AsOf(ref MappingJson json)
+    {
+        const string FileName = "fileName";
+        AsOfDate? date = null;
+        FileNumber? number = null;
+        json.BeginObject("\"asOf\"");
+        var seen = new HashSet<string>();
+        while (json.NextProperty(seen, out var name))
+        {
+            if (name == FileName) number = NumberIn(json.String("\"fileName\""), ref json);
+            else if (!ReadDate(name, date ??= new AsOfDate(), ref json)) throw json.Unknown(name, [.. DateProperties, FileName]);
+        }
+
+        if (date is not null) RequireFormats(date, ref json);
+        return date is null && number is null ? throw json.Fault("\"asOf\" needs \"column\" and \"formats\", or \"fileName\"") : new(date, number);
+    }
+
+    private static FileNumber NumberIn(string pattern, ref MappingJson json) => pattern.Contains(FileNumber.Placeholder)
+        ? new(pattern)
+        : throw json.Fault($"\"fileName\" needs {FileNumber.Placeholder} where the number stands, and may have * for what differs besides, such as hr-export-{FileNumber.Placeholder}.csv");
+
     private static LeaverStatus Status(ref MappingJson json)
     {
         var status = new LeaverStatus();

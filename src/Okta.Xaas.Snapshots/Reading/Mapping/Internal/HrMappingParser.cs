@@ -8,7 +8,7 @@ namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
 internal static class HrMappingParser
 {
     private static readonly string[] Known =
-        ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer"];
+        ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer", "asOf"];
 
     public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
@@ -22,6 +22,7 @@ internal static class HrMappingParser
         LeaverRule? leaver = null;
         SeveralRows? severalRows = null;
         string? timeZone = null;
+        HrAsOf? asOf = null;
         var table = HrTable.Plain;
         IReadOnlyList<HrGroupRule> groups = [];
         Encoding? encoding = null;
@@ -54,6 +55,9 @@ internal static class HrMappingParser
                     timeZone = json.String("\"timeZone\"");
                     HrEmploymentParts.Check(new(null, null, null, timeZone), ref json);
                     break;
+                case "asOf":
+                    asOf = HrEmploymentParts.AsOf(ref json);
+                    break;
                 case "delimiter":
                     table = table with { Delimiter = HrTableParts.Delimiter(ref json) };
                     break;
@@ -85,6 +89,7 @@ internal static class HrMappingParser
         {
             EmptyCells = emptyCells,
             Employment = new(joiner, leaver, severalRows, timeZone),
+            AsOf = asOf,
             Groups = groups,
             Encoding = encoding,
             Table = table,
