@@ -48,6 +48,19 @@ internal sealed class HrCase : IAsyncDisposable
     /// <summary>Delivers a file with that content, a day after the one before, and synchronizes it.</summary>
     public Task<CaseResult> RunContentAsync(string content, SnapshotRunOptions? options = null, string file = "export.csv") => RunAsync(Encoding.UTF8.GetBytes(content), file, options, null);
 
+    /// <summary>Delivers a file to which more is written while it is read.</summary>
+    public Task<CaseResult> RunGrowingAsync(string content, string more) => RunAsync(
+        async () =>
+        {
+            var stream = new MemoryStream();
+            stream.Write(Encoding.UTF8.GetBytes(content));
+            var export = await HrCsvSnapshot.OpenAsync(stream, "export.csv", _mapping, new FixedTimeProvider(Today));
+            stream.Position = stream.Length;
+            stream.Write(Encoding.UTF8.GetBytes(more));
+            return export;
+        },
+        null);
+
     public string Text(string file) => File.ReadAllText(Path.Combine(_data, file));
 
     /// <summary>The user names of those who are active, by key.</summary>
@@ -66,9 +79,14 @@ internal sealed class HrCase : IAsyncDisposable
         var path = Path.Combine(_folder.FullName, file);
         await File.WriteAllBytesAsync(path, content);
         File.SetLastWriteTimeUtc(path, (Today.AddDays(_delivered++) - (age ?? TimeSpan.Zero)).UtcDateTime);
+        return await RunAsync(() => HrCsvSnapshot.OpenAsync(path, _mapping, new FixedTimeProvider(Today)), options);
+    }
+
+    private async Task<CaseResult> RunAsync(Func<Task<HrCsvSnapshot>> openAsync, SnapshotRunOptions? options)
+    {
         try
         {
-            using var export = await HrCsvSnapshot.OpenAsync(path, _mapping, new FixedTimeProvider(Today));
+            using var export = await openAsync();
             using var plan = await _org.Synchronizer.PlanAsync(export.Snapshot, options);
             var heldBack = await plan.ReadHeldBackAsync().ToArrayAsync();
             try
