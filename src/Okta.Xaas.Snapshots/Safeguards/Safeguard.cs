@@ -31,7 +31,7 @@ public enum Safeguard
     /// <summary>The user name or the e-mail of more people changes than <see cref="SafeguardOptions.UserNameChanges"/> says.</summary>
     UserNameChanges = 128,
 
-    /// <summary>User names move from person to person, in a circle or in a chain of three or more: rows or columns were mixed up.</summary>
+    /// <summary>User names, or e-mails that are nobody else's, move from person to person, in a circle or in a chain of three or more: rows or columns were mixed up.</summary>
     MovedUserNames = 256,
 
     /// <summary>More people come under another key than <see cref="SafeguardOptions.RenamedKeys"/> says. Fewer do not stop a run: each waits, until this is allowed.</summary>

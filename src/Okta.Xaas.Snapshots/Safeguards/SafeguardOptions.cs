@@ -30,7 +30,7 @@ public sealed class SafeguardOptions
     /// <summary>How many people may get another user name or e-mail in one run. Default 5 percent of the stored, or 10 people.</summary>
     public SafeguardLimit UserNameChanges { get; } = new(0.05, 10);
 
-    /// <summary>Whether a run stops when user names move in a circle or a chain of three or more people. Default <see langword="true"/>.</summary>
+    /// <summary>Whether a run stops when user names or e-mails move in a circle or a chain of three or more people. Default <see langword="true"/>.</summary>
     public bool StopMovedUserNames { get; set; } = true;
 
     /// <summary>What is done with a person who comes under another key. Default <see cref="RenamePolicy.Hold"/>.</summary>

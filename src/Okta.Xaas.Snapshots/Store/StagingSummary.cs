@@ -12,7 +12,7 @@ public sealed record StagingSummary
     /// <summary>How many users of the store are most likely in the list under another key.</summary>
     public long Renamed { get; init; }
 
-    /// <summary>How many user names move in a circle, or in a chain of three or more users.</summary>
+    /// <summary>How many user names or e-mails move in a circle, or in a chain of three or more users.</summary>
     public long MovedUserNames { get; init; }
 
     /// <summary>The keys of the first ten who get one of them.</summary>

@@ -23,7 +23,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
     private Task _comparing = Task.CompletedTask;
     private long _number;
 
-    /// <summary>Records that may be anybody's: without a usable key, and of people without a user name.</summary>
+    /// <summary>Records that may be anybody's: without a key that can be somebody's, and of people without a user name.</summary>
     public long Unidentified { get; private set; }
 
     /// <summary>Where the first of them stands.</summary>
@@ -68,12 +68,13 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
         if (!hasUsableKey)
         {
             entity = entity with { ExternalId = "" };
-            if (name is null && Unidentified++ == 0) UnidentifiedRow = row;
+            NoteUnidentified(name, row);
             HoldBack(entity, row, HeldBackReason.NoUsableKey, fault!);
             if (name is null && email is null) return;
         }
         else if (fault is not null)
         {
+            if (!ListedValues.IsSureKey(entity.ExternalId)) NoteUnidentified(name, row);
             HoldBack(entity, row, HeldBackReason.Faulty, fault);
         }
 
@@ -93,6 +94,11 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
             IsHeldBack = fault is not null,
             Resend = settings.Resend.Includes(entity.ExternalId),
         });
+    }
+
+    private void NoteUnidentified(long? name, long row)
+    {
+        if (name is null && Unidentified++ == 0) UnidentifiedRow = row;
     }
 
     private void HoldBack(ListedEntity entity, long row, HeldBackReason reason, string message) =>

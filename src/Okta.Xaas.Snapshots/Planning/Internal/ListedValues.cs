@@ -1,4 +1,5 @@
 using Okta.Xaas.Changes;
+using Okta.Xaas.Snapshots.Reading.Internal;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
@@ -17,6 +18,9 @@ internal static class ListedValues
         return entity with { ExternalId = key, Profile = profile, Fault = entity.Fault ?? FaultOf("the key", key) ?? fault };
     }
 
+    /// <summary>Whether a clean key may be somebody's: not if it lost a letter, or is a spreadsheet's error.</summary>
+    public static bool IsSureKey(string key) => FaultOf("the key", key) is null;
+
     /// <summary>A key or a name without what a spreadsheet puts around it (<c>="00123"</c>, <c>'00123</c>), and without blanks and zero-width characters at its ends.</summary>
     public static string Identifier(string? text)
     {
@@ -33,6 +37,7 @@ internal static class ListedValues
         foreach (var attribute in profile)
         {
             if (attribute.Value is not { Length: > 0 } value) continue;
+            if (SpreadsheetErrors.Is(value)) fault ??= SpreadsheetErrors.Why(attribute.Key);
             if (kind != EntityKind.User || !IsIdentifier(attribute.Key))
             {
                 if (InvisibleCharacters.FirstInText(value) is { } character) fault ??= Has(attribute.Key, character);
@@ -50,6 +55,7 @@ internal static class ListedValues
     private static string? FaultOf(string what, string identifier)
     {
         if (InvisibleCharacters.FirstInIdentifier(identifier) is { } character) return Has(what, character);
+        if (SpreadsheetErrors.Is(identifier)) return SpreadsheetErrors.Why(what);
         return identifier.Length > 0 && identifier[0] is '\'' or '"' or '=' ? $"{what} begins with a quote or an equals sign, which a spreadsheet leaves behind" : null;
     }
 

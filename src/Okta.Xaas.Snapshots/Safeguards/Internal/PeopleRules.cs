@@ -43,7 +43,7 @@ internal static class PeopleRules
             new(Safeguard.MovedUserNames, "users", moved.Count),
             moved.Count,
             0,
-            $"{moved.Count:N0} user names would move from one person to another, in a circle or a chain, as when rows or columns are mixed up",
+            $"{moved.Count:N0} user names or e-mails would move from one person to another, in a circle or a chain, as when rows or columns are mixed up",
             nameof(options.StopMovedUserNames),
             options,
             moved.Examples);

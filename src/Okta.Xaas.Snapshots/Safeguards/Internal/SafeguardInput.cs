@@ -20,7 +20,7 @@ internal sealed record SafeguardInput
     /// <summary>People whose user name or e-mail changes.</summary>
     public Seen UserNameChanges { get; init; } = Seen.None;
 
-    /// <summary>User names that move in a circle or a chain of three or more.</summary>
+    /// <summary>User names and e-mails that move in a circle or a chain of three or more.</summary>
     public Seen MovedUserNames { get; init; } = Seen.None;
 
     /// <summary>People who come under another key.</summary>

@@ -24,8 +24,16 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         new("email_hash", SqlType.Big),
         new("loose", SqlType.Big));
 
+    private static readonly SqlTable Mail = new(
+        "xaas_mail",
+        new("external_id", SqlType.Text),
+        new("number", SqlType.Big),
+        new("old_mail", SqlType.Big),
+        new("new_mail", SqlType.Big));
+
     private bool _hasStoredUsers;
     private long _arrivals;
+    private long _mails;
     private long _aliases;
     private bool _hasHeldBack;
 
@@ -38,6 +46,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
                 external_id {dialect.Text} NOT NULL, number bigint NOT NULL, row bigint NOT NULL, is_new smallint NOT NULL,
                 old_name bigint NULL, name_hash bigint NULL, email_hash bigint NULL, loose bigint NOT NULL)
             """),
+        ("xaas_mail", $"CREATE TEMPORARY TABLE xaas_mail (external_id {dialect.Text} NOT NULL, number bigint NOT NULL, old_mail bigint NOT NULL, new_mail bigint NOT NULL)"),
         ("xaas_loose", $"CREATE TEMPORARY TABLE xaas_loose (external_id {dialect.Text} NOT NULL, loose bigint NOT NULL)"),
         ("xaas_suspect_loose", $"CREATE TEMPORARY TABLE xaas_suspect_loose (external_id {dialect.Text} NOT NULL, loose bigint NOT NULL)"),
         ("xaas_missing", $"CREATE TEMPORARY TABLE xaas_missing (kind smallint NOT NULL, external_id {dialect.Text} NOT NULL, name_hash bigint NULL, email_hash bigint NULL, PRIMARY KEY (kind, external_id))"),
@@ -52,7 +61,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
 
     public async Task BeginAsync(SqlTransaction transaction)
     {
-        (_arrivals, _aliases, _hasHeldBack) = (0, 0, false);
+        (_arrivals, _mails, _aliases, _hasHeldBack) = (0, 0, 0, false);
         _hasStoredUsers = await HasAsync(transaction, "SELECT 1 FROM xaas_entity WHERE source = @source AND kind = 0").ConfigureAwait(false);
     }
 
@@ -70,6 +79,15 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         object?[][] arrivals = [.. changed.Where(c => c.Stored is null || c.Stored.NameHash != entities[c.Position].NameHash).Select(c => ArrivalOf(entities[c.Position], c.Stored))];
         _arrivals += arrivals.Length;
         await transaction.InsertAsync(Arrival, arrivals).ConfigureAwait(false);
+        object?[][] mails =
+        [
+            .. from c in changed
+               let entity = entities[c.Position]
+               where entity.EmailHash is not null && c.Stored?.EmailHash is not null && entity.EmailHash != c.Stored.EmailHash
+               select new object?[] { entity.ExternalId, entity.Number, c.Stored!.EmailHash, entity.EmailHash },
+        ];
+        _mails += mails.Length;
+        await transaction.InsertAsync(Mail, mails).ConfigureAwait(false);
     }
 
     /// <summary>Marks keys that are the same in another form.</summary>
@@ -101,10 +119,12 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         await FindSuspectsAsync(transaction).ConfigureAwait(false);
         var isSomebodyMissing = await HasAsync(transaction, "SELECT 1 FROM xaas_missing WHERE kind = 0").ConfigureAwait(false);
         if (isSomebodyMissing && (_arrivals > 0 || _hasHeldBack)) await FillLooseAsync(transaction, "xaas_loose", "FROM xaas_missing WHERE kind = 0").ConfigureAwait(false);
-        if (_arrivals == 0) return (0, 0, []);
+        if (_arrivals + _mails == 0) return (0, 0, []);
         foreach (var column in new[] { "name_hash", "old_name", "loose", "email_hash", "external_id" })
             await transaction.ExecuteAsync($"CREATE INDEX xaas_arrival_{column} ON xaas_arrival ({column})").ConfigureAwait(false);
-        await AnalyzeAsync(transaction, "xaas_arrival", "xaas_missing").ConfigureAwait(false);
+        foreach (var column in new[] { "old_mail", "new_mail" })
+            await transaction.ExecuteAsync($"CREATE INDEX xaas_mail_{column} ON xaas_mail ({column})").ConfigureAwait(false);
+        await AnalyzeAsync(transaction, "xaas_arrival", "xaas_mail", "xaas_missing").ConfigureAwait(false);
         if (isSomebodyMissing) await FindRenamesAsync(transaction).ConfigureAwait(false);
         var (moved, to) = await FindMovesAsync(transaction).ConfigureAwait(false);
         return (await transaction.CountAsync("SELECT COUNT(DISTINCT from_id) FROM xaas_rename").ConfigureAwait(false), moved, to);
@@ -234,8 +254,11 @@ internal sealed class SqlIdentities(SqlSession session, long source)
             SELECT external_id, row, name_hash, email_hash FROM xaas_staged WHERE kind = 0 AND (held = 1 OR same_key = 1 OR same_name = 1)
             """).ConfigureAwait(false);
         _hasHeldBack = suspects > 0;
-        if (suspects > 0 && _arrivals > 0)
-            await transaction.ExecuteAsync("DELETE FROM xaas_arrival WHERE number IN (SELECT number FROM xaas_staged WHERE kind = 0 AND (same_key = 1 OR same_name = 1))").ConfigureAwait(false);
+        if (suspects == 0) return;
+        foreach (var (table, count) in new[] { ("xaas_arrival", _arrivals), ("xaas_mail", _mails) })
+        {
+            if (count > 0) await transaction.ExecuteAsync($"DELETE FROM {table} WHERE number IN (SELECT number FROM xaas_staged WHERE kind = 0 AND (same_key = 1 OR same_name = 1))").ConfigureAwait(false);
+        }
     }
 
     private async Task FindRenamesAsync(SqlTransaction transaction)
@@ -288,14 +311,19 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         await transaction.ExecuteAsync($"CREATE INDEX {into}_key ON {into} (loose)").ConfigureAwait(false);
     }
 
-    // A user name moves when who has it gives it up, to another one or by leaving, and somebody else gets it. Two such steps in a row are a chain of three, or a circle.
+    // A mail that several get or give up is a workshop's, and nobody's own.
+    private static string IsOwn(string mail, string row) => $"NOT EXISTS (SELECT 1 FROM xaas_mail o WHERE o.{mail} = {row}.{mail} AND o.external_id <> {row}.external_id)";
+
+    // A user name, or a mail, moves when who has it gives it up, to another one or by leaving, and somebody else gets it. Two such steps in a row are a chain of three, or a circle.
     private static async Task<(long Count, IReadOnlyList<string> To)> FindMovesAsync(SqlTransaction transaction)
     {
         var moves = await transaction.ExecuteAsync(
             $"""
             INSERT INTO xaas_move (taker, giver)
             SELECT a.external_id, b.external_id FROM xaas_arrival a JOIN xaas_arrival b ON b.old_name = a.name_hash WHERE a.external_id <> b.external_id
-            UNION ALL SELECT to_id, from_id FROM xaas_rename WHERE matched = {(int)RenameMatch.UserName}
+            UNION SELECT to_id, from_id FROM xaas_rename WHERE matched = {(int)RenameMatch.UserName}
+            UNION SELECT a.external_id, b.external_id FROM xaas_mail a JOIN xaas_mail b ON b.old_mail = a.new_mail
+            WHERE a.external_id <> b.external_id AND {IsOwn("new_mail", "a")} AND {IsOwn("old_mail", "b")}
             """).ConfigureAwait(false);
         if (moves < 2) return (0, []);
         await transaction.ExecuteAsync("CREATE INDEX xaas_move_taker ON xaas_move (taker)").ConfigureAwait(false);

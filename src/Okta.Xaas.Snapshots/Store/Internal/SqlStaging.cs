@@ -16,6 +16,13 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
                 AND EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = s.group_id)))
         """;
 
+    // The record of a group that is held back says that its members are in some group, and not in which one: they stay in those that they have.
+    private const string KeepMembersOfHeldBackGroups = """
+        INSERT INTO xaas_kept (group_id, member_id)
+        SELECT DISTINCT '', s.member_id FROM xaas_staged g JOIN xaas_staged_member s ON s.group_id = g.external_id
+        WHERE g.kind = 1 AND g.external_id <> '' AND (g.held = 1 OR g.same_key = 1) AND s.dangling = 1
+        """;
+
     // Different keys; only those that are there twice need to be compared for it.
     private const string Staged =
         "SELECT kind, SUM(CASE WHEN same_key = 0 THEN 1 ELSE 0 END) + COUNT(DISTINCT CASE WHEN same_key = 1 THEN external_id END) FROM xaas_staged WHERE external_id <> '' GROUP BY kind";
@@ -102,7 +109,12 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
             }
 
             if (_managed.HasFlag(ManagedKinds.Users)) await MarkDanglingAsync(transaction, UserWillBeThere).ConfigureAwait(false);
-            if (_managed.HasFlag(ManagedKinds.Groups)) await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
+            if (_managed.HasFlag(ManagedKinds.Groups))
+            {
+                await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
+                await transaction.ExecuteAsync(KeepMembersOfHeldBackGroups).ConfigureAwait(false);
+            }
+
             if ((_managed & (ManagedKinds.Groups | ManagedKinds.Memberships)) != ManagedKinds.None) await FindRemovedAsync(transaction).ConfigureAwait(false);
         },
         cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class RowMapper
     private readonly int _asOf;
     private readonly (HrAttribute Attribute, int Place)[] _attributes;
     private readonly (HrGroupRule Rule, int Place)[] _groups;
+    private readonly (string Name, int Place)[] _columns;
 
     public RowMapper(HrMapping mapping, HrCsvHeader header, TimeProvider time)
     {
@@ -35,9 +36,12 @@ internal sealed class RowMapper
         _rank = PlaceOf(rules.SeveralRows?.Column);
         _asOf = PlaceOf(mapping.AsOf?.Date?.Column);
         _attributes = [.. mapping.Attributes.Select(attribute => (attribute, header.PlaceOf(attribute.Column)))];
+        _columns = [.. mapping.Columns.Where(column => !IsFooters(column)).Select(column => (column.Name, header.PlaceOf(column))).Distinct()];
         _groups = [.. mapping.Groups.Select(rule => (rule, header.PlaceOf(rule.Column)))];
 
         int PlaceOf(string? column) => column is null ? -1 : header.PlaceOf(column);
+
+        bool IsFooters(HrColumn column) => mapping.Table.Footer is { } footer && (ReferenceEquals(column, footer.Column) || ReferenceEquals(column, footer.Count));
     }
 
     /// <summary>The key in a row; blank when it has none, or when it may be another column's.</summary>
@@ -48,7 +52,9 @@ internal sealed class RowMapper
     {
         // Its cells may stand in the wrong columns.
         if ((fault = row.Fault) is not null) return EmploymentState.Active;
-        return _employment.Of(Cell(_joinerDate), Cell(_leaverDate), Cell(_status), out fault);
+        var state = _employment.Of(Cell(_joinerDate), Cell(_leaverDate), Cell(_status), out fault);
+        if (fault is null && state == EmploymentState.Active) fault = SpreadsheetErrorIn(row);
+        return state;
 
         string? Cell(int place) => place < 0 ? null : row[place];
     }
@@ -90,6 +96,17 @@ internal sealed class RowMapper
                 if (value.Trim() is { Length: > 0 } named) yield return (rule, OneLine.Of(named));
             }
         }
+    }
+
+    // Also in what is no attribute: a group of that name would take the person out of the one of before.
+    private string? SpreadsheetErrorIn(HrCsvRow row)
+    {
+        foreach (var (name, place) in _columns)
+        {
+            if (SpreadsheetErrors.Is(row[place])) return SpreadsheetErrors.Why($"column '{name}'");
+        }
+
+        return null;
     }
 
     private string? MissingIn(HrCsvRow row)
