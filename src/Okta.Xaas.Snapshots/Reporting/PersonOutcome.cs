@@ -24,6 +24,6 @@ public enum PersonOutcome
     /// <summary>Left as it is in Okta, because its record is at fault, or Okta refused it.</summary>
     Rejected,
 
-    /// <summary>Not sent, or it is not known whether Okta took it: the next run sends it again.</summary>
+    /// <summary>Not sent, or it is not known whether Okta took it, or Okta is still at it: the next run sends it again, where that is needed.</summary>
     NotImported,
 }

@@ -31,6 +31,7 @@ internal sealed class PlannedOutcomes
 
         foreach (var change in result?.Rejected ?? []) outcomes.Change(change.Kind, change.ExternalId, PersonOutcome.Rejected, $"refused by Okta: {change.Message}");
         foreach (var change in result?.InDoubt ?? []) outcomes.Change(change.Kind, change.ExternalId, PersonOutcome.NotImported, "it is not known whether Okta took it");
+        foreach (var change in result?.Pending ?? []) outcomes.Change(change.Kind, change.ExternalId, PersonOutcome.NotImported, "Okta was still importing it when the run ended: the next run tells");
         foreach (var change in result?.NotSent ?? []) outcomes.Change(change.Kind, change.ExternalId, PersonOutcome.NotImported, "the run ended before it was sent");
         await foreach (var record in plan.ReadHeldBackAsync(cancellationToken).ConfigureAwait(false))
         {
