@@ -1,3 +1,7 @@
+#if NET
+using System.Runtime.InteropServices;
+#endif
+
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>
@@ -48,7 +52,12 @@ internal sealed class AttributeWatch
         {
             Total++;
             if (Values is null) return;
+#if NET
+            // Looked up once instead of twice, as it is done for each value of a list.
+            CollectionsMarshal.GetValueRefOrAddDefault(Values, value, out _)++;
+#else
             Values[value] = Values.TryGetValue(value, out var count) ? count + 1 : 1;
+#endif
             if (Values.Count > MostValues) Values = null;
         }
     }

@@ -27,6 +27,11 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
     private const string Staged =
         "SELECT kind, SUM(CASE WHEN same_key = 0 THEN 1 ELSE 0 END) + COUNT(DISTINCT CASE WHEN same_key = 1 THEN external_id END) FROM xaas_staged WHERE external_id <> '' GROUP BY kind";
 
+    // Values that come with each of a million rows are boxed once.
+    private static readonly object Yes = (short)1;
+    private static readonly object No = (short)0;
+
+    private readonly List<object> _positions = [];
     private readonly SqlIdentities _identities = new(session, source.Id);
 
     private ManagedKinds _managed;
@@ -178,19 +183,24 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
     private static string Stored(string column) =>
         $"(SELECT e.{column} FROM xaas_entity e WHERE e.source = @source AND e.kind = @kind AND e.external_id = c.external_id)";
 
-    private static object?[][] RowsOf(IReadOnlyList<StagedEntity> entities)
+    private object?[][] RowsOf(IReadOnlyList<StagedEntity> entities)
     {
         var rows = new object?[entities.Count][];
         for (var position = 0; position < rows.Length; position++)
         {
             var entity = entities[position];
-            rows[position] = [(long)position, entity.Number, entity.ExternalId, entity.Row, entity.Hash, entity.NameHash, entity.EmailHash, Small(entity.IsHeldBack), Small(entity.Resend)];
+
+            // Most HR systems have one text for both.
+            object? name = entity.NameHash;
+            var email = entity.EmailHash == entity.NameHash ? name : entity.EmailHash;
+            if (position == _positions.Count) _positions.Add((long)position);
+            rows[position] = [_positions[position], entity.Number, entity.ExternalId, entity.Row, entity.Hash, name, email, Small(entity.IsHeldBack), Small(entity.Resend)];
         }
 
         return rows;
     }
 
-    private static short Small(bool flag) => flag ? (short)1 : (short)0;
+    private static object Small(bool flag) => flag ? Yes : No;
 
     private IAsyncEnumerable<MembershipPair> ReadPairsAsync(string sql, CancellationToken cancellationToken) => session.QueryAsync(
         sql,
