@@ -5,6 +5,8 @@ namespace Okta.Xaas.ScenarioTests.Simulation;
 /// <summary>Everything that a seed decides. Smaller scenarios of the same seed are made by taking from it.</summary>
 internal sealed record Scenario
 {
+    private const double BusyTokenEndpoint = 0.3;
+
     private static readonly FaultRates Faults = new()
     {
         HtmlAsSuccess = 0.005,
@@ -13,9 +15,10 @@ internal sealed record Scenario
         SlowImport = 0.02,
         FailImport = 0.01,
         ForeignError = 0.01,
+        ForeignSuccess = 0.01,
     };
 
-    private static readonly FaultRates BadNight = FaultRates.None with { ServerError = 0.05, Html = 0.05, ForeignError = 0.02, DropAfterEffect = 0.02 };
+    private static readonly FaultRates BadNight = FaultRates.None with { ServerError = 0.05, Html = 0.05, ForeignError = 0.02, DropAfterEffect = 0.02, ForeignSuccess = 0.03 };
 
     public required int Seed { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record Scenario
     /// <summary>Whether the sessions have the live org's 15 requests a minute.</summary>
     public bool LowRateLimit { get; init; }
 
+    /// <summary>Whether the process signs in as a service app, whose token endpoint is busy at times.</summary>
+    public bool SignsIn { get; init; }
+
     public TimeSpan ClientSkew { get; init; }
 
     /// <summary>One rule that is switched off, to show that the judge sees it.</summary>
@@ -39,7 +45,7 @@ internal sealed record Scenario
     public static Scenario Of(int seed)
     {
         var random = new Random(seed);
-        return new()
+        var scenario = new Scenario
         {
             Seed = seed,
             Changes = random.Next(1, 45),
@@ -57,6 +63,7 @@ internal sealed record Scenario
                 _ => Faults,
             },
         };
+        return random.Next(5) == 0 ? scenario with { SignsIn = true, Rates = scenario.Rates with { TokenEndpointBusy = BusyTokenEndpoint } } : scenario;
     }
 
     /// <summary>Simpler ones, the simplest first.</summary>
@@ -64,6 +71,7 @@ internal sealed record Scenario
     {
         if (Rates != FaultRates.None) yield return this with { Rates = FaultRates.None };
         if (Stops > 0) yield return this with { Stops = 0 };
+        if (SignsIn) yield return this with { SignsIn = false };
         if (LowRateLimit) yield return this with { LowRateLimit = false };
         if (Crashes > 0) yield return this with { Crashes = 0 };
         if (ClientSkew != TimeSpan.Zero) yield return this with { ClientSkew = TimeSpan.Zero };
@@ -71,5 +79,5 @@ internal sealed record Scenario
         if (Changes > 1) yield return this with { Changes = Changes - 1 };
     }
 
-    public override string ToString() => $"seed {Seed}: {Changes} changes, {Crashes} crashes, {Stops} stops,{(LowRateLimit ? " 15 requests a minute," : "")} client's clock {ClientSkew}, {(Rates == FaultRates.None ? "no faults" : "faults")}, bug: {Bug}";
+    public override string ToString() => $"seed {Seed}: {Changes} changes, {Crashes} crashes, {Stops} stops,{(LowRateLimit ? " 15 requests a minute," : "")}{(SignsIn ? " signs in," : "")} client's clock {ClientSkew}, {(Rates == FaultRates.None ? "no faults" : "faults")}, bug: {Bug}";
 }

@@ -1,9 +1,11 @@
 using System.Text;
 using Okta.Xaas.Api;
+using Okta.Xaas.Authentication;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
+using Okta.Xaas.ScenarioTests.OAuth;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.TestDoubles;
 
@@ -18,6 +20,9 @@ internal sealed class Simulation
     private const int LivesWithFaults = 8;
     private const int MaxLives = 30;
     private const int LastRequests = 60;
+
+    // One for all: a key takes longer to make than a life to live.
+    private static readonly (string Private, string Public) AppKey = ServiceApp.NewKey(ServiceApp.KeyId);
 
     private readonly Scenario _scenario;
     private readonly Random _random;
@@ -60,6 +65,8 @@ internal sealed class Simulation
             o.Seed = _scenario.Seed;
             o.ProcessingTime = TimeSpan.FromSeconds(_random.Next(1, 400));
             o.RequestLogCapacity = 100_000;
+            o.OAuth.ClientId = ServiceApp.ClientId;
+            o.OAuth.PublicKeys.Add(AppKey.Public);
         });
         var faults = FaultPlan.FromSeed(_scenario.Seed, _scenario.Rates);
         using var injected = okta.Inject(faults);
@@ -105,7 +112,9 @@ internal sealed class Simulation
     {
         var mortality = new Mortality(life < _scenario.Crashes ? _random.Next(1, 40 + (_feed.Count * 2)) : int.MaxValue);
         var clientsClock = new SkewedTimeProvider(_clock, _scenario.ClientSkew);
-        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, ApiToken = okta.ApiToken, Synchronization = _options };
+        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, Synchronization = _options };
+        if (_scenario.SignsIn) (options.OAuth.ClientId, options.OAuth.PrivateKey) = (ServiceApp.ClientId, AppKey.Private);
+        else options.ApiToken = okta.ApiToken;
         using var api = IdentitySourcesApi.Create(options, new MortalHandler(mortality, okta.CreateHandler()), timeProvider: clientsClock);
         var synchronizer = new IdentitySourceSynchronizer(
             SabotagedApi.Around(api, _scenario.Bug, clientsClock), options, clientsClock, journal: new MortalJournal(mortality, _journal));
@@ -130,7 +139,7 @@ internal sealed class Simulation
         {
             _ledger.Take(exception.Result, _handedIn);
         }
-        catch (Exception exception) when (mortality.IsDead || exception is OktaApiException)
+        catch (Exception exception) when (mortality.IsDead || exception is OktaApiException or OktaAuthenticationException)
         {
             // Dead, or recovery got no answer: the next life finds out from the journal.
             _ledger.NoteUnknownEnd(_handedIn);

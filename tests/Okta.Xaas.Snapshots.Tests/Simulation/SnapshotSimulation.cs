@@ -3,6 +3,7 @@ using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Simulation;
+using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
@@ -19,6 +20,9 @@ internal sealed class SnapshotSimulation
     private const int LastRequests = 60;
     private const int QuietNights = 8;
 
+    // Requests a minute, as a live org gives to its sessions.
+    private const int LiveRateLimit = 15;
+
     private const Safeguard Everything = (Safeguard)~0;
 
     private readonly int _seed;
@@ -30,11 +34,17 @@ internal sealed class SnapshotSimulation
     private readonly ISnapshotStore _store;
     private readonly Func<SessionOutcome?, SessionOutcome?>? _lie;
 
+    // What a night can have besides is drawn apart from the rest, so that a seed's lists, crashes and older faults stay what they were.
+    private readonly Random _besides;
+    private readonly bool _hasLowRateLimit;
+
     private SnapshotSimulation(int seed, ISnapshotStore store, Func<SessionOutcome?, SessionOutcome?>? lie)
     {
         _lie = lie;
         _seed = seed;
         _random = new(seed);
+        _besides = new(~seed);
+        _hasLowRateLimit = _besides.Next(4) == 0;
         _hr = new(_random);
         _store = store;
         _snapshots.ResynchronizeEveryRuns = _random.Next(3) == 0 ? _random.Next(1, 6) : null;
@@ -58,7 +68,7 @@ internal sealed class SnapshotSimulation
     {
         await using var okta = await OktaEmulator.StartAsync(o =>
         {
-            o.SessionRateLimit = null;
+            o.SessionRateLimit = _hasLowRateLimit ? LiveRateLimit : null;
             o.TimeProvider = _clock;
             o.IdentitySourceId = $"0oasim{Guid.NewGuid():N}";
             o.Seed = _seed;
@@ -66,19 +76,20 @@ internal sealed class SnapshotSimulation
             o.RequestLogCapacity = 100_000;
         });
         (_options.OktaDomain, _options.IdentitySourceId, _options.ApiToken) = (okta.BaseAddress, okta.IdentitySourceId, okta.ApiToken);
-        var faults = FaultPlan.FromSeed(_seed, RatesOf(_random.Next(4)));
+        var faults = FaultPlan.FromSeed(_seed, WithABadNight(RatesOf(_random.Next(4))));
         using var injected = okta.Inject(faults);
         for (var night = _random.Next(2, 7); night > 0; night--)
         {
             _hr.ADayPasses();
-            if (await ANightAsync(okta, new(_random.Next(3) > 0 ? _random.Next(1, 60) : int.MaxValue)) is { } wrong) return Explain(wrong);
+            var stopsAfter = _besides.Next(3) == 0 ? _besides.Next(1, 4) : int.MaxValue;
+            if (await ANightAsync(okta, new(_random.Next(3) > 0 ? _random.Next(1, 60) : int.MaxValue), stopsAfter) is { } wrong) return Explain(wrong);
             _clock.Advance(TimeSpan.FromSeconds(_random.Next(2_000)));
         }
 
         faults.Stop();
         for (var night = 0; night < QuietNights; night++)
         {
-            if (await ANightAsync(okta, new(int.MaxValue)) is { } wrong) return Explain(wrong);
+            if (await ANightAsync(okta, new(int.MaxValue), int.MaxValue) is { } wrong) return Explain(wrong);
         }
 
         return await AtTheEndAsync(okta) is { } end ? Explain(end) : null;
@@ -91,20 +102,29 @@ internal sealed class SnapshotSimulation
         ? FaultRates.None
         : new() { Refuse = choice == 1 ? 0.02 : 0, CloseSession = 0.01, ExpireSession = 0.005, SlowImport = 0.02, FailImport = 0.03, TriggerSession = choice == 2 ? 0.01 : 0, ForgetSession = choice == 2 ? 0.005 : 0 };
 
-    private async Task<string?> ANightAsync(OktaEmulator okta, Mortality life)
+    // 2 to 5 % of the requests are answered 502, and some by a page or a word with a status of success.
+    private FaultRates WithABadNight(FaultRates rates) => _besides.Next(2) == 0 ? rates : rates with { Html = 0.02 + (_besides.NextDouble() * 0.03), ForeignSuccess = 0.02 };
+
+    // The host may stop the process while Okta imports.
+    private async Task<string?> ANightAsync(OktaEmulator okta, Mortality life, int stopsAfter)
     {
         using var api = IdentitySourcesApi.Create(_options, new MortalHandler(life, okta.CreateHandler()), timeProvider: _clock);
         var synchronizer = new SnapshotSynchronizer(new MortalStore(life, _store, _lie), api, _options, _snapshots, _clock);
         var run = new SnapshotRunOptions { Allow = Everything };
+        using var host = new CancellationTokenSource();
+        var progress = new CallbackProgress(p =>
+        {
+            if (p.Phase == SyncPhase.Importing && --stopsAfter <= 0) host.Cancel();
+        });
         try
         {
             using var plan = await synchronizer.PlanAsync(_hr.Snapshot, run);
             if (_hr.Difference(okta.Directory, await ToDoAsync(plan)) is { } wrong) return $"by the plan nothing is to do about it, but {wrong}";
-            await synchronizer.ApplyAsync(plan, run);
+            await synchronizer.ApplyAsync(plan, run, progress, host.Token);
         }
-        catch (Exception exception) when (life.IsDead || exception is SynchronizationException or OktaApiException)
+        catch (Exception exception) when (life.IsDead || exception is SynchronizationException or OktaApiException || (exception is SynchronizationCanceledException && host.IsCancellationRequested))
         {
-            // Dead, failed, or no answer about an earlier run: the next night goes on from what is stored.
+            // Dead, failed, stopped, or no answer about an earlier run: the next night goes on from what is stored.
         }
 
         return null;
