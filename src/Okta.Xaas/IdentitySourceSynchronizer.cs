@@ -65,13 +65,15 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         activity?.SetTag(TelemetryNames.IdentitySourceTag, _identitySourceId);
         _logger.RunBegins(_identitySourceId);
 
-        using var context = NewContext(progress);
+        using var cleanUp = new CleanUp(_time, _options.CleanUpTimeLimit);
+        var journal = new BoundedJournal(_journal, cleanUp, cancellationToken);
+        var context = NewContext(progress, journal, cleanUp);
         var startedAt = _time.GetUtcNow();
         var opened = false;
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var unfinished = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var unfinished = await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
             opened = true;
             try
             {
@@ -79,15 +81,16 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
             }
             finally
             {
-                await _journal.CloseAsync(CancellationToken.None).ConfigureAwait(false);
+                await journal.CloseAsync(CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (opened || exception is not JournalException)
         {
             activity.Fail(exception);
-            throw Failure(exception, await ResultAsync().ConfigureAwait(false), cancellationToken);
+            throw Failure(exception, await ResultAsync().ConfigureAwait(false), journal, cancellationToken);
         }
 
+        if (journal.HasHung) _logger.JournalHangs();
         var result = await ResultAsync().ConfigureAwait(false);
         _logger.RunEnded(_identitySourceId, result.Duration, result.Imported, result.Sessions.Count, result.Rejected.Count, result.WithoutEffect.Count);
         return result;
@@ -105,8 +108,10 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     public async Task<IReadOnlyList<RecoveredSession>> RecoverAsync(CancellationToken cancellationToken = default)
     {
         using var running = _gate.Enter();
-        using var context = NewContext(progress: null);
-        var unfinished = await _journal.OpenAsync(cancellationToken).ConfigureAwait(false);
+        using var cleanUp = new CleanUp(_time, _options.CleanUpTimeLimit);
+        var journal = new BoundedJournal(_journal, cleanUp, cancellationToken);
+        var context = NewContext(progress: null, journal, cleanUp);
+        var unfinished = await journal.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var recovered = await new Recovery(context, _identitySourceId).RecoverAsync(unfinished, cancellationToken).ConfigureAwait(false);
@@ -115,7 +120,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         }
         finally
         {
-            await _journal.CloseAsync(CancellationToken.None).ConfigureAwait(false);
+            await journal.CloseAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -133,10 +138,10 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         return new Estimation(Limits, _options.CreationCooldown).EstimateAsync(changes, cancellationToken);
     }
 
-    private RunContext NewContext(IProgress<SyncProgress>? progress)
+    private RunContext NewContext(IProgress<SyncProgress>? progress, BoundedJournal journal, CleanUp cleanUp)
     {
         var account = new RunAccount();
-        return new(_api, _options, _time, _logger, account, new(progress, account, _logger), _gate.TriggersBy(_time), new(_journal, _time), new());
+        return new(_api, _options, _time, _logger, account, new(progress, account, _logger), _gate.TriggersBy(_time), new(journal, _time), new(), cleanUp);
     }
 
     private async Task RunAsync(RunContext context, IReadOnlyList<JournalEntry> unfinished, IAsyncEnumerable<IdentityChange> changes, CancellationToken cancellationToken)
@@ -167,10 +172,11 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         await context.Journal.RunEndedAsync().ConfigureAwait(false);
     }
 
-    private Exception Failure(Exception exception, SyncResult result, CancellationToken cancellationToken)
+    private Exception Failure(Exception exception, SyncResult result, BoundedJournal journal, CancellationToken cancellationToken)
     {
+        if (journal.HasHung) _logger.JournalHangs();
         foreach (var session in result.Sessions.Where(s => s.Outcome == SessionOutcome.ImportPending)) _logger.SessionLeftPending(session.SessionId);
-        var account = $"{result}.{OpenEnds.Describe(result)}";
+        var account = $"{result}.{OpenEnds.Describe(result)}{(journal.HasHung ? OpenEnds.JournalHangs : "")}";
         if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             _logger.RunCancelled(_identitySourceId, result.Imported, result.InDoubt.Count, result.Pending.Count, result.NotSent.Count);

@@ -1,3 +1,4 @@
+using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
@@ -49,6 +50,69 @@ public sealed class UnknownOutcomeScenarios
         org.Sessions.Should().AllSatisfy(s => s.Status.Should().BeOneOf("COMPLETED", "CLOSED"));
         org.Sessions.Should().AllSatisfy(s => s.DuplicateEntities.Should().BeEmpty());
         org.Sessions.Count(s => s.Status == "COMPLETED").Should().BeLessThanOrEqualTo(operation == Requests.UpsertUsers ? 2 : 1);
+    }
+
+    public static TheoryData<string, ForeignAnswer, int, bool> ForeignAnswers()
+    {
+        var data = new TheoryData<string, ForeignAnswer, int, bool>();
+        foreach (var operation in new[] { Requests.List, Requests.Create, Requests.UpsertUsers, Requests.Get, Requests.Trigger })
+        {
+            foreach (var answer in Enum.GetValues<ForeignAnswer>())
+            {
+                foreach (var status in new[] { 200, 202 })
+                {
+                    data.Add(operation, answer, status, false);
+                    data.Add(operation, answer, status, true);
+                }
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(ForeignAnswers))]
+    public async Task A_success_that_is_not_Oktas_is_never_taken_for_one(string operation, ForeignAnswer answer, int status, bool afterEffect)
+    {
+        await using var org = await TestOrg.StartAsync();
+        var foreign = Fault.Foreign(answer, status);
+        using var between = org.Okta.FailOnce(operation, afterEffect ? foreign.AfterEffect() : foreign, after: operation == Requests.UpsertUsers ? 1 : 0);
+
+        var result = await org.Synchronizer.SynchronizeAsync(People.Upserts(1_000));
+
+        result.Imported.Should().Be(1_000);
+        org.Okta.Directory.Users.Should().HaveCount(1_000, "what is told as imported is there");
+        org.Sessions.SelectMany(s => s.DuplicateEntities).Should().BeEmpty();
+        org.Sessions.Should().AllSatisfy(s => s.Status.Should().BeOneOf("COMPLETED", "CLOSED"));
+    }
+
+    [Theory]
+    [InlineData(ForeignAnswer.Ok)]
+    [InlineData(ForeignAnswer.Empty)]
+    public async Task A_cancellation_that_something_else_answered_is_done_again(ForeignAnswer answer)
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var failing = org.Okta.FailOnce(Requests.UpsertUsers, Answers.Forbidden);
+        using var between = org.Okta.FailOnce(Requests.Cancel, Fault.Foreign(answer));
+
+        var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
+
+        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        org.Sessions.Single().Status.Should().Be("CLOSED");
+    }
+
+    [Fact]
+    public async Task What_a_session_may_have_imported_before_the_next_one_refused_it_is_told_with_the_rejection()
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var lost = org.Okta.FailOnce(Requests.UpsertUsers, Fault.Drop().AfterEffect(), after: 1);
+        using var refusing = org.Okta.Intercept(r => r.Operation == Requests.UpsertUsers && org.Sessions.Count == 2 ? Answers.Refusal : null);
+
+        var result = await org.Synchronizer.SynchronizeAsync(People.Upserts(205));
+
+        result.Rejected.Should().HaveCount(5).And.OnlyContain(r => r.Reason == RejectionReason.RefusedByOkta && r.MayBeImported);
+        org.Okta.Directory.Users.Should().HaveCount(205, "the first session had them all the same");
+        SyncResult.FromJson(result.ToJson()).Rejected.Should().OnlyContain(r => r.MayBeImported);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using Okta.Xaas.Api.Internal;
+using Okta.Xaas.Api.Models;
 
 namespace Okta.Xaas.Api;
 

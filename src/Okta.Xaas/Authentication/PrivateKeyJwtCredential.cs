@@ -72,6 +72,8 @@ public sealed class PrivateKeyJwtCredential : IRenewingCredential, IDisposable
         _owned = [owned, key is null ? signer : null, _tokens];
     }
 
+    internal bool HasProofKey => _key.IsValueCreated;
+
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">The request does not go to the org, which alone may see the token.</exception>
     /// <exception cref="OktaAuthenticationException">There is no token to be had; the message says what to check.</exception>
@@ -105,7 +107,7 @@ public sealed class PrivateKeyJwtCredential : IRenewingCredential, IDisposable
     public void Dispose()
     {
         foreach (var owned in _owned) owned?.Dispose();
-        if (_key.IsValueCreated) _key.Value.Dispose();
+        if (HasProofKey) _key.Value.Dispose();
     }
 
     /// <summary>The client id, the key id and the algorithm; never a key or a token.</summary>

@@ -35,6 +35,9 @@ public enum JournalEvent
     /// </summary>
     Unanswered,
 
-    /// <summary>The run has told its caller what became of every change but those of the sessions that have not ended, which a later run is to find out about.</summary>
+    /// <summary>
+    /// The run has told its caller what became of every change but those of the sessions that have not ended, which a later run is to find out about. That run tells of
+    /// all sessions again, as the process may have died before its caller noted the result.
+    /// </summary>
     RunStopped,
 }

@@ -8,7 +8,7 @@ namespace Okta.Xaas;
 public sealed class RetryOptions
 {
     /// <summary>How often a request is repeated at most, after its first attempt. Repetitions after a 429 do not count: see <see cref="RateLimitTimeLimit"/>.</summary>
-    /// <value>5 by default; 0 to 20. 0 turns all repeating off.</value>
+    /// <value>5 by default; 0 to 20. 0: only what is answered with 429 is repeated.</value>
     public int MaxRetries { get; set; } = 5;
 
     /// <summary>The wait before the first repetition where Okta does not say how long to wait; doubles each time, with up to a quarter of jitter.</summary>

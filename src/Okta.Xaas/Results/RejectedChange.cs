@@ -23,6 +23,9 @@ public sealed record RejectedChange
     /// <summary>The reason, to decide by.</summary>
     public required RejectionReason Reason { get; init; }
 
+    /// <summary>Whether an earlier session of the same run may have imported it all the same: its upload got no answer there, and Okta refused the one into the next session.</summary>
+    public bool MayBeImported { get; init; }
+
     /// <summary>The attribute at fault, by its name on the wire, when it is one.</summary>
     public string? Attribute { get; init; }
 

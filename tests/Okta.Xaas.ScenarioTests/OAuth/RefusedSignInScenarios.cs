@@ -59,9 +59,8 @@ public sealed class RefusedSignInScenarios
 
     [Theory]
     [InlineData("{\"token_type\":\"Bearer\",\"expires_in\":3600,\"access_token\":\"abc\"}", "*bound by DPoP*")]
-    [InlineData("{\"token_type\":\"DPoP\",\"expires_in\":3600}", "*none that can be used*")]
-    [InlineData("<html>sign in</html>", "*none that can be used*")]
-    public async Task Dpop_never_becomes_bearer_and_a_success_without_a_token_is_none(string body, string message)
+    [InlineData("{\"token_type\":\"DPoP\",\"expires_in\":3600,\"access_token\":\"a b\"}", "*none that can be used*")]
+    public async Task Dpop_never_becomes_bearer_and_a_success_without_a_usable_token_is_none(string body, string message)
     {
         await using var app = await ServiceApp.StartAsync(client: o => o.DPoP = DPoPMode.Always);
         app.Network.Before = (sent, _) => Task.FromResult(sent.IsToken ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") } : null);
@@ -112,6 +111,60 @@ public sealed class RefusedSignInScenarios
         await app.Api.ListSessionsAsync();
 
         app.TokenRequests.Should().HaveCount(6).And.OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData(200, "<html>sign in</html>")]
+    [InlineData(200, "OK")]
+    [InlineData(200, "")]
+    [InlineData(200, "{\"action\":\"blocked\"}")]
+    [InlineData(200, "{\"token_type\":\"DPoP\",\"expires_in\":3600}")]
+    [InlineData(403, "<html>blocked</html>")]
+    [InlineData(404, "")]
+    [InlineData(407, "<html>sign in at the proxy</html>")]
+    public async Task What_something_between_answers_in_the_token_endpoints_place_gives_way_to_its_own_answer(int status, string body)
+    {
+        await using var app = await ServiceApp.StartAsync();
+        var foreign = 8;
+        app.Network.Before = (sent, _) => Task.FromResult(sent.IsToken && Interlocked.Decrement(ref foreign) >= 0
+            ? new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "text/html") }
+            : null);
+
+        await app.Api.ListSessionsAsync();
+
+        app.Okta.OAuth.TokensIssued.Should().Be(1);
+        app.TokenRequests.Should().OnlyHaveUniqueItems("each try has a fresh assertion");
+    }
+
+    [Fact]
+    public async Task A_page_in_the_token_endpoints_place_ends_the_run_in_the_end_with_what_to_check()
+    {
+        await using var app = await ServiceApp.StartAsync();
+        app.Network.Before = (sent, _) => Task.FromResult(sent.IsToken ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<html>blocked</html>", Encoding.UTF8, "text/html") } : null);
+        var synchronizer = new IdentitySourceSynchronizer(app.Api, app.Options, app.Clock);
+
+        var failure = (await FluentActions.Awaiting(() => synchronizer.SynchronizeAsync([IdentityChange.DeleteUser("E1")])).Should().ThrowAsync<SynchronizationException>()).Which;
+
+        failure.Message.Should().Contain("403").And.Contain("whether a proxy answers");
+        failure.Result.NotSent.Should().ContainSingle();
+        app.Network.Sent.Should().OnlyContain(r => r.IsToken);
+        app.Clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(20));
+    }
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task A_token_endpoint_that_is_busy_for_minutes_at_the_start_delays_the_run_and_does_not_end_it(int status)
+    {
+        await using var app = await ServiceApp.StartAsync();
+        var started = app.Clock.GetUtcNow();
+        using var busy = app.Okta.Intercept(r => r.Operation == "token" && app.Clock.GetUtcNow() - started < TimeSpan.FromMinutes(2) ? Fault.Busy(status) : null);
+        var synchronizer = new IdentitySourceSynchronizer(app.Api, app.Options, app.Clock);
+
+        (await synchronizer.SynchronizeAsync([IdentityChange.UpsertUser("E1", new UserProfile { UserName = "a@example.com", Email = "a@example.com" })])).Succeeded.Should().BeTrue();
+
+        app.Clock.Elapsed.Should().BeGreaterThan(TimeSpan.FromMinutes(2));
+        app.Okta.Directory.Users.Should().ContainSingle();
     }
 
     [Fact]

@@ -138,6 +138,35 @@ public sealed class SignInScenarios
         app.Okta.OAuth.TokensIssued.Should().Be(1);
     }
 
+    [Fact]
+    public async Task A_new_nonce_and_a_revoked_token_at_once_are_both_met_within_one_request()
+    {
+        await using var app = await ServiceApp.StartAsync(o => o.OAuth.RequireApiNonce = true);
+        var session = await app.Api.CreateSessionAsync();
+        app.Okta.OAuth.RenewNonces();
+        app.Okta.OAuth.RevokeTokens();
+        var before = app.Network.Sent.Count(r => !r.IsToken);
+
+        await app.Api.UploadGroupsForUpsertAsync(session.Id, [IdentityChange.UpsertGroup("G1", new GroupProfile { DisplayName = "G" })]);
+
+        (app.Network.Sent.Count(r => !r.IsToken) - before).Should().Be(3, "one refusal is for the token, one for the nonce");
+        app.Okta.Sessions.Single().Uploads.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(DPoPMode.Never, false)]
+    [InlineData(DPoPMode.Auto, false)]
+    [InlineData(DPoPMode.Always, true)]
+    public async Task A_key_for_proofs_is_made_only_where_one_is_asked_for(DPoPMode mode, bool made)
+    {
+        await using var app = await ServiceApp.StartAsync(o => o.OAuth.RequireDPoP = false);
+        using var credential = new PrivateKeyJwtCredential(app.Okta.BaseAddress, new OAuthOptions { ClientId = ServiceApp.ClientId, PrivateKey = app.Options.OAuth.PrivateKey, DPoP = mode }, tokenHandler: app.Network, timeProvider: app.Clock);
+        using var api = IdentitySourcesApi.Create(app.Options, app.Network, credential, app.Clock);
+        await api.ListSessionsAsync();
+
+        credential.HasProofKey.Should().Be(made);
+    }
+
     [Theory]
     [InlineData(-90)]
     [InlineData(90)]

@@ -48,7 +48,12 @@ internal sealed class Ledger(IReadOnlyList<IdentityChange> feed)
         var booked = result.Counts.Values.Sum(c => c.Total);
         var read = handedIn.Take((int)result.ChangesRead).Sum(v => feed[v] is MembershipChange ? _openMembers[v].Count : 1);
         if (booked != read) Contradiction ??= $"{read} changes were read, but {booked} are booked: {result}";
-        foreach (var rejected in result.Rejected) Reject(handedIn[(int)rejected.Index], rejected.MemberExternalId);
+        foreach (var rejected in result.Rejected)
+        {
+            Reject(handedIn[(int)rejected.Index], rejected.MemberExternalId);
+            if (rejected.MayBeImported) _maybe.Add(handedIn[(int)rejected.Index]);
+        }
+
         foreach (var doubtful in result.InDoubt) _maybe.Add(handedIn[(int)doubtful.Index]);
 
         foreach (var pending in result.Pending) _maybe.Add(handedIn[(int)pending.Index]);

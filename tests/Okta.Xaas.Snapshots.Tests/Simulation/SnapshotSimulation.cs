@@ -108,7 +108,7 @@ internal sealed class SnapshotSimulation
     // The host may stop the process while Okta imports.
     private async Task<string?> ANightAsync(OktaEmulator okta, Mortality life, int stopsAfter)
     {
-        using var api = IdentitySourcesApi.Create(_options, new MortalHandler(life, okta.CreateHandler()), timeProvider: _clock);
+        using var api = IdentitySourcesApi.Create(_options, new MortalHandler(life, new UnseenImportHandler(okta, _clock, okta.CreateHandler())), timeProvider: _clock);
         var synchronizer = new SnapshotSynchronizer(new MortalStore(life, _store, _lie), api, _options, _snapshots, _clock);
         var run = new SnapshotRunOptions { Allow = Everything };
         using var host = new CancellationTokenSource();

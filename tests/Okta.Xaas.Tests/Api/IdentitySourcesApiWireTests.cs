@@ -1,4 +1,5 @@
 using Okta.Xaas.Api;
+using Okta.Xaas.Api.Models;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;

@@ -10,7 +10,7 @@ internal static class AnswerReader
     /// <summary>For operations whose answer says no more than that it was done.</summary>
     public static object? Nothing(ApiAnswer answer) => null;
 
-    public static IdentitySourceSessionList SessionList(ApiAnswer answer) => new(Sessions(answer), answer.Date);
+    public static IdentitySourceSessionList SessionList(ApiAnswer answer) => new(Sessions(answer), answer.Date) { RequestId = answer.RequestId, RateLimit = answer.RateLimit };
 
     /// <summary>One object, or an array of one: Okta's documentation and its answers disagree.</summary>
     public static IdentitySourceSession Session(ApiAnswer answer)
@@ -45,6 +45,8 @@ internal static class AnswerReader
         {
             MemberExternalIds = Map(answer, Parse(answer, ApiJsonContext.Default.MembershipPageDto) ?? throw Empty(answer), ModelMapper.Members),
             NextCursor = answer.NextCursor,
+            RequestId = answer.RequestId,
+            RateLimit = answer.RateLimit,
         };
 
     private static bool IsBlank(ApiAnswer answer) => answer.BodyFault is null && JsonText.FirstByte(answer.Body.Span) == 0;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Okta.Xaas.Api.Models;
 using Okta.Xaas.Http.Internal;
 
 namespace Okta.Xaas.Api.Internal;

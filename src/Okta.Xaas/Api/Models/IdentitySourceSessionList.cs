@@ -22,6 +22,12 @@ public sealed class IdentitySourceSessionList : IReadOnlyList<IdentitySourceSess
     /// <summary>Okta's clock when it answered, in whole seconds: sessions are aged by it, never by the client's clock. <see langword="null"/> when the answer had no <c>Date</c> header.</summary>
     public DateTimeOffset? ServerTime { get; }
 
+    /// <summary>The answer's <c>X-Okta-Request-Id</c>: what Okta's support asks for; <see langword="null"/> when it had none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The answer's rate-limit headers: what is left of the window that all session operations share. <see langword="null"/> when it had none.</summary>
+    public OktaRateLimit? RateLimit { get; init; }
+
     /// <inheritdoc />
     public int Count => _sessions.Count;
 

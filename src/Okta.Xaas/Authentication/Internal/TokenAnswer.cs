@@ -29,6 +29,9 @@ internal sealed class TokenAnswer
 
     public string? Description { get; private set; }
 
+    /// <summary>Whether nothing in it is the token endpoint's: a page, a word, or JSON of something between.</summary>
+    public bool IsForeign => AccessToken is null && Error is null;
+
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
     /// <param name="response">The answer.</param>

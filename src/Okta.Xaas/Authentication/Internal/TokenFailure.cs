@@ -17,11 +17,11 @@ internal static class TokenFailure
         if (status is 400 or 401 && serverAhead.Duration() > NoticedSkew)
             text += $" This machine's clock is {serverAhead.Duration():c} {(serverAhead > TimeSpan.Zero ? "behind" : "ahead of")} Okta's: set it right.";
         if (answer.RequestId is not null) text += $" [request id {answer.RequestId}]";
-        return Exception(answer, text, isTransient: status is 408 or 425 or 429 or >= 500);
+        return Exception(answer, text, isTransient: status is 408 or 425 or 429 or >= 500 || (answer.IsForeign && status is not (>= 300 and < 400)));
     }
 
-    /// <summary>A success that is none.</summary>
-    public static OktaAuthenticationException Unusable(TokenAnswer answer, string problem) => Exception(answer, $"No access token: {problem}", isTransient: false);
+    /// <summary>A success that is none. What is not Okta's can give way to Okta's own answer; what is Okta's will be the same again.</summary>
+    public static OktaAuthenticationException Unusable(TokenAnswer answer, string problem) => Exception(answer, $"No access token: {problem}", answer.IsForeign);
 
     private static OktaAuthenticationException Exception(TokenAnswer answer, string text, bool isTransient) => new(text)
     {

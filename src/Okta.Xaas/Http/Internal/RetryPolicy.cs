@@ -15,7 +15,7 @@ internal sealed class RetryPolicy(RetryOptions options)
 
         // The last attempt is at the end of the time, not before.
         var left = options.RateLimitTimeLimit - counts.RateLimitedFor;
-        return new RetryDecision(true, options.MaxRetries > 0 && left > TimeSpan.Zero, wait < left ? wait : left, reason);
+        return new RetryDecision(true, left > TimeSpan.Zero, wait < left ? wait : left, reason);
     }
 
     private static string? ReasonToRepeat(in AttemptOutcome outcome)

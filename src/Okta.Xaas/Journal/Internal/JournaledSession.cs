@@ -19,7 +19,10 @@ internal sealed class JournaledSession(DateTimeOffset runStartedAt, DateTimeOffs
 
     public List<ChangeReference> Rejected { get; } = [];
 
-    /// <summary>Reads the sessions out of the entries: of one run, or of several when a run was killed whose recovery of the one before it had just been done. A session whose id was never written is the one that was being created last.</summary>
+    /// <summary>
+    /// Reads the sessions out of the entries: of one run, or of several when a run was killed whose recovery of the one before it had just been done. A session whose id was never written is the one that was being created last.
+    /// A run that was stopped has told of its ended sessions already, but perhaps nobody has heard it: who then knew only the others would do again, in the wrong order, what is done.
+    /// </summary>
     public static IReadOnlyList<JournaledSession> Replay(IReadOnlyList<JournalEntry> entries)
     {
         var sessions = new List<JournaledSession>();
@@ -53,9 +56,6 @@ internal sealed class JournaledSession(DateTimeOffset runStartedAt, DateTimeOffs
                     break;
                 case JournalEvent.SessionEnded when session is not null:
                     session.Outcome = entry.Outcome;
-                    break;
-                case JournalEvent.RunStopped:
-                    sessions.RemoveAll(s => s.Outcome is not null);
                     break;
             }
         }

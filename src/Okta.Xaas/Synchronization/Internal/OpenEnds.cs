@@ -5,6 +5,8 @@ namespace Okta.Xaas.Synchronization.Internal;
 /// <summary>What a run leaves to the next one, in words for a log.</summary>
 internal static class OpenEnds
 {
+    public const string JournalHangs = " The journal did not answer: the next run with it, or RecoverAsync, asks Okta what became of the sessions that it was not told of.";
+
     public static string Describe(SyncResult result) => string.Concat(result.Sessions.Select(session => session.Outcome switch
     {
         SessionOutcome.ImportPending =>

@@ -68,6 +68,7 @@ internal sealed class RunAccount
                 ExternalId = item.ExternalId,
                 MemberExternalId = item.Members?.First(),
                 Reason = RejectionReason.RefusedByOkta,
+                MayBeImported = single.MayBeImported,
                 Message = words,
             });
         }
@@ -87,6 +88,7 @@ internal sealed class RunAccount
                 ExternalId = item.ExternalId,
                 MemberExternalId = member,
                 Reason = RejectionReason.DependsOnRefused,
+                MayBeImported = batch.MayBeImported,
                 Message = "The upsert of the group or of the member was refused, so Okta would pass over this membership. Mend that one, then hand in both.",
             })));
         }

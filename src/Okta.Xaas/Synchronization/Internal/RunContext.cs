@@ -13,11 +13,8 @@ internal sealed record RunContext(
     ProgressReporter Progress,
     OwnTriggers OwnTriggers,
     JournalWriter Journal,
-    RefusalStreak Refusals) : IDisposable
+    RefusalStreak Refusals,
+    CleanUp CleanUp)
 {
     public RefusedEntities RefusedEntities { get; } = new();
-
-    public CleanUp CleanUp { get; } = new(Time, Options.CleanUpTimeLimit);
-
-    public void Dispose() => CleanUp.Dispose();
 }

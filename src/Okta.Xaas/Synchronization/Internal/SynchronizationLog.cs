@@ -56,6 +56,9 @@ internal static partial class SynchronizationLog
     [LoggerMessage(223, LogLevel.Warning, "The end of the run could not be written to the journal: the next run recovers it")]
     public static partial void RunEndNotWritten(this ILogger logger, Exception exception);
 
+    [LoggerMessage(224, LogLevel.Warning, "The journal did not answer within the time for cleaning up: the next run recovers what it was not told")]
+    public static partial void JournalHangs(this ILogger logger);
+
     [LoggerMessage(231, LogLevel.Warning, "{Changes} changes ({Kind}) are left out, as they need a user or a group whose upsert was refused")]
     public static partial void DependentsHeldBack(this ILogger logger, ChangeKind kind, int changes);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Okta.Xaas.Api;
+using Okta.Xaas.Api.Models;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api.Internal;

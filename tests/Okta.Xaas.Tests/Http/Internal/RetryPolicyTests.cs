@@ -90,8 +90,16 @@ public class RetryPolicyTests
             .Should().Be(new RetryDecision(true, true, TimeSpan.FromSeconds(10), "rate limit"));
 
     [Fact]
-    public void Never_repeats_when_repeating_is_turned_off() =>
-        new RetryPolicy(new RetryOptions { MaxRetries = 0 }).Decide(Outcome(429), default, 0).Repeat.Should().BeFalse();
+    public void With_no_retries_only_a_rate_limit_is_waited_for()
+    {
+        var policy = new RetryPolicy(new RetryOptions { MaxRetries = 0 });
+
+        policy.Decide(Outcome(503), default, 0).Repeat.Should().BeFalse();
+        policy.Decide(Outcome(null), default, 0).Repeat.Should().BeFalse();
+        policy.Decide(Outcome(429), default, 0).Repeat.Should().BeTrue("a rate limit ends nothing before its own time limit");
+        policy.Decide(Outcome(429), new RetryCounts(9, 0, new RetryOptions().RateLimitTimeLimit), 0).Repeat.Should().BeFalse();
+        new RetryPolicy(new RetryOptions { RateLimitTimeLimit = TimeSpan.Zero }).Decide(Outcome(429), default, 0).Repeat.Should().BeFalse();
+    }
 
     [Theory]
     [InlineData(0, 0.0, 1.0)]

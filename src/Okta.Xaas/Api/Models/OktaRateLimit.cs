@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas.Api.Models;
 
 /// <summary>The rate-limit headers of an answer of Okta.</summary>
 /// <param name="Limit">Requests allowed in the window, <c>X-Rate-Limit-Limit</c>.</param>

@@ -1,0 +1,50 @@
+using Okta.Xaas.Journal;
+
+namespace Okta.Xaas.Synchronization.Internal;
+
+/// <summary>
+/// The caller's journal, which may hang and ignore the token: it is waited for as long as the run goes on, and no longer than the cleaning up may take once the
+/// run is over. After that it is asked nothing more, so that no entry stands before an older one.
+/// </summary>
+internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cleanUp, CancellationToken caller) : ISynchronizationJournal
+{
+    private bool _hasHung;
+    private bool _isClosed;
+
+    /// <summary>Whether it did not answer in time.</summary>
+    public bool HasHung => Volatile.Read(ref _hasHung);
+
+    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => BoundAsync(() => journal.OpenAsync(cancellationToken));
+
+    public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken) => BoundAsync(async () =>
+    {
+        await journal.AppendAsync(entry, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <remarks>Also of a journal that hangs: it may come back and has then to be free for the next run. Whatever becomes of that, the run has its result.</remarks>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref _isClosed, true);
+        var closing = Task.Run(() => journal.CloseAsync(cancellationToken), CancellationToken.None);
+        if (HasHung) return;
+        if (await cleanUp.HasPatienceAsync(closing).ConfigureAwait(false)) await closing.ConfigureAwait(false);
+        else Volatile.Write(ref _hasHung, true);
+    }
+
+    private async Task<T> BoundAsync<T>(Func<Task<T>> call)
+    {
+        if (HasHung || Volatile.Read(ref _isClosed)) throw NotAnswered();
+        var isOver = cleanUp.HasBegun;
+
+        // On a thread of its own, as it may block one.
+        var running = Task.Run(call, CancellationToken.None);
+        if (!isOver && await CleanUp.SettleAsync(running, caller).ConfigureAwait(false)) return await running.ConfigureAwait(false);
+        if (await cleanUp.HasPatienceAsync(running).ConfigureAwait(false)) return await running.ConfigureAwait(false);
+        Volatile.Write(ref _hasHung, true);
+        throw isOver ? NotAnswered() : new OperationCanceledException(NotAnswered().Message, caller);
+    }
+
+    private static JournalException NotAnswered() =>
+        new("The journal did not answer within the time for cleaning up (Synchronization.CleanUpTimeLimit): the next run recovers what it was not told.");
+}
