@@ -3,6 +3,7 @@ using HrCsvSync.Display;
 using HrCsvSync.Report;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
@@ -111,8 +112,12 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, OktaSet
     {
         if (!arguments.Verbose) return;
         services.AddLogging(logging => logging
-            .AddSimpleConsole(console => console.SingleLine = true)
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddConsoleFormatter<VisibleLogFormatter, ConsoleFormatterOptions>()
+            .AddConsole(console =>
+            {
+                console.FormatterName = VisibleLogFormatter.FormatterName;
+                console.LogToStandardErrorThreshold = LogLevel.Trace;
+            })
             .AddFilter("Okta", LogLevel.Debug));
     }
 }

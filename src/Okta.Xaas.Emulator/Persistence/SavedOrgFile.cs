@@ -30,17 +30,38 @@ internal static class SavedOrgFile
         return SavedOrgCheck.FaultOf(saved) is { } why ? throw Unusable(path, why) : saved;
     }
 
-    /// <summary>Replaces it: what is there is the old one or the new one, whenever the power fails.</summary>
+    /// <summary>
+    /// Replaces it: what is there is the old one or the new one, whenever the power fails. There are people in it, so on Unix it is its owner's only (0600); on Windows it
+    /// inherits the rights of its folder.
+    /// </summary>
     public static void Write(string path, SavedOrg saved)
     {
         var temporary = path + ".new";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            JsonSerializer.Serialize(file, saved, SavedJson.Strict.SavedOrg);
-            file.Flush(flushToDisk: true);
-        }
 
-        File.Move(temporary, path, overwrite: true);
+        // One that a crash has left may have other rights.
+        File.Delete(temporary);
+        try
+        {
+            using (var file = new FileStream(temporary, OwnersOnly()))
+            {
+                JsonSerializer.Serialize(file, saved, SavedJson.Strict.SavedOrg);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static FileStreamOptions OwnersOnly()
+    {
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return how;
     }
 
     private static InvalidDataException Unusable(string path, string why) =>

@@ -17,6 +17,28 @@ public sealed class DataFileTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    public async Task The_file_is_its_owners_only_also_where_an_older_one_or_half_of_one_was_everybodys()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        System.IO.File.GetUnixFileMode(File).Should().Be(OwnersOnly);
+        System.IO.File.SetUnixFileMode(File, OwnersOnly | UnixFileMode.OtherRead);
+        await System.IO.File.WriteAllTextAsync(File + ".new", "half of it");
+        System.IO.File.SetUnixFileMode(File + ".new", OwnersOnly | UnixFileMode.OtherRead);
+
+        await using (await StartAsync())
+        {
+        }
+
+        System.IO.File.GetUnixFileMode(File).Should().Be(OwnersOnly);
+        _folder.GetFiles().Should().ContainSingle("no temporary file stays");
+    }
+
+    [Fact]
     public async Task The_directory_comes_back_as_it_was()
     {
         await using var before = await StartAsync();

@@ -1,4 +1,6 @@
 using HrCsvSync.Display;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Results;
 using Spectre.Console;
 
@@ -32,6 +34,18 @@ public sealed class DisplayTests : IDisposable
 
         _output.ToString().Should().Be($"Export     {Harmless}.\n\n{Harmless}.\n  {Harmless}.\n\n{Harmless}.\n  name\n  {Harmless}.\nfirst\n second \n");
         new ProgressText(1, TimeProvider.System).Of(new SyncProgress { Phase = SyncPhase.OpeningSession, SessionNumber = 1, SessionId = "\u001bid" }).Should().Be("session 1 ( id): opening");
+    }
+
+    [Fact]
+    public void Nothing_that_is_logged_steers_the_terminal_or_fakes_a_line()
+    {
+        var entry = new LogEntry<string>(
+            LogLevel.Warning, "Okta.Xaas.Http", new EventId(7), "words \u001b[2J\nInformation: all is well", new InvalidDataException("row \u202e1\r\n2"), (state, _) => state);
+
+        new VisibleLogFormatter().Write(entry, null, _output);
+
+        _output.ToString().Should().StartWith("Warning: Okta.Xaas.Http[7] words  [2J Information: all is well System.IO.InvalidDataException: row  1  2").And.EndWith("\n");
+        _output.ToString().TrimEnd('\n').Should().NotContainAny("\n", "\r", "\u001b", "\u202e");
     }
 
     [Fact]

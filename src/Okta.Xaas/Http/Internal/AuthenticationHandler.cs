@@ -43,6 +43,9 @@ internal sealed class AuthenticationHandler(IOktaCredential credential, Uri okta
         for (var repeats = 0; ; repeats++)
         {
             await credential.AuthenticateAsync(request, cancellationToken).ConfigureAwait(false);
+#if !NET
+            NoResend.CloseAfterProof(request);
+#endif
             Passage.Of(request).HasLeft = true;
             var response = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
 

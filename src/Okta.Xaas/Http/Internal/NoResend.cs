@@ -15,4 +15,12 @@ internal static class NoResend
         if (request.Method != HttpMethod.Get) request.Content ??= new ByteArrayContent([]);
 #endif
     }
+
+    /// <summary>
+    /// For .NET Framework, where a GET cannot be forbidden to be sent again: that happens only on a connection that was kept, so one that carries proofs is not kept.
+    /// </summary>
+    public static void CloseAfterProof(HttpRequestMessage request)
+    {
+        if (request.Headers.Contains("DPoP")) request.Headers.ConnectionClose = true;
+    }
 }

@@ -1,5 +1,6 @@
 using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
+using Okta.Xaas.Http.Internal;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;
 using Okta.Xaas.Tests.Http.Support;
@@ -37,6 +38,19 @@ public sealed class NoResendTests
 
         server.Requests.Select(request => request.Split("\r\n").Single(line => line.StartsWith("Authorization:", StringComparison.Ordinal)))
             .Should().Equal("Authorization: Proof 1", "Authorization: Proof 2", "Authorization: Proof 3", "Authorization: Proof 4");
+    }
+
+    [Theory]
+    [InlineData("DPoP", true)]
+    [InlineData("X-Other", false)]
+    public void A_connection_that_carries_proofs_is_not_kept_where_a_read_cannot_be_forbidden_to_be_sent_again(string header, bool closes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://example.okta.com/");
+        request.Headers.Add(header, "value");
+
+        NoResend.CloseAfterProof(request);
+
+        (request.Headers.ConnectionClose == true).Should().Be(closes);
     }
 
     private static OktaXaasOptions Options(SocketServer server, int retries)
