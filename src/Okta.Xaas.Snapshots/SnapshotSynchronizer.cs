@@ -105,7 +105,7 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
             var journal = new LeaseJournal(lease);
             var synchronizer = new IdentitySourceSynchronizer(_api, _options, _time, _logger, journal);
             var recovered = await synchronizer.RecoverAsync(cancellationToken).ConfigureAwait(false);
-            return new(lease, journal, synchronizer, recovered, _options.IdentitySourceId!, _snapshots, _time);
+            return new(lease, journal, synchronizer, recovered, _options.IdentitySourceId!, _snapshots, _options.Synchronization.CleanUpTimeLimit, _time);
         }
         catch
         {

@@ -99,7 +99,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         {
             // The caller's code may hang in its last report, too.
             context.CleanUp.Begin();
-            await CleanUp.SettleAsync(Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None), context.CleanUp.Token).ConfigureAwait(false);
+            await Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None).SettlesAsync(context.CleanUp.Token).ConfigureAwait(false);
             return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow());
         }
     }

@@ -15,6 +15,7 @@ internal sealed class SnapshotRun(
     IReadOnlyList<RecoveredSession> recovered,
     string identitySourceId,
     SnapshotOptions options,
+    TimeSpan cleanUpTimeLimit,
     TimeProvider time) : IAsyncDisposable
 {
     public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions run, CancellationToken cancellationToken)
@@ -56,5 +57,11 @@ internal sealed class SnapshotRun(
         return new() { Plan = plan.Summary, Recovered = recovered, Synchronization = result };
     }
 
-    public ValueTask DisposeAsync() => lease.DisposeAsync();
+    /// <summary>A store that hangs does not hold up the result: it is waited for a quarter of the time for cleaning up, of which the engine needs no more than the rest where only the store hangs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var closing = Task.Run(() => lease.DisposeAsync().AsTask());
+        using var limit = time.LimitTo(TimeSpan.FromTicks(cleanUpTimeLimit.Ticks / 4));
+        if (await closing.SettlesAsync(limit.Token).ConfigureAwait(false)) await closing.ConfigureAwait(false);
+    }
 }

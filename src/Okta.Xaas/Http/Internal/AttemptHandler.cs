@@ -14,7 +14,7 @@ internal sealed class AttemptHandler(TimeSpan timeLimit, TimeProvider timeProvid
         passage.HasLeft = false;
         passage.Judgement = null;
         var started = timeProvider.GetTimestamp();
-        using var limit = TimeLimit();
+        using var limit = timeProvider.LimitTo(timeLimit);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         HttpResponseMessage? response = null;
         try
@@ -41,14 +41,5 @@ internal sealed class AttemptHandler(TimeSpan timeLimit, TimeProvider timeProvid
             logger.NotAnswered(operation, exception.GetType().Name, timeProvider.GetElapsedTime(started).TotalMilliseconds);
             throw;
         }
-    }
-
-    private CancellationTokenSource TimeLimit()
-    {
-#if NET
-        return new CancellationTokenSource(timeLimit, timeProvider);
-#else
-        return timeProvider.CreateCancellationTokenSource(timeLimit);
-#endif
     }
 }

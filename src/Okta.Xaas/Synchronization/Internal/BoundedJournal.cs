@@ -39,7 +39,7 @@ internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cl
 
         // On a thread of its own, as it may block one.
         var running = Task.Run(call, CancellationToken.None);
-        if (!isOver && await CleanUp.SettleAsync(running, caller).ConfigureAwait(false)) return await running.ConfigureAwait(false);
+        if (!isOver && await running.SettlesAsync(caller).ConfigureAwait(false)) return await running.ConfigureAwait(false);
         if (await cleanUp.HasPatienceAsync(running).ConfigureAwait(false)) return await running.ConfigureAwait(false);
         Volatile.Write(ref _hasHung, true);
         throw isOver ? NotAnswered() : new OperationCanceledException(NotAnswered().Message, caller);

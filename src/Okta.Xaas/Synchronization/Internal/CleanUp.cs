@@ -21,9 +21,9 @@ internal sealed class CleanUp(TimeProvider time, TimeSpan limit) : IDisposable
         lock (_gate)
         {
             if (HasBegun) return;
-            _settling = After(TimeSpan.FromTicks(limit.Ticks / 2));
-            _all = After(TimeSpan.FromTicks(limit.Ticks / 10 * 9));
-            Volatile.Write(ref _end, After(limit));
+            _settling = time.LimitTo(TimeSpan.FromTicks(limit.Ticks / 2));
+            _all = time.LimitTo(TimeSpan.FromTicks(limit.Ticks / 10 * 9));
+            Volatile.Write(ref _end, time.LimitTo(limit));
         }
     }
 
@@ -32,19 +32,9 @@ internal sealed class CleanUp(TimeProvider time, TimeSpan limit) : IDisposable
     public async Task<bool> HasPatienceAsync(Task call)
     {
         Begin();
-        using var quarter = After(TimeSpan.FromTicks(limit.Ticks / 4));
+        using var quarter = time.LimitTo(TimeSpan.FromTicks(limit.Ticks / 4));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(quarter.Token, _end!.Token);
-        return await SettleAsync(call, either.Token).ConfigureAwait(false);
-    }
-
-    /// <summary>Waits for something that may hang; how it ends is no matter.</summary>
-    /// <returns>Whether it has ended.</returns>
-    public static async Task<bool> SettleAsync(Task task, CancellationToken limit)
-    {
-        _ = task.ContinueWith(static t => _ = t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        var over = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = limit.Register(() => over.TrySetResult(true));
-        return await Task.WhenAny(task, over.Task).ConfigureAwait(false) == task;
+        return await call.SettlesAsync(either.Token).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -53,11 +43,4 @@ internal sealed class CleanUp(TimeProvider time, TimeSpan limit) : IDisposable
         _all?.Dispose();
         _settling?.Dispose();
     }
-
-    private CancellationTokenSource After(TimeSpan delay) =>
-#if NET
-        new(delay, time);
-#else
-        time.CreateCancellationTokenSource(delay);
-#endif
 }

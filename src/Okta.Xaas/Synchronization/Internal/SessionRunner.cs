@@ -60,7 +60,7 @@ internal sealed class SessionRunner : IDisposable
     /// <summary>After a failure or a cancellation, within the time limit of the cleaning up: leaves nothing at Okta that the next run does not know of, and books the changes by what is known of them.</summary>
     public async Task CleanUpAsync(Workload work)
     {
-        await CleanUp.SettleAsync(_attempt.StopAsync(), _run.CleanUp.Settling).ConfigureAwait(false);
+        await _attempt.StopAsync().SettlesAsync(_run.CleanUp.Settling).ConfigureAwait(false);
         if (_own.Stage == SessionStage.NotAsked || Volatile.Read(ref _booked) != 0) return;
         _run.Progress.Enter(SyncPhase.Cancelling);
         try

@@ -26,7 +26,7 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
 
         // On a thread of its own: the caller's source or progress may hang, and the run must end all the same when its caller wants it to.
         var working = Task.Run(() => WorkAsync(source, cancellationToken), CancellationToken.None);
-        await CleanUp.SettleAsync(working, cancellationToken).ConfigureAwait(false);
+        await working.SettlesAsync(cancellationToken).ConfigureAwait(false);
         if (working.Status == TaskStatus.RanToCompletion) return;
         var cancelled = cancellationToken.IsCancellationRequested;
         await StopAsync(working, cancellationToken).ConfigureAwait(false);
@@ -116,12 +116,12 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
     private async Task StopAsync(Task working, CancellationToken cancellationToken)
     {
         foreach (var session in _sessions.ToArray()) session.StopLoading();
-        await CleanUp.SettleAsync(Task.WhenAll(working, _completing), cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(working, _completing).SettlesAsync(cancellationToken).ConfigureAwait(false);
         run.CleanUp.Begin();
-        await CleanUp.SettleAsync(Task.WhenAll(working, _completing), run.CleanUp.Settling).ConfigureAwait(false);
+        await Task.WhenAll(working, _completing).SettlesAsync(run.CleanUp.Settling).ConfigureAwait(false);
         Volatile.Write(ref _stopped, true);
         foreach (var session in _sessions.ToArray()) await session.CleanUpAsync().ConfigureAwait(false);
         run.Account.BookNotSent(_packer.ChangesLeft());
-        await CleanUp.SettleAsync(working, run.CleanUp.Token).ConfigureAwait(false);
+        await working.SettlesAsync(run.CleanUp.Token).ConfigureAwait(false);
     }
 }
