@@ -212,6 +212,20 @@ public class AnswerReaderTests
     }
 
     [Fact]
+    public async Task A_page_of_members_and_a_list_of_sessions_tell_of_their_answer()
+    {
+        (string, string)[] headers = [("X-Okta-Request-Id", "req-7"), ("X-Rate-Limit-Limit", "15"), ("X-Rate-Limit-Remaining", "9"), ("X-Rate-Limit-Reset", "1793600010")];
+        using var wire = new Wire(Wire.Answer(200, """{"memberExternalIds":[]}""", headers: headers), Wire.Answer(200, "[]", headers: headers));
+        var told = new OktaRateLimit(15, 9, DateTimeOffset.FromUnixTimeSeconds(1793600010));
+
+        var page = await wire.Api.GetGroupMembershipsAsync("G1");
+        var list = await wire.Api.ListSessionsAsync();
+
+        (page.RequestId, page.RateLimit).Should().Be(("req-7", told));
+        (list.RequestId, list.RateLimit).Should().Be(("req-7", told));
+    }
+
+    [Fact]
     public async Task Tells_an_answer_that_was_cut_off_from_one_that_is_wrong()
     {
         var cause = new IOException("reset");

@@ -36,6 +36,16 @@ public class PacingTests
         Pacing.Decide(Known(15, 4, 0, 4), Now, 0, 1).Should().Be(PacingDecision.AwaitAnswer);
 
     [Fact]
+    public void A_refusal_says_that_nothing_is_left_whatever_its_headers_tell()
+    {
+        var refusal = new PacingAnswer(new RateLimitHeaders(15, 7, Server.AddSeconds(40)), Server, IsRefusal: true, null);
+
+        var state = Pacing.End(Pacing.Begin(default, Now), Now, refusal, Longest);
+
+        Pacing.Decide(state, Now, 0, 1).Should().Be(PacingDecision.WaitFor(TimeSpan.FromSeconds(41)));
+    }
+
+    [Fact]
     public void A_window_that_is_over_holds_nobody_back() =>
         Pacing.Decide(Known(15, 0, 15, 0), Now + TimeSpan.FromSeconds(41), 3, 1).Should().Be(PacingDecision.Go);
 

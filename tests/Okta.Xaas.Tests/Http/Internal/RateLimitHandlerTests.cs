@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using Okta.Xaas.Api;
@@ -30,6 +31,34 @@ public sealed class RateLimitHandlerTests : IDisposable
         _server.Refused.Should().Be(0);
         (_clock.Elapsed - before).Should().BeLessThan(TimeSpan.FromSeconds(5));
         _clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(12));
+    }
+
+    [Fact]
+    public async Task What_is_left_of_the_window_is_measured_and_on_the_results_that_tell_of_an_answer()
+    {
+        var measured = new List<(int Left, string? Host, string? Group)>();
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "okta.xaas.rate_limit.remaining") listener.EnableMeasurementEvents(instrument);
+        };
+        meters.SetMeasurementEventCallback<int>((_, left, tags, _) =>
+        {
+            var all = tags.ToArray().ToDictionary(tag => tag.Key, tag => tag.Value as string);
+            measured.Add((left, all["server.address"], all["okta.xaas.rate_limit.group"]));
+        });
+        meters.Start();
+        var options = Wire.Options();
+        options.OktaDomain = new Uri("https://gauge.okta.com");
+        using var api = IdentitySourcesApi.Create(options, _server, timeProvider: _clock);
+
+        await api.GetSessionAsync("aps1");
+        var list = await api.ListSessionsAsync();
+        meters.RecordObservableInstruments();
+
+        list.RateLimit!.Limit.Should().Be(15);
+        list.RateLimit.Remaining.Should().Be(13);
+        measured.Should().Contain((13, "gauge.okta.com", "Sessions"));
     }
 
     [Fact]
