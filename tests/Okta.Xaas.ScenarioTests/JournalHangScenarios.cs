@@ -32,7 +32,7 @@ public sealed class JournalHangScenarios
         (org.Clock.Elapsed - stoppedAt).Should().BeLessThanOrEqualTo(Limit);
         stopped.Message.Should().Contain("The journal did not answer").And.Contain("RecoverAsync");
         var isDone = at is JournalEvent.SessionEnded or JournalEvent.RunEnded;
-        org.Sessions.Should().AllSatisfy(s => s.Status.Should().Be(isDone ? "COMPLETED" : "CLOSED"));
+        org.Sessions.Where(s => s.Status != (isDone ? "COMPLETED" : "CLOSED")).Should().BeEmpty();
         if (isDone) stopped.Result.Imported.Should().Be(300);
         else stopped.Result.NotSent.Should().HaveCount((int)stopped.Result.ChangesRead);
         journal.WrittenAfterItHung.Should().BeEmpty("an entry must not stand before an older one");

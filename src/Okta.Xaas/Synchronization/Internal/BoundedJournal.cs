@@ -14,13 +14,15 @@ internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cl
     /// <summary>Whether it did not answer in time.</summary>
     public bool HasHung => Volatile.Read(ref _hasHung);
 
-    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => BoundAsync(() => journal.OpenAsync(cancellationToken));
+    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => BoundAsync(() => journal.OpenAsync(cancellationToken), onOwnThread: true);
 
-    public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken) => BoundAsync(async () =>
-    {
-        await journal.AppendAsync(entry, cancellationToken).ConfigureAwait(false);
-        return true;
-    });
+    public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken) => BoundAsync(
+        async () =>
+        {
+            await journal.AppendAsync(entry, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        onOwnThread: entry.Event is JournalEvent.RunStarted or JournalEvent.RunEnded or JournalEvent.RunStopped);
 
     /// <remarks>Also of a journal that hangs: it may come back and has then to be free for the next run. Whatever becomes of that, the run has its result.</remarks>
     public async Task CloseAsync(CancellationToken cancellationToken)
@@ -32,13 +34,12 @@ internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cl
         else Volatile.Write(ref _hasHung, true);
     }
 
-    private async Task<T> BoundAsync<T>(Func<Task<T>> call)
+    // It may block a thread as well. While the run works, that is one of the run's own, which nobody waits for longer than the cleaning up may take.
+    private async Task<T> BoundAsync<T>(Func<Task<T>> call, bool onOwnThread)
     {
         if (HasHung || Volatile.Read(ref _isClosed)) throw NotAnswered();
         var isOver = cleanUp.HasBegun;
-
-        // On a thread of its own, as it may block one.
-        var running = Task.Run(call, CancellationToken.None);
+        var running = isOver || onOwnThread ? Task.Run(call, CancellationToken.None) : call();
         if (!isOver && await running.SettlesAsync(caller).ConfigureAwait(false)) return await running.ConfigureAwait(false);
         if (await cleanUp.HasPatienceAsync(running).ConfigureAwait(false)) return await running.ConfigureAwait(false);
         Volatile.Write(ref _hasHung, true);
