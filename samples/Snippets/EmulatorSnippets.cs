@@ -173,6 +173,25 @@ public sealed class EmulatorSnippets
     }
 
     [Fact]
+    public async Task What_Okta_makes_of_a_person_can_be_said()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var okta = org.Okta;
+
+        // <outcomes>
+        okta.SetOutcome("E1001", ImportOutcome.Unconfirmed);    // IMPORTED: waits to be confirmed, and has no external id until then
+        okta.SetOutcome("E1002", ImportOutcome.Failed);         // the import passes over it, and is COMPLETED all the same
+        okta.SetOutcome("E1003", ImportOutcome.Drifted(new Dictionary<string, string?> { ["lastName"] = "Byron", ["mobilePhone"] = null }));
+        okta.SetOutcome("E1004", new ImportOutcome { Status = "STAGED", SyncState = "SYNCING" });
+        // </outcomes>
+        string[] people = ["E1001", "E1002", "E1003", "E1004"];
+        var result = await org.Synchronizer.SynchronizeAsync(people.Select(id => IdentityChange.UpsertUser(id, new UserProfile { UserName = $"{id}@example.com", Email = $"{id}@example.com" })));
+
+        Assert.True(result.Succeeded);
+        Assert.Equal(["IMPORTED", "ACTIVE", "STAGED"], okta.Directory.Users.OrderBy(user => user.Key, StringComparer.Ordinal).Select(user => user.Value.AppStatus));
+    }
+
+    [Fact]
     public async Task Its_readme_shows_what_can_go_wrong()
     {
         await using var org = await EmulatedOrg.StartAsync();

@@ -179,6 +179,21 @@ public sealed class OktaEmulator : IAsyncDisposable
     });
 
     /// <summary>
+    /// Says what Okta makes of one person: of one who is there at once, and in every import to come. An import that brings the person ends in <c>COMPLETED</c> all the same.
+    /// What has become of people is kept in <see cref="OktaEmulatorOptions.DataFile"/>; what is said of people who are not there yet is not, and <see cref="Reset"/> forgets it.
+    /// </summary>
+    /// <param name="externalId">The person's external id.</param>
+    /// <param name="outcome">What Okta makes of it; <see cref="ImportOutcome.Confirmed"/> takes back what was said.</param>
+    /// <exception cref="ArgumentException"><paramref name="externalId"/> is blank.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public void SetOutcome(string externalId, ImportOutcome outcome)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        ArgumentNullException.ThrowIfNull(outcome);
+        _org.SetOutcome(externalId, outcome);
+    }
+
+    /// <summary>
     /// Stops listening, if the emulator does, and saves, if it has a data file; requests under way get a second to finish. Handlers that were created keep working. May be called twice.
     /// </summary>
     /// <exception cref="IOException">What has changed last could not be saved.</exception>

@@ -30,6 +30,7 @@ internal static class OptionsValidator
         if (options.SessionCapacity < 1) yield return "SessionCapacity is below 1: use 1 or more.";
         if (options.SystemLogCapacity < 0) yield return "SystemLogCapacity is negative: use zero or more.";
         if (options.RequestLogCapacity < 0) yield return "RequestLogCapacity is negative: use zero or more.";
+        foreach (var fault in SchemaFaults(options.Schema)) yield return fault;
         foreach (var fault in OAuthFaults(options.OAuth)) yield return fault;
         if (options.Urls is null) yield break;
         var unreadable = ListenUrls.Faults(options.Urls).ToList();
@@ -38,6 +39,16 @@ internal static class OptionsValidator
         foreach (var url in ListenUrls.Remote(options.Urls))
         {
             yield return $"'{url}' is reached by other machines, and nothing guards the emulator's control API: listen on http://127.0.0.1, or set AllowRemote (--allow-remote).";
+        }
+    }
+
+    private static IEnumerable<string> SchemaFaults(IList<EmulatedSchemaEntry> schema)
+    {
+        if (schema.Any(attribute => string.IsNullOrWhiteSpace(attribute.Name))) yield return "Schema has an attribute without a name: give it one.";
+        foreach (var twice in schema.GroupBy(attribute => attribute.Name, StringComparer.Ordinal).Where(same => same.Count() > 1)) yield return $"Schema has {twice.Key} twice: leave one out.";
+        foreach (var attribute in schema.Where(attribute => attribute.Type is not ("string" or "boolean" or "integer" or "number")))
+        {
+            yield return $"Schema has {attribute.Name} as {attribute.Type}: use string, boolean, integer or number.";
         }
     }
 

@@ -8,6 +8,10 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
     private readonly Dictionary<string, string> _groupExternalIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EmulatedDevice> _devices = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, ImportOutcome> _outcomes = new(StringComparer.Ordinal);
+    private EmulatedUser[]? _usersInOrder;
+    private long _orderVersion;
+
     public MembershipTable Memberships { get; } = new();
 
     public IReadOnlyDictionary<string, EmulatedUser> Users => _users;
@@ -21,6 +25,30 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
 
     /// <summary>Changes with every change, so that a reader can keep its copy until then.</summary>
     public long Version { get; private set; }
+
+    /// <summary>The users by their external ids, so that paging is stable.</summary>
+    public IReadOnlyList<EmulatedUser> UsersInOrder
+    {
+        get
+        {
+            if (_usersInOrder is not null && _orderVersion == Version) return _usersInOrder;
+            _orderVersion = Version;
+            _usersInOrder = [.. _users.Values];
+            Array.Sort(_usersInOrder, (a, b) => string.CompareOrdinal(a.ExternalId, b.ExternalId));
+            return _usersInOrder;
+        }
+    }
+
+    /// <summary>Says what Okta makes of a person, of one who is there at once and in every import to come.</summary>
+    public void SetOutcome(string externalId, ImportOutcome outcome)
+    {
+        _outcomes[externalId] = outcome;
+
+        // What fails changes nothing of what is there.
+        if (!outcome.Fails && _users.TryGetValue(externalId, out var user)) Put(Of(user, outcome));
+    }
+
+    public bool FailsToImport(string externalId) => _outcomes.TryGetValue(externalId, out var outcome) && outcome.Fails;
 
     /// <summary>I: a deactivated user has no account in the identity source any more, so the API does not find it.</summary>
     public EmulatedUser? FindUser(string externalId) => _users.TryGetValue(externalId, out var user) && user.IsActive ? user : null;
@@ -139,10 +167,24 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         _groups.Clear();
         _groupExternalIds.Clear();
         _devices.Clear();
+        _outcomes.Clear();
         Memberships.Clear();
         ActiveUsers = 0;
         Version++;
     }
+
+    private static EmulatedUser Of(EmulatedUser user, ImportOutcome outcome) => new()
+    {
+        Id = user.Id,
+        ExternalId = user.ExternalId,
+        Status = user.Status,
+        Profile = user.Profile,
+        Outcome = outcome,
+        Created = user.Created,
+        LastUpdated = user.LastUpdated,
+    };
+
+    private ImportOutcome? OutcomeOf(string externalId) => _outcomes.TryGetValue(externalId, out var outcome) && !outcome.Fails ? outcome : null;
 
     private EmulatedUser PutUser(string externalId, IReadOnlyDictionary<string, string?> profile, string status, Cause cause)
     {
@@ -153,6 +195,7 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
             ExternalId = externalId,
             Status = status,
             Profile = profile,
+            Outcome = OutcomeOf(externalId) ?? old?.Outcome ?? ImportOutcome.Confirmed,
             Created = old?.Created ?? cause.At,
             LastUpdated = cause.At,
         };

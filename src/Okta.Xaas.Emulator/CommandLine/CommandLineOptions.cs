@@ -25,6 +25,7 @@ internal static class CommandLineOptions
           --rate-limit <number>        refuses more requests a minute to one group of endpoints with 429
           --session-rate-limit <number|off>  as many requests a minute to sessions (default 15)
           --concurrency-limit <number> refuses more requests at once with 429
+          --refuse-org-api             refuses the source's app, its users and schema, groups and the System Log with 403
           --allow-remote               allows --urls that other machines reach; there is no sign-in for the page
           --help                       this text
 
@@ -70,6 +71,7 @@ internal static class CommandLineOptions
             case "--rate-limit": (options.RateLimit, options.EnforceRateLimit) = (Number(name, value()), true); break;
             case "--session-rate-limit": options.SessionRateLimit = value() is var text && text == "off" ? null : Number(name, text, ", or off"); break;
             case "--concurrency-limit": (options.ConcurrencyLimit, options.EnforceRateLimit) = (Number(name, value()), true); break;
+            case "--refuse-org-api": options.RefuseOrgApi = given is null || Choice(name, given, "true", "false"); break;
             case "--allow-remote": options.AllowRemote = given is null || Choice(name, given, "true", "false"); break;
             case "--oauth-api-nonce": options.OAuth.RequireApiNonce = given is null || Choice(name, given, "true", "false"); break;
             case "--oauth-dpop": options.OAuth.RequireDPoP = Choice(name, value(), "required", "optional"); break;

@@ -25,6 +25,7 @@ namespace Okta.Xaas.Emulator.Control;
 [JsonSerializable(typeof(SpeedBody))]
 [JsonSerializable(typeof(SettingsBody))]
 [JsonSerializable(typeof(FaultBody))]
+[JsonSerializable(typeof(OutcomeBody))]
 internal sealed partial class ControlJson : JsonSerializerContext
 {
     public static ControlJson Relaxed { get; } = new(new JsonSerializerOptions

@@ -11,6 +11,7 @@ internal static class DirectoryRoutes
     [
         new("GET", Root + "users", call => Users(call, call.Target.Directory.Users(call.Search))),
         new("GET", Root + "users/{externalId}", User),
+        new("PUT", Root + "users/{externalId}/outcome", SetOutcome),
         new("GET", Root + "groups", Groups),
         new("GET", Root + "groups/{externalId}", Group),
         new("GET", Root + "groups/{externalId}/members", Members),
@@ -30,9 +31,24 @@ internal static class DirectoryRoutes
         {
             if (!store.Users.TryGetValue(id, out var user)) throw ControlException.NotFound($"There is no user {id}.");
             return new UserDetails(
-                id, user.Id, user.Status, user.Created, user.LastUpdated, user.Profile, [.. store.Memberships.GroupsOf(id).Order(StringComparer.Ordinal)], history(EntityKind.User, id));
+                id, user.Id, user.Status, user.AppStatus, user.Outcome.SyncState, user.Outcome.Drift, user.Created, user.LastUpdated, user.Profile, [.. store.Memberships.GroupsOf(id).Order(StringComparer.Ordinal)], history(EntityKind.User, id));
         });
         return ControlAnswer.Ok(details, ControlJson.Relaxed.UserDetails);
+    }
+
+    private static ControlAnswer SetOutcome(ControlCall call)
+    {
+        var body = call.Read(ControlJson.Relaxed.OutcomeBody);
+        if (body.Status is { Length: 0 } || body.SyncState is { Length: 0 }) throw ControlException.BadRequest("status and syncState can be left out, but not empty.");
+        var usual = ImportOutcome.Confirmed;
+        call.Target.Org.SetOutcome(call.Values[0], new ImportOutcome
+        {
+            Status = body.Status ?? usual.Status,
+            SyncState = body.SyncState ?? usual.SyncState,
+            Drift = body.Drift ?? usual.Drift,
+            Fails = body.Fails ?? usual.Fails,
+        });
+        return ControlAnswer.None;
     }
 
     private static ControlAnswer Groups(ControlCall call)

@@ -4,15 +4,25 @@ using Okta.Xaas.Emulator.Records;
 namespace Okta.Xaas.Emulator.Control;
 
 internal sealed record UserView(
-    string ExternalId, string Id, string Status, DateTimeOffset Created, DateTimeOffset LastUpdated, IReadOnlyDictionary<string, string?> Profile, int Groups)
+    string ExternalId,
+    string Id,
+    string Status,
+    string AppStatus,
+    DateTimeOffset Created,
+    DateTimeOffset LastUpdated,
+    IReadOnlyDictionary<string, string?> Profile,
+    int Groups)
 {
-    public static UserView Of(EmulatedUser user, int groups) => new(user.ExternalId, user.Id, user.Status, user.Created, user.LastUpdated, user.Profile, groups);
+    public static UserView Of(EmulatedUser user, int groups) => new(user.ExternalId, user.Id, user.Status, user.AppStatus, user.Created, user.LastUpdated, user.Profile, groups);
 }
 
 internal sealed record UserDetails(
     string ExternalId,
     string Id,
     string Status,
+    string AppStatus,
+    string SyncState,
+    IReadOnlyDictionary<string, string?> Drift,
     DateTimeOffset Created,
     DateTimeOffset LastUpdated,
     IReadOnlyDictionary<string, string?> Profile,

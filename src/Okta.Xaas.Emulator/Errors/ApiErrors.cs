@@ -17,10 +17,12 @@ internal static class ApiErrors
         return InvalidToken() with { Headers = nonce is null ? [challenge] : [challenge, new("dpop-nonce", nonce)] };
     }
 
+    // D: code and status; I: that an administrator who lacks the role gets the same.
+    public static ApiError NotPermitted() => new(403, "E0000006", "You do not have permission to perform the requested action", []) { Rule = BrokenRule.Scope };
+
     // D: code and status; the summary and the challenge are those of Okta's management API.
-    public static ApiError ScopeMissing(string scheme) => new(403, "E0000006", "You do not have permission to perform the requested action", [])
+    public static ApiError ScopeMissing(string scheme) => NotPermitted() with
     {
-        Rule = BrokenRule.Scope,
         Headers = [new("WWW-Authenticate", $"{scheme} error=\"insufficient_scope\", error_description=\"The access token provided does not contain the required scopes.\"")],
     };
 
@@ -68,8 +70,9 @@ internal static class ApiErrors
     public static ApiError BodyTooLarge(int limit) => Invalid("requestBody", $"The request body is larger than {limit} bytes.") with { Rule = BrokenRule.Batch };
 
     // D: code and summary of Okta's search errors; I: that the System Log uses them for a filter of another form.
-    public static ApiError InvalidFilter() =>
-        new(400, "E0000031", "Invalid search criteria.", ["filter: The emulator understands eventType eq \"…\", several joined by or"]) { Rule = BrokenRule.Field };
+    public static ApiError InvalidFilter() => InvalidSearch("filter: The emulator understands eventType eq \"…\", several joined by or");
+
+    public static ApiError InvalidSearch(string cause) => new(400, "E0000031", "Invalid search criteria.", [cause]) { Rule = BrokenRule.Field };
 
     public static ApiError AlreadyExists(string field) => Invalid(field, $"{field}: An object with this field already exists") with { Rule = BrokenRule.Duplicate };
 }

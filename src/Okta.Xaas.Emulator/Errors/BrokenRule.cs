@@ -55,7 +55,7 @@ internal sealed record BrokenRule(string Title, string Explanation, string Guide
 
     public static BrokenRule Scope { get; } = new(
         "The access token lacks a scope",
-        "Reading needs okta.identitySources.read, everything else okta.identitySources.manage, and the System Log okta.logs.read. The scope has to be granted to the app and asked for with the token.",
+        "Reading needs okta.identitySources.read, everything else okta.identitySources.manage; the source's app and its users okta.apps.read, its schema okta.schemas.read, the org's groups okta.groups.read and the System Log okta.logs.read. The scope has to be granted to the app and asked for with the token.",
         "OAuth 2.0 scopes reference");
 
     public static BrokenRule RateLimit { get; } = new(

@@ -48,7 +48,7 @@ public sealed class OktaEmulatorOptions
     /// <value>Default: 15, as seen at a live org.</value>
     public int? SessionRateLimit { get; set; } = 15;
 
-    /// <summary>Requests a window to one group of endpoints (bulk requests, users, groups, the System Log, the token endpoint, and sessions without <see cref="SessionRateLimit"/>), as told in <c>X-Rate-Limit-Limit</c>.</summary>
+    /// <summary>Requests a window to one group of endpoints (bulk requests, users, groups, the source's app, the schema, the org's groups, the System Log, the token endpoint, and sessions without <see cref="SessionRateLimit"/>), as told in <c>X-Rate-Limit-Limit</c>.</summary>
     /// <value>Default: 1000.</value>
     public int RateLimit { get; set; } = 1000;
 
@@ -85,6 +85,30 @@ public sealed class OktaEmulatorOptions
     /// </summary>
     /// <value>Default: <see langword="null"/>: everything is gone at the end.</value>
     public string? DataFile { get; set; }
+
+    /// <summary>
+    /// Whether the org refuses with 403 what is asked of it beside its Identity Sources API: the source's app, the app's users and schema, the groups, and the System Log.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>. By OAuth each of them needs its scope in any case.</value>
+    public bool RefuseOrgApi { get; set; }
+
+    /// <summary>Whether the source's app is <c>ACTIVE</c>, or else <c>INACTIVE</c>. It makes no difference to imports.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    public bool IsAppActive { get; set; } = true;
+
+    /// <summary>The <c>features</c> that the source's app tells of, separated by spaces.</summary>
+    /// <value>Default: <c>IMPORT_NEW_USERS IMPORT_PROFILE_UPDATES PROFILE_MASTERING</c>.</value>
+    public string AppFeatures { get; set; } = "IMPORT_NEW_USERS IMPORT_PROFILE_UPDATES PROFILE_MASTERING";
+
+    /// <summary>
+    /// The attributes of the app's schema beside <see cref="EmulatedSchemaEntry.OfOkta"/>; one of the same name stands in its place. They have no effect on imports, but on how the
+    /// app's users show a value.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public IList<EmulatedSchemaEntry> Schema { get; } = [];
+
+    /// <summary>The whole schema.</summary>
+    internal IEnumerable<EmulatedSchemaEntry> WholeSchema => EmulatedSchemaEntry.OfOkta.Where(own => !Schema.Any(other => other.Name == own.Name)).Concat(Schema);
 
     /// <summary>How many requests <see cref="OktaEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
     /// <value>Default: 10,000.</value>

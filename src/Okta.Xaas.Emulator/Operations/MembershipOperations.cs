@@ -16,15 +16,9 @@ internal static class MembershipOperations
     private static EmulatedResponse List(OperationContext call)
     {
         var group = GroupOperations.Existing(call);
-        var page = MembershipPage.Parse(call.Request.Query);
-
-        // One more than a page holds tells whether there is a next one.
-        var members = call.Directory.Memberships.MembersAfter(group.ExternalId, page.After).Take(page.Limit + 1).ToList();
-        var hasNext = members.Count > page.Limit;
-        if (hasNext) members.RemoveAt(page.Limit);
-        var answer = Answers.Json(200, new MembershipAnswer([.. members]), WireJson.Relaxed.MembershipAnswer)
-            .WithHeader("Link", page.Link(call.Request.Head, page.After, "self"));
-        return hasNext ? answer.WithHeader("Link", page.Link(call.Request.Head, members[^1], "next")) : answer;
+        var page = CursorPage.Parse(call.Request.Query, ApiLimits.DefaultMembersPerPage, ApiLimits.MembersPerPage);
+        var (members, next) = page.Take(call.Directory.Memberships.MembersAfter(group.ExternalId, page.After), member => member);
+        return page.AddLinks(Answers.Json(200, new MembershipAnswer([.. members]), WireJson.Relaxed.MembershipAnswer), call.Request.Head, next);
     }
 
     private static EmulatedResponse Add(OperationContext call)

@@ -10,7 +10,7 @@ namespace Okta.Xaas.Emulator.Operations;
 internal sealed record OperationContext(
     EmulatedRequest Request,
     string OperationId,
-    string IdentitySourceId,
+    OktaEmulatorOptions Options,
     IReadOnlyList<string> Values,
     SessionRegistry Sessions,
     DirectoryStore Directory,

@@ -13,9 +13,11 @@ internal static class OperationHandlers
         UserOperations.All,
         GroupOperations.All,
         MembershipOperations.All,
+        AppOperations.All,
         new Dictionary<string, OperationHandler>
         {
             ["token"] = call => call.Authorization.Issue(call.Request, call.Now),
+            ["listGroups"] = OrgGroupsOperation.List,
             ["listLogEvents"] = LogOperation.List,
         },
     }.SelectMany(some => some).ToDictionary(StringComparer.Ordinal);

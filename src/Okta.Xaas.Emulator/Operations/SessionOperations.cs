@@ -33,7 +33,7 @@ internal static class SessionOperations
 
     private static SessionAnswer Answer(OperationContext call, OrgSession session) => new(
         session.Id,
-        call.IdentitySourceId,
+        call.Options.IdentitySourceId,
         session.Status.WireName(),
         "INCREMENTAL",
         WireTime.Text(session.Created),

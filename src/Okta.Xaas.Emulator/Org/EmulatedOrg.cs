@@ -81,6 +81,14 @@ internal sealed class EmulatedOrg
 
     public string IdentitySourceId => _options.IdentitySourceId;
 
+    /// <summary>Says what becomes of a person.</summary>
+    public void SetOutcome(string externalId, ImportOutcome outcome) => Do((_, directory, _) =>
+    {
+        directory.SetOutcome(externalId, outcome);
+        Records.DirectoryTouched();
+        return true;
+    });
+
     /// <summary>Empties it: the clock and the settings stay.</summary>
     public void Reset() => Do((sessions, directory, _) =>
     {

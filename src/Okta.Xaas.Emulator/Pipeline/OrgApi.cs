@@ -27,7 +27,7 @@ internal sealed class OrgApi(OktaEmulatorOptions options, EmulatedOrg org)
             if (!_rateLimits[match.Group].TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
             var operation = Authorize(request, match, now);
             return OperationHandlers.All[operation.Id](new OperationContext(
-                request, operation.Id, options.IdentitySourceId, match.Values, sessions, directory, org.Records.Events, org.Bodies, org.Authorization, now));
+                request, operation.Id, options, match.Values, sessions, directory, org.Records.Events, org.Bodies, org.Authorization, now));
         }
         catch (ApiErrorException refused)
         {
@@ -91,6 +91,7 @@ internal sealed class OrgApi(OktaEmulatorOptions options, EmulatedOrg org)
     {
         if (match.Operation == OperationTable.Token) return OperationTable.Token;
         _access.Check(request, match.Operation?.Scope ?? ApiOperation.ScopeOf(request.Method), now);
+        if (match.Operation?.IsOfOrg == true && options.RefuseOrgApi) throw ApiErrors.NotPermitted().AsException();
         if (match.IdentitySourceId is { } source && source != options.IdentitySourceId) throw ApiErrors.NotFound(source, "AppInstance").AsException();
         if (match.Operation is { } operation) return operation;
         throw (match.PathIsKnown ? ApiErrors.MethodNotAllowed() : ApiErrors.NotFound(request.Path, "Endpoint")).AsException();

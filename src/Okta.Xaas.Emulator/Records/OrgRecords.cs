@@ -42,6 +42,13 @@ internal sealed class OrgRecords(HistoryLog history, EventLog events, ChangeFeed
         feed.Mark(Records.Changed.Directory | Records.Changed.State);
     }
 
+    /// <summary>Somebody in the directory looks different, though no operation has changed it.</summary>
+    public void DirectoryTouched()
+    {
+        Version++;
+        feed.Mark(Records.Changed.Directory | Records.Changed.State);
+    }
+
     /// <inheritdoc/>
     public void Touched()
     {

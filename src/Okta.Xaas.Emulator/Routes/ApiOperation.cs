@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Emulator.Routes;
 
-/// <summary>One operation of the API: Okta's operation id, its method, and its path below the identity source.</summary>
+/// <summary>One operation of the API: Okta's operation id, its method, and its path: below the identity source, or a whole one.</summary>
 internal sealed record ApiOperation(string Id, string Method, string Path)
 {
     private const string ReadScope = "okta.identitySources.read";
@@ -13,6 +13,9 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
 
     /// <summary>Whose rate limit it counts for.</summary>
     public EndpointGroup Group { get; init; } = GroupOf(Path);
+
+    /// <summary>Whether it is none of the Identity Sources API, but one of the org's, which may be refused.</summary>
+    public bool IsOfOrg { get; init; }
 
     public bool NamesSession => Path.StartsWith("sessions/*", StringComparison.Ordinal);
 

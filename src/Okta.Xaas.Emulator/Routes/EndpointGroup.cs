@@ -9,5 +9,8 @@ internal enum EndpointGroup
     Bulk,
     Users,
     Groups,
+    Apps,
+    Schemas,
+    OrgGroups,
     Logs,
 }

@@ -8,8 +8,16 @@ internal static class OperationTable
     /// <summary>Not of the Identity Sources API, but what leads to it.</summary>
     public static readonly ApiOperation Token = new("token", "POST", ApiPaths.Token) { Group = EndpointGroup.Token };
 
-    /// <summary>Not of the Identity Sources API either, but what tells of it.</summary>
-    public static readonly ApiOperation Logs = new("listLogEvents", "GET", ApiPaths.Logs) { Group = EndpointGroup.Logs, Scope = "okta.logs.read" };
+    /// <summary>Not of the Identity Sources API either, but what tells of it. D: an identity source's id is its app's.</summary>
+    public static readonly IReadOnlyList<ApiOperation> Org =
+    [
+        OfOrg("getApplication", ApiPaths.App, EndpointGroup.Apps, "okta.apps.read"),
+        OfOrg("listApplicationUsers", ApiPaths.AppUsers, EndpointGroup.Apps, "okta.apps.read"),
+        OfOrg("getApplicationUser", ApiPaths.AppUsers + "/*", EndpointGroup.Apps, "okta.apps.read"),
+        OfOrg("getApplicationUserSchema", ApiPaths.AppSchema, EndpointGroup.Schemas, "okta.schemas.read"),
+        OfOrg("listGroups", ApiPaths.Groups, EndpointGroup.OrgGroups, "okta.groups.read"),
+        OfOrg("listLogEvents", ApiPaths.Logs, EndpointGroup.Logs, "okta.logs.read"),
+    ];
 
     /// <summary>Those of the Identity Sources API.</summary>
     public static readonly IReadOnlyList<ApiOperation> IdentitySources =
@@ -46,7 +54,7 @@ internal static class OperationTable
     ];
 
     // Those that have a path of their own.
-    private static readonly ApiOperation[] Elsewhere = [Token, Logs];
+    private static readonly ApiOperation[] Elsewhere = [Token, .. Org];
 
     public static IEnumerable<ApiOperation> All => Elsewhere.Concat(IdentitySources);
 
@@ -54,7 +62,7 @@ internal static class OperationTable
 
     public static OperationMatch Find(string method, string escapedPath)
     {
-        if (Array.Find(Elsewhere, one => one.Path == escapedPath) is { } other) return new(other.Method == method ? other : null, null, [], true);
+        if (FindElsewhere(method, escapedPath) is { } other) return other;
         if (!escapedPath.StartsWith(ApiPaths.IdentitySources, StringComparison.Ordinal)) return new(null, null, [], false);
         var segments = Array.ConvertAll(escapedPath[ApiPaths.IdentitySources.Length..].Split('/'), Uri.UnescapeDataString);
         var pathIsKnown = false;
@@ -67,4 +75,18 @@ internal static class OperationTable
 
         return new(null, segments[0], [], pathIsKnown);
     }
+
+    // The first value, where there is one, is the app's id.
+    private static OperationMatch? FindElsewhere(string method, string escapedPath)
+    {
+        var segments = Array.ConvertAll(escapedPath.Split('/'), Uri.UnescapeDataString);
+        foreach (var operation in Elsewhere)
+        {
+            if (operation.Match(segments) is { } values) return new(operation.Method == method ? operation : null, values.Length > 0 ? values[0] : null, values.Length > 0 ? values[1..] : [], true);
+        }
+
+        return null;
+    }
+
+    private static ApiOperation OfOrg(string id, string path, EndpointGroup group, string scope) => new(id, "GET", path) { Group = group, Scope = scope, IsOfOrg = true };
 }

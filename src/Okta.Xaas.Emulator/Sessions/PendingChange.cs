@@ -14,14 +14,14 @@ internal abstract record PendingChange(EntityKey Key)
 
 internal sealed record UserUpsert(string ExternalId, IReadOnlyDictionary<string, string?> Profile) : PendingChange(new EntityKey(EntityKind.User, ExternalId))
 {
-    public override bool Apply(DirectoryStore directory, Cause cause) => directory.UpsertUser(ExternalId, Profile, cause) is not null;
+    public override bool Apply(DirectoryStore directory, Cause cause) => !directory.FailsToImport(ExternalId) && directory.UpsertUser(ExternalId, Profile, cause) is not null;
 }
 
 internal sealed record UserDelete(string ExternalId) : PendingChange(new EntityKey(EntityKind.User, ExternalId))
 {
     public override bool IsKept(DirectoryStore directory) => directory.FindUser(ExternalId) is not null;
 
-    public override bool Apply(DirectoryStore directory, Cause cause) => directory.DeactivateUser(ExternalId, cause);
+    public override bool Apply(DirectoryStore directory, Cause cause) => !directory.FailsToImport(ExternalId) && directory.DeactivateUser(ExternalId, cause);
 }
 
 internal sealed record GroupUpsert(string ExternalId, IReadOnlyDictionary<string, string?> Profile) : PendingChange(new EntityKey(EntityKind.Group, ExternalId))

@@ -12,6 +12,10 @@ internal static class ApiLimits
     public const int DeviceExternalId = 127;
     public const int MembersPerPage = 1000;
 
+    public const int AppUsersPerPage = 500;
+    public const int DefaultAppUsersPerPage = 50;
+    public const int OrgGroupsPerPage = 200;
+
     // I: Okta does not tell the page size when none is asked for.
     public const int DefaultMembersPerPage = 200;
 }

@@ -17,6 +17,12 @@ public sealed class CommandLineOptionsTests
     [InlineData("--oauth-api-nonce=false", false)]
     public void Nonces_for_API_calls_are_asked_for(string line, bool isOn) => Read(line).OAuth.RequireApiNonce.Should().Be(isOn);
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("--refuse-org-api", true)]
+    [InlineData("--refuse-org-api=false", false)]
+    public void What_is_beside_the_Identity_Sources_API_is_refused(string line, bool isOn) => Read(line).RefuseOrgApi.Should().Be(isOn);
+
     private static OktaEmulatorOptions Read(string line)
     {
         var options = new OktaEmulatorOptions();

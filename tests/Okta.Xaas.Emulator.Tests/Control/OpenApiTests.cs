@@ -60,6 +60,8 @@ public sealed class OpenApiTests
         await HoldAsync("GET", "sessions/{id}/uploads/{number}", $"sessions/{session}/uploads/1");
         await HoldAsync("GET", "users", "users?search=e1");
         await HoldAsync("GET", "users/{externalId}", "users/E1");
+        await HoldAsync("PUT", "users/{externalId}/outcome", "users/E1/outcome", """{"status":"IMPORTED","syncState":"ERROR","drift":{"firstName":null,"city":"Bern"},"fails":false}""");
+        await HoldAsync("GET", "users/{externalId}", "users/E1");
         await HoldAsync("GET", "groups", "groups");
         await HoldAsync("GET", "groups/{externalId}", "groups/G1");
         await HoldAsync("GET", "groups/{externalId}/members", "groups/G1/members");

@@ -87,15 +87,26 @@ public sealed class ApiAccessTests
     }
 
     [Theory]
-    [InlineData("okta.logs.read", 200)]
-    [InlineData("okta.identitySources.read okta.identitySources.manage", 403)]
-    public async Task The_System_Log_needs_a_scope_of_its_own(string scope, int status)
+    [InlineData("/api/v1/logs", "okta.logs.read")]
+    [InlineData("/api/v1/groups", "okta.groups.read")]
+    [InlineData("/api/v1/apps/{id}", "okta.apps.read")]
+    [InlineData("/api/v1/apps/{id}/users", "okta.apps.read")]
+    [InlineData("/api/v1/meta/schemas/apps/{id}/default", "okta.schemas.read")]
+    public async Task What_is_beside_the_Identity_Sources_API_needs_a_scope_of_its_own(string path, string scope)
     {
-        using var client = await HandMade.StartAsync(o => o.OAuth.Scopes += " okta.logs.read");
-        var url = new Uri(client.Org.Okta.BaseAddress, "/api/v1/logs").AbsoluteUri;
-        var token = await client.TokenAsync(scope);
+        const string Others = "okta.identitySources.read okta.identitySources.manage";
+        string[] all = ["okta.logs.read", "okta.groups.read", "okta.apps.read", "okta.schemas.read"];
+        using var client = await HandMade.StartAsync(o => o.OAuth.Scopes += " " + string.Join(' ', all));
+        var url = new Uri(client.Org.Okta.BaseAddress, path.Replace("{id}", client.Org.Okta.IdentitySourceId, StringComparison.Ordinal)).AbsoluteUri;
 
-        (await client.CallAsync($"DPoP {token}", client.Proof("GET", url, token: token), url: url)).Status.Should().Be(status);
+        (await StatusWithAsync(scope)).Should().Be(200);
+        (await StatusWithAsync(string.Join(' ', all.Except([scope]).Append(Others)))).Should().Be(403);
+
+        async Task<int> StatusWithAsync(string scopes)
+        {
+            var token = await client.TokenAsync(scopes);
+            return (await client.CallAsync($"DPoP {token}", client.Proof("GET", url, token: token), url: url)).Status;
+        }
     }
 
     [Fact]

@@ -40,6 +40,20 @@ public sealed class OperationTableTests
         org.Okta.Requests.Single().Request.Operation.Should().Be(operation);
     }
 
+    [Theory]
+    [InlineData("getApplication", "apps/{id}")]
+    [InlineData("listApplicationUsers", "apps/{id}/users")]
+    [InlineData("getApplicationUser", "apps/{id}/users/U")]
+    [InlineData("getApplicationUserSchema", "meta/schemas/apps/{id}/default")]
+    [InlineData("listGroups", "groups")]
+    [InlineData("listLogEvents", "logs")]
+    public async Task Every_operation_beside_them_has_its_path(string operation, string path)
+    {
+        await using var org = await TestOrg.StartAsync();
+        await org.OrgAsync(path);
+        org.Okta.Requests.Single().Request.Operation.Should().Be(operation);
+    }
+
     [Fact]
     public void There_are_25_and_no_more() => OperationTable.IdentitySources.Should().HaveCount(25).And.OnlyHaveUniqueItems(operation => operation.Id);
 

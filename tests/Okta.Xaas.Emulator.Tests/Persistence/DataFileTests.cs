@@ -46,6 +46,8 @@ public sealed class DataFileTests : IDisposable
             ("bulk-upsert", Bodies.Users("E1", "E2")), ("bulk-upsert", Bodies.UserProfile("E3", """{"userName":"ä\"@x.test","firstName":null}""")),
             ("bulk-groups-upsert", Bodies.Groups("G1", "G2")), ("bulk-group-memberships-upsert", Bodies.Members("G1", "E1", "E3")), ("bulk-devices-upsert", Bodies.Devices("D1")));
         await before.SendAsync("DELETE", "users/E2");
+        before.Okta.SetOutcome("E1", ImportOutcome.Drifted(new Dictionary<string, string?> { ["userName"] = "b@x.test", ["city"] = null }));
+        before.Okta.SetOutcome("E3", ImportOutcome.Matched);
         var (users, groups, devices) = (before.Okta.Directory.Users, before.Okta.Directory.Groups, before.Okta.Directory.Devices);
         await before.Okta.DisposeAsync();
 

@@ -48,6 +48,14 @@ internal sealed class TestOrg : IAsyncDisposable
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>Asks the org for what is beside the Identity Sources API; {id} is the source's.</summary>
+    public async Task<Answer> OrgAsync(string path, string method = "GET")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/v1/" + path.Replace("{id}", Okta.IdentitySourceId, StringComparison.Ordinal));
+        using var response = await Client.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
     public Task<Answer> GetAsync(string path) => SendAsync("GET", path);
 
     public Task<Answer> PostAsync(string path, string? json = null) => SendAsync("POST", path, json);

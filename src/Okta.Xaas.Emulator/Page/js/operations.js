@@ -25,6 +25,11 @@ export const operations = {
   getIdentitySourceGroupMemberships: 'List the members of a group',
   createIdentitySourceGroupsMemberships: 'Add a member',
   deleteIdentitySourceGroupMemberships: 'Remove a member',
+  getApplication: 'Look at the source’s app',
+  listApplicationUsers: 'List the app’s users',
+  getApplicationUser: 'Look at a user of the app',
+  getApplicationUserSchema: 'Read the app’s schema',
+  listGroups: 'List the org’s groups',
   listLogEvents: 'Read the System Log',
   token: 'Get an OAuth token',
 };

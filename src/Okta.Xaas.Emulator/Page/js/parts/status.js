@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 
 const tones = {
   CREATED: 'created', IN_PROGRESS: 'loading', TRIGGERED: 'triggered', COMPLETED: 'good', ERROR: 'bad', CLOSED: 'gone', EXPIRED: 'gone',
-  ACTIVE: 'good', DEPROVISIONED: 'gone',
+  ACTIVE: 'good', DEPROVISIONED: 'gone', IMPORTED: 'triggered', MATCHED: 'triggered', UNASSIGNED: 'bad',
   created: 'good', added: 'good', updated: 'loading', deactivated: 'gone', removed: 'gone', reactivated: 'good', deleted: 'gone',
 };
 

@@ -24,6 +24,9 @@ export const peopleView = {
   ],
 };
 
+// What Okta made of the person, where that is not what the source asked for.
+export const appPill = user => user.appStatus === user.status ? null : pill(user.appStatus);
+
 export const nameOf = profile => [profile.firstName, profile.lastName].filter(part => part).join(' ');
 
 const summary = (list, { search: text }) => h('p', { class: 'bar-text', role: 'status' },
@@ -40,6 +43,6 @@ const table = list => h('div', { class: 'table-box' }, h('table', { class: 'tabl
       h('div', { class: 'sub narrow-only' }, user.profile.userName ?? user.externalId)),
     h('td', { class: 'wrap spare' }, user.profile.userName ?? ''),
     h('td', { class: 'spare' }, h('code', null, user.externalId)),
-    h('td', null, pill(user.status)),
+    h('td', null, pill(user.status), appPill(user)),
     h('td', { class: 'figure spare' }, number(user.groups)),
     h('td', { class: 'when spare' }, time(user.lastUpdated, moment(user.lastUpdated, now()))))))));
