@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Http.Internal;
 using Refit;
 
 namespace Okta.Xaas.Api;
@@ -43,22 +42,8 @@ public static class IdentitySourcesApi
         HttpMessageHandler? primaryHandler = null,
         IOktaCredential? credential = null,
         TimeProvider? timeProvider = null,
-        ILoggerFactory? loggerFactory = null)
-    {
-        OktaXaasOptionsValidator.ThrowIfInvalid(options, credential is not null);
-        var clock = timeProvider ?? TimeProvider.System;
-        var oauth = credential is null && options.UsesOAuth
-            ? new PrivateKeyJwtCredential(options.OktaDomain!, options.OAuth, tokenHandler: primaryHandler, timeProvider: clock, loggerFactory: loggerFactory)
-            : null;
-        var handlers = HandlerChain.Create(
-            options,
-            new OrgStates(clock).Of(options.OktaDomain!),
-            credential ?? oauth ?? (IOktaCredential)new ApiTokenCredential(options.ApiToken!),
-            clock,
-            HandlerChain.CreateLogger(loggerFactory));
-        var sender = new SendingHandler(primaryHandler ?? PrimaryHandler.Create(options), ownsHandler: primaryHandler is null, oauth);
-        return ApiClient.Create(HandlerChain.Join(handlers, sender), options);
-    }
+        ILoggerFactory? loggerFactory = null) =>
+        ApiClient.Create(ApiPipeline.Create(options, primaryHandler, credential, timeProvider, loggerFactory), ApiClient.Address(options));
 
     /// <summary>The settings that Refit needs for <see cref="IIdentitySourcesApi"/>: Okta's bodies, ids as they may stand in a URL, and exceptions as they are.</summary>
     /// <returns>New settings. They work on a client of <see cref="CreateClient"/> only, which reads the answers.</returns>

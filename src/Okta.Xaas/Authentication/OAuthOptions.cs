@@ -7,6 +7,12 @@ public sealed class OAuthOptions
     /// <summary>The scopes that all operations of the Identity Sources API need together.</summary>
     public const string DefaultScopes = "okta.identitySources.manage okta.identitySources.read";
 
+    /// <summary>
+    /// The scopes of what the org tells beside: the source's app and its users (<c>okta.apps.read</c>), its schema, its groups and the System Log. Optional: no synchronization needs them; what
+    /// verifies people, checks the schema or looks for faults does.
+    /// </summary>
+    public const string OrgScopes = "okta.apps.read okta.schemas.read okta.groups.read okta.logs.read";
+
     /// <summary>The service app's client id.</summary>
     /// <value>For example <c>0oa8x1rifa2H6Q5d8325</c>. Required for OAuth.</value>
     public string? ClientId { get; set; }
@@ -23,7 +29,7 @@ public sealed class OAuthOptions
     /// <value>Required, unless the private key is a JWK that holds it.</value>
     public string? KeyId { get; set; }
 
-    /// <summary>The scopes that are asked for, separated by spaces. Each has to be granted to the app in Okta.</summary>
+    /// <summary>The scopes that are asked for, separated by spaces; those of <see cref="OrgScopes"/> may be added. Each has to be granted to the app in Okta.</summary>
     /// <value><c>okta.identitySources.manage okta.identitySources.read</c> by default.</value>
     public string Scopes { get; set; } = DefaultScopes;
 

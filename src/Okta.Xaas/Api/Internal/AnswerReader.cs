@@ -51,16 +51,16 @@ internal static class AnswerReader
 
     private static bool IsBlank(ApiAnswer answer) => answer.BodyFault is null && JsonText.FirstByte(answer.Body.Span) == 0;
 
-    private static OktaApiException Empty(ApiAnswer answer) => answer.Unreadable("The answer could not be read: its body was empty");
+    public static OktaApiException Empty(ApiAnswer answer) => answer.Unreadable("The answer could not be read: its body was empty");
 
-    private static T? Parse<T>(ApiAnswer answer, JsonTypeInfo<T> type)
+    public static T? Parse<T>(ApiAnswer answer, JsonTypeInfo<T> type)
         where T : class
     {
         if (IsBlank(answer)) return null;
         return Map(answer, type, t => JsonSerializer.Deserialize(answer.Body.Span, t));
     }
 
-    private static TResult Map<TSource, TResult>(ApiAnswer answer, TSource source, Func<TSource, TResult> map)
+    public static TResult Map<TSource, TResult>(ApiAnswer answer, TSource source, Func<TSource, TResult> map)
     {
         try
         {

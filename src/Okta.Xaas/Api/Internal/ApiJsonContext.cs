@@ -8,4 +8,10 @@ namespace Okta.Xaas.Api.Internal;
 [JsonSerializable(typeof(List<SessionDto?>))]
 [JsonSerializable(typeof(EntityDto))]
 [JsonSerializable(typeof(MembershipPageDto))]
+[JsonSerializable(typeof(AppDto))]
+[JsonSerializable(typeof(AppUserDto))]
+[JsonSerializable(typeof(List<AppUserDto?>))]
+[JsonSerializable(typeof(AppSchemaDto))]
+[JsonSerializable(typeof(List<OktaGroupDto?>))]
+[JsonSerializable(typeof(List<LogEventDto?>))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

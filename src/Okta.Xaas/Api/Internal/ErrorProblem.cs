@@ -27,7 +27,7 @@ internal static class ErrorProblem
     private static string? Hint(int status, string operation) => status switch
     {
         401 => "The token is not valid, has expired, or belongs to another org: check ApiToken or OAuth, and OktaDomain",
-        403 => "The token's administrator lacks the role, or the app lacks the admin role or the scope okta.identitySources.manage or .read, for this operation",
+        403 => $"The token's administrator lacks the role, or the app lacks the admin role or the scope {OrgOperations.ScopeOf(operation) ?? "okta.identitySources.manage or .read"}, for this operation",
         404 when operation is Operations.ListSessions or Operations.CreateSession =>
             "Check IdentitySourceId and OktaDomain, and that Anything-as-a-Source is enabled in the org",
         404 => "Okta does not know what was asked for; if that is not expected, check IdentitySourceId and that Anything-as-a-Source is enabled in the org",

@@ -50,7 +50,7 @@ internal static class ModelMapper
     private static JsonElement Unnested(JsonElement profile) =>
         profile.ValueKind == JsonValueKind.Object && profile.TryGetProperty("profile"u8, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : profile;
 
-    private static T? Fill<T>(JsonElement attributes)
+    public static T? Fill<T>(JsonElement attributes)
         where T : IdentityProfile, new()
     {
         if (attributes.ValueKind != JsonValueKind.Object) return null;
@@ -63,13 +63,13 @@ internal static class ModelMapper
         return profile;
     }
 
-    private static string? Text(JsonElement value) => value.ValueKind switch
+    public static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Null => null,
         _ => value.GetRawText(),
     };
 
-    private static DateTimeOffset? Time(string? text) =>
+    public static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

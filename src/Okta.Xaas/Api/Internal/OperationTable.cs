@@ -3,7 +3,7 @@ using Refit;
 
 namespace Okta.Xaas.Api.Internal;
 
-/// <summary>The one table from the methods of <see cref="IIdentitySourcesApi"/> to Okta's operations.</summary>
+/// <summary>The one table from the methods of <see cref="IIdentitySourcesApi"/> and <see cref="IOktaOrgApi"/> to Okta's operations.</summary>
 internal static class OperationTable
 {
     private static readonly Dictionary<string, Operation> ByMethod = new()
@@ -33,6 +33,12 @@ internal static class OperationTable
         [nameof(IIdentitySourcesApi.GetGroupMembershipsAsync)] = new(Operations.GetMemberships, AnswerReader.Memberships),
         [nameof(IIdentitySourcesApi.CreateGroupMembershipAsync)] = new(Operations.CreateMembership, AnswerReader.Nothing),
         [nameof(IIdentitySourcesApi.DeleteGroupMembershipAsync)] = new(Operations.DeleteMembership, AnswerReader.Nothing),
+        [nameof(IOktaOrgApi.GetAppAsync)] = new(OrgOperations.GetApp, OrgAnswerReader.App),
+        [nameof(IOktaOrgApi.GetAppUsersAsync)] = new(OrgOperations.ListAppUsers, OrgAnswerReader.AppUsers),
+        [nameof(IOktaOrgApi.GetAppUserAsync)] = new(OrgOperations.GetAppUser, OrgAnswerReader.AppUser),
+        [nameof(IOktaOrgApi.GetAppSchemaAsync)] = new(OrgOperations.GetAppSchema, OrgAnswerReader.Schema),
+        [nameof(IOktaOrgApi.GetGroupsAsync)] = new(OrgOperations.ListGroups, OrgAnswerReader.Groups),
+        [nameof(IOktaOrgApi.GetLogEventsAsync)] = new(OrgOperations.ListLogEvents, OrgAnswerReader.LogEvents),
     };
 
     // UploadAsync calls one of eight, by the end of its path.
@@ -43,7 +49,7 @@ internal static class OperationTable
     private static readonly HttpRequestOptionsKey<string> MethodKey = new(HttpRequestMessageOptions.MethodName);
 #endif
 
-    /// <summary>The operation of a request that Refit has built for the interface.</summary>
+    /// <summary>The operation of a request that Refit has built for one of the interfaces.</summary>
     public static Operation Of(HttpRequestMessage request)
     {
         var method = MethodOf(request);

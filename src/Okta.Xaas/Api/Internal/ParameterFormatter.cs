@@ -17,6 +17,8 @@ internal sealed class ParameterFormatter : IUrlParameterFormatter
             case int limit:
                 Arguments.RequireLimit(limit, Name(attributeProvider));
                 return limit.ToString(CultureInfo.InvariantCulture);
+            case DateTimeOffset time:
+                return time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
             default:
                 var text = (string?)value;
                 if (attributeProvider.IsDefined(typeof(QueryAttribute), inherit: true)) ArgumentException.ThrowIfNullOrWhiteSpace(text, Name(attributeProvider));

@@ -39,7 +39,8 @@ internal static class SourceRegistration
             HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>())));
         AddHttpClient(services, name);
         OAuthRegistration.Add(services, name);
-        SourceServices.TryAdd(services, name, provider => CreateApi(provider, name));
+        SourceServices.TryAdd(services, name, provider => RestService.ForGenerated<IIdentitySourcesApi>(CreateClient(provider, name, ApiClient.Address), ApiSettings.Create()));
+        SourceServices.TryAdd(services, name, provider => RestService.ForGenerated<IOktaOrgApi>(CreateClient(provider, name, ApiClient.OrgAddress), ApiSettings.Create()));
         SourceServices.TryAdd<IIdentitySourceSynchronizer>(services, name, provider => new IdentitySourceSynchronizer(
             SourceServices.Get<IIdentitySourcesApi>(provider, name),
             Options(provider, name),
@@ -75,12 +76,12 @@ internal static class SourceRegistration
             HandlerChain.CreateLogger(provider.GetService<ILoggerFactory>()));
     }
 
-    private static IIdentitySourcesApi CreateApi(IServiceProvider provider, string name)
+    private static HttpClient CreateClient(IServiceProvider provider, string name, Func<OktaXaasOptions, Uri> address)
     {
         var clientName = HttpClientName(name);
         var current = new CurrentHandler(provider.GetRequiredService<IHttpMessageHandlerFactory>(), clientName);
         var configure = provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(clientName).HttpClientActions;
-        return RestService.ForGenerated<IIdentitySourcesApi>(ApiClient.Create(current, Options(provider, name), configure), ApiSettings.Create());
+        return ApiClient.Create(current, address(Options(provider, name)), configure);
     }
 
     internal static OktaXaasOptions Options(IServiceProvider provider, string name) => SourceServices.Get<SourceOptions>(provider, name).Current;

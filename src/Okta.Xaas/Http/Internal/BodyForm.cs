@@ -26,8 +26,9 @@ internal static class BodyForm
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
-            if (!root.EnumerateArray().All(HasId)) return BodyForms.Foreign;
-            return root.GetArrayLength() == 1 ? BodyForms.Session | BodyForms.Sessions : BodyForms.Sessions;
+            if (!root.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)) return BodyForms.Foreign;
+            if (!root.EnumerateArray().All(HasId)) return BodyForms.Objects;
+            return root.GetArrayLength() == 1 ? BodyForms.Session | BodyForms.Sessions | BodyForms.Objects : BodyForms.Sessions | BodyForms.Objects;
         }
 
         if (root.ValueKind == JsonValueKind.Null) return BodyForms.Blank;
@@ -36,6 +37,7 @@ internal static class BodyForm
         if (HasId(root)) forms |= BodyForms.Session | BodyForms.Sessions | BodyForms.Entity;
         if (IsWord(root, "externalId") || Is(root, "profile", JsonValueKind.Object)) forms |= BodyForms.Entity;
         if (Is(root, "memberExternalIds", JsonValueKind.Array) || Is(root, "memberExternalIds", JsonValueKind.Null)) forms |= BodyForms.Members;
+        if (Is(root, "definitions", JsonValueKind.Object)) forms |= BodyForms.Schema;
         return forms;
     }
 

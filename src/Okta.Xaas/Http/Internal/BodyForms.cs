@@ -26,4 +26,10 @@ internal enum BodyForms
 
     /// <summary>Whatever there is.</summary>
     Any = 64,
+
+    /// <summary>A list of objects.</summary>
+    Objects = 128,
+
+    /// <summary>An app's schema.</summary>
+    Schema = 256,
 }

@@ -13,6 +13,10 @@ internal readonly record struct Endpoint(EndpointGroup Group, int Room)
     {
         "listIdentitySourceSessions" or "getIdentitySourceSession" => new(EndpointGroup.Sessions, RoomForActs),
         "createIdentitySourceSession" or "deleteIdentitySourceSession" or "startImportFromIdentitySource" => new(EndpointGroup.Sessions, 0),
+        "getApplication" or "listApplicationUsers" or "getApplicationUser" => new(EndpointGroup.Apps, 0),
+        "getApplicationUserSchema" => new(EndpointGroup.Schemas, 0),
+        "listGroups" => new(EndpointGroup.OrgGroups, 0),
+        "listLogEvents" => new(EndpointGroup.Logs, 0),
         _ when operation.StartsWith("upload", StringComparison.Ordinal) => new(EndpointGroup.Bulk, 0),
         _ when operation.Contains("Group", StringComparison.Ordinal) => new(EndpointGroup.Groups, 0),
         _ when operation.Contains("User", StringComparison.Ordinal) => new(EndpointGroup.Users, 0),

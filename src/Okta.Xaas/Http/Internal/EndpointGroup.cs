@@ -8,4 +8,8 @@ internal enum EndpointGroup
     Bulk,
     Users,
     Groups,
+    Apps,
+    Schemas,
+    OrgGroups,
+    Logs,
 }

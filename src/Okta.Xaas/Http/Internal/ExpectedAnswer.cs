@@ -27,6 +27,9 @@ internal readonly record struct ExpectedAnswer(BodyForms Body, int Status, int O
         "deleteIdentitySourceUser" or "deleteIdentitySourceGroup" => new(BodyForms.Blank, 204, 200),
         "getIdentitySourceGroupMemberships" => new(BodyForms.Members, 200, 200),
         "createIdentitySourceGroupsMemberships" or "deleteIdentitySourceGroupMemberships" => new(BodyForms.Blank, 204, 200),
+        "getApplication" or "getApplicationUser" => new(BodyForms.Entity, 200, 200),
+        "listApplicationUsers" or "listGroups" or "listLogEvents" => new(BodyForms.Objects, 200, 200),
+        "getApplicationUserSchema" => new(BodyForms.Schema, 200, 200),
         _ => Unknown,
     };
 

@@ -7,7 +7,7 @@ namespace Okta.Xaas.Tests.Http.Internal;
 public class ExpectedAnswerTests
 {
     public static TheoryData<string> Names =>
-        [.. typeof(Operations).GetFields(BindingFlags.Static | BindingFlags.Public).Select(constant => (string)constant.GetRawConstantValue()!)];
+        [.. new[] { typeof(Operations), typeof(OrgOperations) }.SelectMany(names => names.GetFields(BindingFlags.Static | BindingFlags.Public)).Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Names))]
