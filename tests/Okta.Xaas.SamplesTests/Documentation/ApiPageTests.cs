@@ -20,4 +20,19 @@ public sealed class ApiPageTests
     [Fact]
     public void Every_method_of_the_SDK_is_listed() =>
         Rows.Select(row => row[2].Trim('`')).Should().BeEquivalentTo(typeof(IIdentitySourcesApi).GetMethods().Select(method => method.Name).Except([nameof(IIdentitySourcesApi.UploadAsync)]));
+
+    [Fact]
+    public void Every_operation_and_method_of_the_org_is_listed()
+    {
+        var rows = new MarkdownPage("docs/verification.md").RowsUnder("## The calls below");
+        var names = typeof(IOktaOrgApi).Assembly.GetType("Okta.Xaas.Api.Internal.OrgOperations", throwOnError: true)!
+            .GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!);
+        rows.Select(row => row[0].Trim('`')).Should().BeEquivalentTo(names);
+        rows.Select(row => row[2].Trim('`')).Should().BeEquivalentTo(typeof(IOktaOrgApi).GetMethods().Select(method => method.Name));
+        rows.Select(row => row[3].Trim('`')).Distinct().Should().BeEquivalentTo(Authentication.OAuthOptions.OrgScopes.Split(' '));
+    }
+
+    [Fact]
+    public void Every_verdict_is_explained() =>
+        new MarkdownPage("docs/verification.md").RowsUnder("## Verdicts").Select(row => row[0].Trim('`')).Should().BeEquivalentTo(Enum.GetNames<Verification.PersonVerdict>());
 }

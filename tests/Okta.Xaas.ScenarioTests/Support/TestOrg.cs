@@ -31,6 +31,8 @@ internal sealed class TestOrg : IAsyncDisposable
 
     public IIdentitySourcesApi Api => _api;
 
+    public OktaXaasOptions Options => _options;
+
     public IdentitySourceSynchronizer Synchronizer { get; }
 
     public IReadOnlyList<EmulatedSession> Sessions => Okta.Sessions;

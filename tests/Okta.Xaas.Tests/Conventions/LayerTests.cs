@@ -27,7 +27,7 @@ public class LayerTests
     private static readonly string[] ImpureTypes =
         ["System.TimeProvider", "System.DateTime", "System.Random", "System.Environment", "System.Console", "System.Guid", "System.AppContext", "System.GC"];
 
-    private static readonly string[] PureSessionTypes = ["SessionTransitions", "SessionAction", "SessionStateException", "CreationCooldown", "CooldownDecision"];
+    private static readonly string[] PureSessionTypes = ["SessionTransitions", "SessionAction", "SessionStateException", "CreationCooldown", "CooldownDecision", "VerdictTable", "Finding", "ReadingPlan"];
 
     public static TheoryData<string> Sdk => InspectedAssemblies.Sdk;
 

@@ -6,6 +6,7 @@ using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;
+using Okta.Xaas.Verification;
 
 namespace Okta.Xaas.Tests.DependencyInjection;
 
@@ -84,6 +85,21 @@ public class OktaXaasServiceCollectionExtensionsTests
         provider.GetRequiredService<IIdentitySourceSynchronizer>().Should().BeOfType<IdentitySourceSynchronizer>()
             .And.BeSameAs(provider.GetRequiredService<IIdentitySourceSynchronizer>());
         provider.GetRequiredService<IIdentitySourcesApi>().Should().BeSameAs(provider.GetRequiredService<IIdentitySourcesApi>());
+    }
+
+    [Fact]
+    public async Task Gives_what_asks_the_org_over_the_same_handlers()
+    {
+        using var network = new ScriptedHandler(Wire.Answer(200, """{"id":"0oaSource"}"""));
+        using var provider = Services(services => services.AddOktaXaas("hr", Configure).Over(network));
+
+        await provider.GetRequiredKeyedService<IOktaOrgApi>("hr").GetAppAsync("0oaSource");
+
+        var request = network.Requests.Should().ContainSingle().Subject;
+        request.Target.Should().Be("/api/v1/apps/0oaSource");
+        request.Headers["Authorization"].Should().Be("SSWS " + Wire.Token);
+        provider.GetRequiredKeyedService<IIdentitySourceVerifier>("hr").Should().BeOfType<IdentitySourceVerifier>();
+        provider.GetService<IOktaOrgApi>().Should().BeNull();
     }
 
     [Fact]

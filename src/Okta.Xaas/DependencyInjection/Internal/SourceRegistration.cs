@@ -8,6 +8,7 @@ using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Journal;
+using Okta.Xaas.Verification;
 using Refit;
 
 namespace Okta.Xaas.DependencyInjection.Internal;
@@ -47,6 +48,12 @@ internal static class SourceRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<IdentitySourceSynchronizer>>(),
             SourceServices.Find<ISynchronizationJournal>(provider, name)));
+        SourceServices.TryAdd<IIdentitySourceVerifier>(services, name, provider => new IdentitySourceVerifier(
+            SourceServices.Get<IOktaOrgApi>(provider, name),
+            SourceServices.Get<IIdentitySourcesApi>(provider, name),
+            Options(provider, name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<IdentitySourceVerifier>>()));
         return builder;
     }
 

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Okta.Xaas.Api.Internal;
+
+/// <summary>The one line that says which scope or role would let Okta tell what it has refused.</summary>
+internal static class OrgRefusal
+{
+    public static string Of(OktaApiException refused)
+    {
+        var what = OrgOperations.ScopeOf(refused.Operation) is { } scope ? $"the scope {scope}, granted to the app and asked for in OAuth.Scopes, or an administrator's role that may read it" : "a role that may read it";
+        return string.Format(CultureInfo.InvariantCulture, "Okta answered {0} to {1}: it needs {2}.", (int)refused.StatusCode!.Value, refused.Operation, what);
+    }
+}

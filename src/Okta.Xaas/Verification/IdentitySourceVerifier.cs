@@ -1,0 +1,126 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Okta.Xaas.Api;
+using Okta.Xaas.Api.Internal;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Diagnostics.Internal;
+using Okta.Xaas.Results;
+using Okta.Xaas.Verification.Internal;
+
+namespace Okta.Xaas.Verification;
+
+/// <inheritdoc cref="IIdentitySourceVerifier" />
+public sealed class IdentitySourceVerifier : IIdentitySourceVerifier
+{
+    private readonly IOktaOrgApi _org;
+    private readonly IIdentitySourcesApi _source;
+    private readonly string _identitySourceId;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>Makes a verifier. With dependency injection, <c>AddOktaXaas</c> does it.</summary>
+    /// <param name="org">What tells of the people; see <see cref="OktaOrgApi.Create"/>.</param>
+    /// <param name="source">The API of the identity source, which tells the user names of people who are verified by their keys alone.</param>
+    /// <param name="options">The same options that the APIs were made with.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <param name="logger">Where to log; nowhere by default.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="org"/>, <paramref name="source"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not valid; the message lists every fault with its mend.</exception>
+    public IdentitySourceVerifier(
+        IOktaOrgApi org, IIdentitySourcesApi source, OktaXaasOptions options, TimeProvider? timeProvider = null, ILogger<IdentitySourceVerifier>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(org);
+        ArgumentNullException.ThrowIfNull(source);
+        OktaXaasOptionsValidator.ThrowIfInvalid(options, credentialProvided: true);
+        _org = org;
+        _source = source;
+        _identitySourceId = options.IdentitySourceId!;
+        _time = timeProvider ?? TimeProvider.System;
+        _logger = logger ?? (ILogger)NullLogger.Instance;
+    }
+
+    /// <inheritdoc />
+    public async Task<VerificationReport> VerifyAsync(
+        SyncResult result, IAsyncEnumerable<IdentityChange> changes, VerificationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var (imported, used) = (Checked(result), Checked(options));
+        await foreach (var change in changes.WithCancellation(cancellationToken).ConfigureAwait(false)) imported.Add(change);
+        return await VerifyAsync(imported.Take(), used, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task<VerificationReport> VerifyAsync(
+        SyncResult result, IEnumerable<IdentityChange> changes, VerificationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var (imported, used) = (Checked(result), Checked(options));
+        foreach (var change in changes) imported.Add(change);
+        return VerifyAsync(imported.Take(), used, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<VerificationReport> VerifyAsync(IReadOnlyCollection<string> externalIds, VerificationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(externalIds);
+        return VerifyAsync(ExpectedPeople.Of(externalIds), Checked(options), cancellationToken);
+    }
+
+    private ImportedChanges Checked(SyncResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.IdentitySourceId == _identitySourceId
+            ? new(result)
+            : throw new ArgumentException("The result is of another identity source than the one that is asked.", nameof(result));
+    }
+
+    private static VerificationOptions Checked(VerificationOptions? options)
+    {
+        var used = options ?? new VerificationOptions();
+        used.ThrowIfInvalid(nameof(options));
+        return used;
+    }
+
+    private async Task<VerificationReport> VerifyAsync(ExpectedPeople people, VerificationOptions options, CancellationToken cancellationToken)
+    {
+        var startedAt = _time.GetUtcNow();
+        var (calls, wait) = (0, options.PollingInterval);
+        var open = people.All;
+        var end = startedAt + options.SettleTimeLimit;
+        try
+        {
+            while (open.Count > 0)
+            {
+                var look = new Look(_org, _source, _identitySourceId, people, open);
+                await look.TakeAsync(options.SourceSize, cancellationToken).ConfigureAwait(false);
+                calls += look.Calls;
+                open = [.. open.Where(person => VerdictTable.MaySettle(person.Found))];
+                var left = end - _time.GetUtcNow();
+                if (open.Count == 0 || left <= TimeSpan.Zero) break;
+                await _time.Delay(wait < left ? wait : left, cancellationToken).ConfigureAwait(false);
+                wait += wait;
+            }
+        }
+        catch (OktaApiException refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            var why = OrgRefusal.Of(refused);
+            _logger.VerificationRefused(_identitySourceId, why);
+            return Report([.. people.All.Select(person => person.ToUnknown())]) with { Refused = why };
+        }
+
+        var report = Report([.. people.All.Select(person => person.Check!)]);
+        _logger.Verified(_identitySourceId, report.People.Count, report.Count(PersonVerdict.Confirmed), report.NotAsExpected().Count(), calls);
+        return report;
+
+        VerificationReport Report(IReadOnlyList<PersonCheck> checks) => new()
+        {
+            IdentitySourceId = _identitySourceId,
+            StartedAt = startedAt,
+            FinishedAt = _time.GetUtcNow(),
+            People = checks,
+            LeftOut = people.LeftOut,
+            Calls = calls,
+        };
+    }
+}
