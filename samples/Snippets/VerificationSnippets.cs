@@ -2,6 +2,7 @@ using Okta.Xaas;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Results;
 using Okta.Xaas.Verification;
@@ -39,6 +40,22 @@ public sealed class VerificationSnippets
         await foreach (OktaGroup group in orgApi.ListSourceGroupsAsync(source, cancellationToken: cancellationToken)) Console.WriteLine(group.Name);
         await foreach (LogEvent one in orgApi.ListLogEventsAsync(result.StartedAt, result.FinishedAt, cancellationToken: cancellationToken)) Console.WriteLine(one);
         // </lists>
+    }
+
+    [Fact]
+    public async Task It_is_looked_whether_everything_is_in_place()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        using var orgApi = OktaOrgApi.Create(org.Options, org.Okta.CreateHandler(), timeProvider: org.Clock);
+        var diagnostics = new OktaXaasDiagnostics(org.Api, orgApi, org.Options, org.Clock);
+        var cancellationToken = CancellationToken.None;
+
+        // <doctor>
+        DiagnosticReport found = await diagnostics.CheckAsync(cancellationToken);
+        Console.WriteLine(found);    // a line for each check: its state, what was found, and how to mend it
+        // </doctor>
+
+        Assert.Equal(DiagnosticState.Ok, found.State);
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     private readonly ILogger _logger;
     private readonly RunGate _gate;
     private readonly ISynchronizationJournal _journal;
+    private readonly IOktaOrgApi? _org;
+    private readonly SchemaCheck _schemaCheck;
 
     /// <summary>Makes a synchronizer. With dependency injection, <c>AddOktaXaas</c> does it.</summary>
     /// <param name="api">The API of the identity source; see <see cref="IdentitySourcesApi.Create"/>.</param>
@@ -27,18 +29,25 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
     /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <param name="logger">Where to log; nowhere by default.</param>
     /// <param name="journal">What survives a crash of this process, for example a <see cref="FileJournal"/>; by default a <see cref="MemoryJournal"/>, which does not.</param>
+    /// <param name="org">What tells the source's schema, for <see cref="SynchronizationOptions.SchemaCheck"/>; without it there is no such check.</param>
     /// <exception cref="ArgumentNullException"><paramref name="api"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><see cref="SynchronizationOptions.SchemaCheck"/> is set, and <paramref name="org"/> is not.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not valid; the message lists every fault with its mend.</exception>
     public IdentitySourceSynchronizer(
         IIdentitySourcesApi api,
         OktaXaasOptions options,
         TimeProvider? timeProvider = null,
         ILogger<IdentitySourceSynchronizer>? logger = null,
-        ISynchronizationJournal? journal = null)
+        ISynchronizationJournal? journal = null,
+        IOktaOrgApi? org = null)
     {
         ArgumentNullException.ThrowIfNull(api);
         OktaXaasOptionsValidator.ThrowIfInvalid(options, credentialProvided: true);
+        if (org is null && options.Synchronization.SchemaCheck is SchemaCheck.Warn or SchemaCheck.Enforce)
+            throw new ArgumentException("Synchronization.SchemaCheck needs what tells the schema: give an IOktaOrgApi, or leave it out.", nameof(org));
         _api = api;
+        _org = org;
+        _schemaCheck = options.Synchronization.SchemaCheck ?? (options.AsksForScope("okta.schemas.read") ? SchemaCheck.Warn : SchemaCheck.Off);
         _options = options.Synchronization;
         _identitySourceId = options.IdentitySourceId!;
         _time = timeProvider ?? TimeProvider.System;
@@ -92,6 +101,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
 
         if (journal.HasHung) _logger.JournalHangs();
         var result = await ResultAsync().ConfigureAwait(false);
+        foreach (var warning in result.SchemaWarnings) _logger.SchemaWarning(_identitySourceId, warning.Attribute, warning.Reason, warning.Changes);
         _logger.RunEnded(_identitySourceId, result.Duration, result.Imported, result.Sessions.Count, result.Rejected.Count, result.WithoutEffect.Count);
         return result;
 
@@ -99,8 +109,13 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         {
             // The caller's code may hang in its last report, too.
             context.CleanUp.Begin();
+<<<<<<< HEAD
             await Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None).SettlesAsync(context.CleanUp.Token).ConfigureAwait(false);
             return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow());
+=======
+            await CleanUp.SettleAsync(Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None), context.CleanUp.Token).ConfigureAwait(false);
+            return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow()) with { SchemaWarnings = context.Schema.Warnings, SchemaNotRead = context.Schema.NotRead };
+>>>>>>> 0b75286 (Hold changes against the source's schema, and tell whether everything is in place)
         }
     }
 
@@ -150,6 +165,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         await context.Journal.RunStartedAsync(_identitySourceId).ConfigureAwait(false);
         try
         {
+            context.Schema = await SchemaGuard.ReadAsync(_org, _identitySourceId, _schemaCheck, _logger, cancellationToken).ConfigureAwait(false);
             using var run = new SynchronizationRun(context, Limits);
             await run.RunAsync(changes, cancellationToken).ConfigureAwait(false);
         }

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds Okta.Xaas to an application's services.</summary>
 /// <remarks>
-/// <para>Registered are <see cref="IIdentitySourceSynchronizer"/>, <see cref="Okta.Xaas.Verification.IIdentitySourceVerifier"/>, <see cref="Okta.Xaas.Api.IIdentitySourcesApi"/> and
+/// <para>Registered are <see cref="IIdentitySourceSynchronizer"/>, <see cref="Okta.Xaas.Verification.IIdentitySourceVerifier"/>, <see cref="Okta.Xaas.Diagnosis.IOktaXaasDiagnostics"/>, <see cref="Okta.Xaas.Api.IIdentitySourcesApi"/> and
 /// <see cref="Okta.Xaas.Api.IOktaOrgApi"/>, all singletons. With a name they are
 /// keyed services, so that an application can feed several identity sources:
 /// <c>provider.GetRequiredKeyedService&lt;IIdentitySourceSynchronizer&gt;("contractors")</c>.</para>

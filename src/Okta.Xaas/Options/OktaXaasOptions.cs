@@ -46,5 +46,7 @@ public sealed class OktaXaasOptions
     public override string ToString() =>
         $"{OktaDomain}, identity source {IdentitySourceId}, API token {(string.IsNullOrEmpty(ApiToken) ? "not set" : "set")}{(UsesOAuth ? $", {OAuth}" : "")}";
 
+    internal bool AsksForScope(string scope) => UsesOAuth && (OAuth.Scopes ?? "").Split(' ').Contains(scope);
+
     internal bool UsesOAuth => OAuth is { IsSet: true };
 }

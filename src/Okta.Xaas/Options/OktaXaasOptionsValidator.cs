@@ -121,6 +121,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             options.ExistingSession is ExistingSessionPolicy.Fail or ExistingSessionPolicy.Cancel or ExistingSessionPolicy.Wait
                 ? null
                 : Named("ExistingSession", options.ExistingSession, "Fail, Cancel or Wait"),
+            options.SchemaCheck is null or SchemaCheck.Off or SchemaCheck.Warn or SchemaCheck.Enforce ? null : Named("SchemaCheck", options.SchemaCheck, "Off, Warn or Enforce"),
             options.RejectedBatch is RejectedBatchPolicy.Isolate or RejectedBatchPolicy.Fail ? null : Named("RejectedBatch", options.RejectedBatch, "Isolate or Fail"),
             options.InvalidChange is InvalidChangePolicy.Report or InvalidChangePolicy.Fail ? null : Named("InvalidChange", options.InvalidChange, "Report or Fail"),
         ];

@@ -57,6 +57,15 @@ public sealed class SynchronizationOptions
     /// <value><see cref="InvalidChangePolicy.Report"/> by default.</value>
     public InvalidChangePolicy InvalidChange { get; set; } = InvalidChangePolicy.Report;
 
+    /// <summary>
+    /// Whether changes of users are held against the schema that the identity source has in Okta, which a run reads once before the changes (scope <c>okta.schemas.read</c>). Where Okta refuses that, or
+    /// does not answer, the run goes on without.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/> by default: <see cref="Xaas.SchemaCheck.Warn"/> where <see cref="Authentication.OAuthOptions.Scopes"/> has that scope, otherwise <see cref="Xaas.SchemaCheck.Off"/>.
+    /// </value>
+    public SchemaCheck? SchemaCheck { get; set; }
+
     /// <summary>What to do about a batch that Okta refuses with 400.</summary>
     /// <value><see cref="RejectedBatchPolicy.Isolate"/> by default.</value>
     public RejectedBatchPolicy RejectedBatch { get; set; } = RejectedBatchPolicy.Isolate;

@@ -57,6 +57,12 @@ public sealed record SyncResult
     /// </summary>
     public IReadOnlyList<RecoveredSession> Recovered { get; init; } = [];
 
+    /// <summary>What does not fit the schema that the identity source has in Okta, where <see cref="SynchronizationOptions.SchemaCheck"/> is <see cref="SchemaCheck.Warn"/>; the changes were sent all the same.</summary>
+    public IReadOnlyList<SchemaWarning> SchemaWarnings { get; init; } = [];
+
+    /// <summary>Why changes were not held against the schema, with the scope or role that is needed; <see langword="null"/> when they were, or should not be.</summary>
+    public string? SchemaNotRead { get; init; }
+
     /// <summary>Whether everything that was handed in was read and imported, or had nothing to do: nothing rejected, in doubt, pending, or not sent.</summary>
     public bool Succeeded => ReadToEnd && Rejected.Count == 0 && InDoubt.Count == 0 && Pending.Count == 0 && NotSent.Count == 0;
 

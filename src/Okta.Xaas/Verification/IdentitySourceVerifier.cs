@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Api;
@@ -102,7 +101,7 @@ public sealed class IdentitySourceVerifier : IIdentitySourceVerifier
                 wait += wait;
             }
         }
-        catch (OktaApiException refused) when (refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        catch (OktaApiException refused) when (OrgRefusal.IsOne(refused))
         {
             var why = OrgRefusal.Of(refused);
             _logger.VerificationRefused(_identitySourceId, why);

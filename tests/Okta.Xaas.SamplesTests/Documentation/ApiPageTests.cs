@@ -33,6 +33,10 @@ public sealed class ApiPageTests
     }
 
     [Fact]
+    public void Every_check_of_a_diagnosis_is_explained() =>
+        new MarkdownPage("docs/verification.md").RowsUnder("## Is everything in place?").Select(row => row[0].Trim('`')).Should().Equal(Enum.GetNames<Diagnosis.DiagnosticKind>());
+
+    [Fact]
     public void Every_verdict_is_explained() =>
         new MarkdownPage("docs/verification.md").RowsUnder("## Verdicts").Select(row => row[0].Trim('`')).Should().BeEquivalentTo(Enum.GetNames<Verification.PersonVerdict>());
 }

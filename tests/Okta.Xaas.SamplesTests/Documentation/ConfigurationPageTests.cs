@@ -59,6 +59,7 @@ public sealed class ConfigurationPageTests
     [InlineData("Synchronization:ExistingSession", typeof(ExistingSessionPolicy))]
     [InlineData("Synchronization:InvalidChange", typeof(InvalidChangePolicy))]
     [InlineData("Synchronization:RejectedBatch", typeof(RejectedBatchPolicy))]
+    [InlineData("Synchronization:SchemaCheck", typeof(SchemaCheck))]
     public void The_choices_are_those_of_the_enum(string key, Type choices) =>
         Page.RowsUnder("## Options").Single(row => row[0] == $"`{key}`")[3].Should().Be(string.Join(", ", Enum.GetNames(choices).Select(name => $"`{name}`")));
 
@@ -67,7 +68,7 @@ public sealed class ConfigurationPageTests
             ? OptionsOf(property.GetValue(owner)!, $"{prefix}{property.Name}:")
             : [($"{prefix}{property.Name}", property, owner)]);
 
-    private static string NameOf(Type type) => Type.GetTypeCode(type) switch
+    private static string NameOf(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? NameOf(inner) : Type.GetTypeCode(type) switch
     {
         TypeCode.Int32 when !type.IsEnum => "int",
         TypeCode.String => "string",

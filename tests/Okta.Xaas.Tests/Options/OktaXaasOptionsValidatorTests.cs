@@ -99,6 +99,7 @@ public class OktaXaasOptionsValidatorTests
         ("Synchronization.MaxSessionRestarts", "low", o => o.Synchronization.MaxSessionRestarts = -1),
         ("Synchronization.MaxSessionRestarts", "high", o => o.Synchronization.MaxSessionRestarts = 21),
         ("Synchronization.RejectedBatch", "unknown", o => o.Synchronization.RejectedBatch = (RejectedBatchPolicy)9),
+        ("Synchronization.SchemaCheck", "unknown", o => o.Synchronization.SchemaCheck = (SchemaCheck)9),
         ("Synchronization.InvalidChange", "unknown", o => o.Synchronization.InvalidChange = (InvalidChangePolicy)9),
     ];
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
+using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Verification;
@@ -47,13 +48,16 @@ internal static class SourceRegistration
             Options(provider, name),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<IdentitySourceSynchronizer>>(),
-            SourceServices.Find<ISynchronizationJournal>(provider, name)));
+            SourceServices.Find<ISynchronizationJournal>(provider, name),
+            SourceServices.Get<IOktaOrgApi>(provider, name)));
         SourceServices.TryAdd<IIdentitySourceVerifier>(services, name, provider => new IdentitySourceVerifier(
             SourceServices.Get<IOktaOrgApi>(provider, name),
             SourceServices.Get<IIdentitySourcesApi>(provider, name),
             Options(provider, name),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<ILogger<IdentitySourceVerifier>>()));
+        SourceServices.TryAdd<IOktaXaasDiagnostics>(services, name, provider => new OktaXaasDiagnostics(
+            SourceServices.Get<IIdentitySourcesApi>(provider, name), SourceServices.Get<IOktaOrgApi>(provider, name), Options(provider, name), provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
 

@@ -81,7 +81,7 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
 
     private void Pack(long index, IdentityChange? change)
     {
-        var faults = _packer.Add(index, change);
+        var faults = run.Schema.Refuse(change) ?? _packer.Add(index, change);
         if (faults.Count == 0) return;
         foreach (var rejected in run.Account.Reject(index, change, faults)) run.Logger.ChangeRejected(index, rejected.Kind, rejected.Reason);
         if (change is UserUpsert or GroupUpsert) run.RefusedEntities.Refused(change.Kind, change.ExternalId);
