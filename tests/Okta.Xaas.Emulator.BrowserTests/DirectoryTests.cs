@@ -33,6 +33,22 @@ public class DirectoryTests(BrowserFixture browser) : PageTests(browser)
     }
 
     [BrowserFact]
+    public async Task What_Okta_has_made_of_a_person_stands_beside_what_the_source_asked_for()
+    {
+        Okta.SetOutcome("E9001", new ImportOutcome { Status = "MATCHED", Drift = new Dictionary<string, string?> { ["city"] = "Bern" } });
+        await Client.ImportAsync([new Person("E9001", "Žofie", "Nováková"), new Person("E9002", "Ada", "King")]);
+        await GoAsync("users");
+        await Expect(Rows.Filter(new() { HasText = "Žofie" }).Locator(".pill")).ToHaveTextAsync(["ACTIVE", "MATCHED"]);
+        await Expect(Rows.Filter(new() { HasText = "Ada" }).Locator(".pill")).ToHaveTextAsync(["ACTIVE"]);
+
+        await Link("Žofie Nováková").ClickAsync();
+
+        await Expect(Heading("Otherwise in Okta")).ToBeVisibleAsync();
+        await Expect(Main).ToContainTextAsync("Bern");
+        await Expect(Main).ToContainTextAsync("MATCHED, SYNCHRONIZED");
+    }
+
+    [BrowserFact]
     public async Task A_search_does_not_stick_to_another_list_or_to_the_whole_one()
     {
         await Client.ImportAsync(Crowd(3));

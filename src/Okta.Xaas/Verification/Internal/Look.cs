@@ -112,7 +112,7 @@ internal sealed class Look(IOktaOrgApi org, IIdentitySourcesApi source, string a
         else if (user.UserName is { Length: > 0 } name)
         {
             if (_byUserName.TryGetValue(name, out var named)) Take(user, named);
-            else if (_someByKey) _withoutId[name] = user;
+            else if (_someByKey) _withoutId[name] = user with { Profile = null };
         }
     }
 
