@@ -109,13 +109,8 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
         {
             // The caller's code may hang in its last report, too.
             context.CleanUp.Begin();
-<<<<<<< HEAD
             await Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None).SettlesAsync(context.CleanUp.Token).ConfigureAwait(false);
-            return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow());
-=======
-            await CleanUp.SettleAsync(Task.Run(() => context.Progress.Enter(SyncPhase.Finished), CancellationToken.None), context.CleanUp.Token).ConfigureAwait(false);
             return context.Account.ToResult(_identitySourceId, startedAt, _time.GetUtcNow()) with { SchemaWarnings = context.Schema.Warnings, SchemaNotRead = context.Schema.NotRead };
->>>>>>> 0b75286 (Hold changes against the source's schema, and tell whether everything is in place)
         }
     }
 

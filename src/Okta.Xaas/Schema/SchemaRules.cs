@@ -2,6 +2,7 @@ using System.Globalization;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Schema.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Schema;
 

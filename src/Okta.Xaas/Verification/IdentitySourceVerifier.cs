@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Changes;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Verification.Internal;
 

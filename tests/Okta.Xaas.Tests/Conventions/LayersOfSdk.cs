@@ -15,6 +15,7 @@ internal static class LayersOfSdk
         ["Changes"] = [],
         ["Batching"] = ["Changes"],
         ["Api.Models"] = ["Changes"],
+        ["Schema"] = ["Wording", "Changes", "Api.Models"],
         ["Results"] = ["Changes", "Api.Models"],
         ["Diagnostics"] = [],
         ["Journal"] = ["Changes", "Results"],
@@ -23,9 +24,11 @@ internal static class LayersOfSdk
         ["Http"] = ["Wording", "Authentication", "Options"],
         ["Api"] = ["Wording", "Changes", "Api.Models", "Authentication", "Options", "Http"],
         ["Sessions"] = ["Changes", "Batching", "Api.Models", "Options", "Api"],
-        ["Synchronization"] = ["Changes", "Batching", "Api.Models", "Results", "Journal", "Options", "Http", "Api", "Sessions"],
+        ["Synchronization"] = ["Changes", "Batching", "Api.Models", "Results", "Journal", "Options", "Http", "Api", "Sessions", "Schema"],
+        ["Verification"] = ["Changes", "Api.Models", "Results", "Options", "Api"],
+        ["Diagnosis"] = ["Wording", "Api.Models", "Authentication", "Options", "Api", "Sessions"],
         ["FrontDoor"] = ["Changes", "Batching", "Results", "Journal", "Options", "Api", "Synchronization"],
-        ["DependencyInjection"] = ["Journal", "Authentication", "Options", "Http", "Api", "FrontDoor"],
+        ["DependencyInjection"] = ["Journal", "Authentication", "Options", "Http", "Api", "Verification", "Diagnosis", "FrontDoor"],
     };
 
     private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) switch

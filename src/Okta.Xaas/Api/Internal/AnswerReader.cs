@@ -10,11 +10,7 @@ internal static class AnswerReader
     /// <summary>For operations whose answer says no more than that it was done.</summary>
     public static object? Nothing(ApiAnswer answer) => null;
 
-<<<<<<< HEAD
     public static IdentitySourceSessionList SessionList(ApiAnswer answer) => new(Sessions(answer), answer.Date) { RequestId = answer.RequestId, RateLimit = answer.RateLimit };
-=======
-    public static IdentitySourceSessionList SessionList(ApiAnswer answer) => new(Sessions(answer), answer.Date) { RateLimit = answer.RateLimit?.Limit, RateLimitRemaining = answer.RateLimit?.Remaining };
->>>>>>> 0b75286 (Hold changes against the source's schema, and tell whether everything is in place)
 
     /// <summary>One object, or an array of one: Okta's documentation and its answers disagree.</summary>
     public static IdentitySourceSession Session(ApiAnswer answer)

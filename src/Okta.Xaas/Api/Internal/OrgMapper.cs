@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Api.Internal;
 

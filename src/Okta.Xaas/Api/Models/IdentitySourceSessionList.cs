@@ -22,19 +22,11 @@ public sealed class IdentitySourceSessionList : IReadOnlyList<IdentitySourceSess
     /// <summary>Okta's clock when it answered, in whole seconds: sessions are aged by it, never by the client's clock. <see langword="null"/> when the answer had no <c>Date</c> header.</summary>
     public DateTimeOffset? ServerTime { get; }
 
-<<<<<<< HEAD
     /// <summary>The answer's <c>X-Okta-Request-Id</c>: what Okta's support asks for; <see langword="null"/> when it had none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The answer's rate-limit headers: what is left of the window that all session operations share. <see langword="null"/> when it had none.</summary>
     public OktaRateLimit? RateLimit { get; init; }
-=======
-    /// <summary>How many requests to sessions Okta takes in a window, as the answer told; <see langword="null"/> when it did not.</summary>
-    public int? RateLimit { get; init; }
-
-    /// <summary>How many of them were left when Okta answered; <see langword="null"/> when it did not tell.</summary>
-    public int? RateLimitRemaining { get; init; }
->>>>>>> 0b75286 (Hold changes against the source's schema, and tell whether everything is in place)
 
     /// <inheritdoc />
     public int Count => _sessions.Count;

@@ -81,7 +81,7 @@ internal static class SessionChecks
     {
         const DiagnosticKind Kind = DiagnosticKind.RateLimit;
         if (sessions is null) return Skipped(Kind);
-        if (sessions.RateLimit is not { } limit || limit <= 0 || sessions.RateLimitRemaining is not { } left) return new(Kind, DiagnosticState.Ok, "Okta tells of no limit.");
+        if (sessions.RateLimit is not { Limit: { } limit, Remaining: { } left } || limit <= 0) return new(Kind, DiagnosticState.Ok, "Okta tells of no limit.");
         var told = FormattableString.Invariant($"{left} of {limit} requests to sessions are left in this window.");
         return left * 5 < limit
             ? new(Kind, DiagnosticState.Warning, told, "Other clients of the org use the limit, too: RateLimitShare keeps to a part of it, and a run waits by itself.")

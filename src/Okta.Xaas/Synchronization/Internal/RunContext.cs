@@ -17,14 +17,7 @@ internal sealed record RunContext(
     CleanUp CleanUp)
 {
     public RefusedEntities RefusedEntities { get; } = new();
-<<<<<<< HEAD
-=======
 
     /// <summary>Set before changes are read.</summary>
     public SchemaGuard Schema { get; set; } = SchemaGuard.None;
-
-    public CleanUp CleanUp { get; } = new(Time, Options.CleanUpTimeLimit);
-
-    public void Dispose() => CleanUp.Dispose();
->>>>>>> 0b75286 (Hold changes against the source's schema, and tell whether everything is in place)
 }

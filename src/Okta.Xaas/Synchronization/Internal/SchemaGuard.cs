@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Changes;
-using Okta.Xaas.Diagnostics.Internal;
 using Okta.Xaas.Results;
 using Okta.Xaas.Schema;
 
