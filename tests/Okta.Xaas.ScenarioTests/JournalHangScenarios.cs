@@ -89,6 +89,26 @@ public sealed class JournalHangScenarios
         (await running).Imported.Should().Be(3);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_journal_that_opens_only_after_its_run_was_given_up_is_closed_for_the_next_one(bool recovers)
+    {
+        await using var org = await TestOrg.StartAsync();
+        using var host = new CancellationTokenSource();
+        var journal = new LateJournal();
+        var synchronizer = org.NewSynchronizer(journal: journal);
+        Task running = recovers ? synchronizer.RecoverAsync(host.Token) : synchronizer.SynchronizeAsync(People.Upserts(3), cancellationToken: host.Token);
+        SpinWait.SpinUntil(() => journal.IsAsked, TimeSpan.FromSeconds(30)).Should().BeTrue();
+        await host.CancelAsync();
+        org.LetTimePassUntil(running);
+        await FluentActions.Awaiting(() => running).Should().ThrowAsync<OperationCanceledException>();
+
+        journal.Open();
+
+        SpinWait.SpinUntil(() => journal.IsClosed, TimeSpan.FromSeconds(30)).Should().BeTrue("nobody else knows that it is open");
+    }
+
     [Fact]
     public async Task A_recovery_that_the_journal_holds_up_ends_with_its_callers_token()
     {
@@ -102,6 +122,33 @@ public sealed class JournalHangScenarios
         org.LetTimePassUntil(running);
 
         await FluentActions.Awaiting(() => running).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    private sealed class LateJournal : ISynchronizationJournal
+    {
+        private readonly TaskCompletionSource<IReadOnlyList<JournalEntry>> _opening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private bool _isAsked;
+        private bool _isClosed;
+
+        public bool IsAsked => Volatile.Read(ref _isAsked);
+
+        public bool IsClosed => Volatile.Read(ref _isClosed);
+
+        public void Open() => _opening.SetResult([]);
+
+        public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken)
+        {
+            Volatile.Write(ref _isAsked, true);
+            return _opening.Task;
+        }
+
+        public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task CloseAsync(CancellationToken cancellationToken)
+        {
+            Volatile.Write(ref _isClosed, true);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class HangingJournal(JournalEvent? at, bool blocks, IReadOnlyList<JournalEntry>? entries = null) : ISynchronizationJournal, IDisposable

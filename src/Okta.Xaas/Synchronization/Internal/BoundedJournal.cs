@@ -8,13 +8,18 @@ namespace Okta.Xaas.Synchronization.Internal;
 /// </summary>
 internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cleanUp, CancellationToken caller) : ISynchronizationJournal
 {
+    private readonly List<Task> _underWay = [];
     private bool _hasHung;
     private bool _isClosed;
 
     /// <summary>Whether it did not answer in time.</summary>
     public bool HasHung => Volatile.Read(ref _hasHung);
 
-    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => BoundAsync(() => journal.OpenAsync(cancellationToken), onOwnThread: true);
+    /// <remarks>One that opens after it was given up is nobody's, and has to be free for the next run.</remarks>
+    public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => BoundAsync(
+        () => journal.OpenAsync(cancellationToken),
+        onOwnThread: true,
+        givenUp: opening => opening.ContinueWith(_ => journal.CloseAsync(CancellationToken.None), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default));
 
     public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken) => BoundAsync(
         async () =>
@@ -35,15 +40,30 @@ internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cl
     }
 
     // It may block a thread as well. While the run works, that is one of the run's own, which nobody waits for longer than the cleaning up may take.
-    private async Task<T> BoundAsync<T>(Func<Task<T>> call, bool onOwnThread)
+    private async Task<T> BoundAsync<T>(Func<Task<T>> call, bool onOwnThread, Action<Task<T>>? givenUp = null)
     {
-        if (HasHung || Volatile.Read(ref _isClosed)) throw NotAnswered();
         var isOver = cleanUp.HasBegun;
+
+        // What is still under way from before may hang, and come to its end after this one.
+        if (isOver && !await cleanUp.HasPatienceAsync(UnderWay()).ConfigureAwait(false)) Volatile.Write(ref _hasHung, true);
+        if (HasHung || Volatile.Read(ref _isClosed)) throw NotAnswered();
         var running = isOver || onOwnThread ? Task.Run(call, CancellationToken.None) : call();
+        lock (_underWay)
+        {
+            _underWay.RemoveAll(task => task.IsCompleted);
+            _underWay.Add(running);
+        }
+
         if (!isOver && await running.SettlesAsync(caller).ConfigureAwait(false)) return await running.ConfigureAwait(false);
         if (await cleanUp.HasPatienceAsync(running).ConfigureAwait(false)) return await running.ConfigureAwait(false);
         Volatile.Write(ref _hasHung, true);
+        givenUp?.Invoke(running);
         throw isOver ? NotAnswered() : new OperationCanceledException(NotAnswered().Message, caller);
+    }
+
+    private Task UnderWay()
+    {
+        lock (_underWay) return Task.WhenAll(_underWay.Where(task => !task.IsCompleted).ToArray());
     }
 
     private static JournalException NotAnswered() =>
