@@ -110,7 +110,7 @@ public abstract partial class SnapshotStoreTests
 
         (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new MembershipPair("G", "A"));
         (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
-            new GroupLoss("G", 1, 1, IsEmptied: true, IsGone: false), new GroupLoss("gone", 4, 2, IsEmptied: true, IsGone: true));
+            new GroupLoss("G", 1, 1, IsEmptied: true, IsGone: false), new GroupLoss("gone", 4, 2, IsEmptied: false, IsGone: true));
 
         await lease.BeginStagingAsync(CancellationToken.None);
         await lease.StageAsync(EntityKind.Group, [Staged("G", State(1))], CancellationToken.None);
@@ -119,6 +119,35 @@ public abstract partial class SnapshotStoreTests
         (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().BeEmpty("the list says nothing of memberships");
         (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
             new GroupLoss("gone", 4, 4, IsEmptied: true, IsGone: true), new GroupLoss("left", 1, 1, IsEmptied: true, IsGone: true));
+    }
+
+    [StoreFact]
+    public async Task A_missing_group_waits_for_who_stays_in_it_only_because_the_group_or_the_membership_of_the_list_is_held_back()
+    {
+        await using var lease = await TakeAsync();
+        await ImportPeopleAsync(lease, ("A", 1), ("B", 2), ("C", 3));
+        await ImportAsync(
+            lease,
+            State(1),
+            Change(ChangeKind.GroupUpsert, "of A"),
+            Change(ChangeKind.GroupUpsert, "of B"),
+            Change(ChangeKind.GroupUpsert, "of C"),
+            Change(ChangeKind.MembershipAdd, "of A", "A"),
+            Change(ChangeKind.MembershipAdd, "of B", "B"),
+            Change(ChangeKind.MembershipAdd, "of C", "C"));
+
+        // A comes into a group whose record has a fault, and the row of B's membership says of nothing but B; C leaves the group that is deleted.
+        await lease.BeginStagingAsync(CancellationToken.None);
+        await lease.StageAsync(EntityKind.User, [Person("A", 0, 1, 1), Person("B", 1, 2, 2), Person("C", 2, 3, 3)], CancellationToken.None);
+        await lease.StageAsync(EntityKind.Group, [Staged("new", State(1)) with { IsHeldBack = true }], CancellationToken.None);
+        await lease.StageMembershipsAsync([new("new", "A", 1), new("", "B", 2, IsHeldBack: true)], CancellationToken.None);
+        await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Groups | ManagedKinds.Memberships, CancellationToken.None);
+        await lease.HoldBackAsync(new(), CancellationToken.None);
+
+        (await lease.ReadMissingAsync(EntityKind.Group, CancellationToken.None).ToArrayAsync()).Should().Equal("of C");
+        (await lease.ReadWaitingAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
+            new WaitingEntity(EntityKind.Group, "of A", WaitReason.MemberWaits, null, "A"), new WaitingEntity(EntityKind.Group, "of B", WaitReason.MemberWaits, null, "B"));
+        (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new GroupLoss("of C", 1, 1, IsEmptied: true, IsGone: true));
     }
 
     [StoreFact]

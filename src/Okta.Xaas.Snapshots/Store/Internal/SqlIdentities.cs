@@ -177,6 +177,20 @@ internal sealed class SqlIdentities(SqlSession session, long source)
             """).ConfigureAwait(false);
     }
 
+    /// <summary>Lets the groups wait that the list has no more, and in which somebody stays only because another group or a membership is held back: Okta would take that one out with the group.</summary>
+    public async Task FreezeGroupsOfKeptAsync(SqlTransaction transaction)
+    {
+        if (!await HasAsync(transaction, "SELECT 1 FROM xaas_kept").ConfigureAwait(false)) return;
+        await transaction.ExecuteAsync(
+            $"""
+            INSERT INTO xaas_frozen_group (external_id, reason, row, other)
+            SELECT g.external_id, {(int)WaitReason.MemberWaits}, NULL, MIN(m.member_id) FROM xaas_missing g
+            JOIN xaas_membership m ON m.source = @source AND m.group_id = g.external_id
+            WHERE g.kind = 1 AND m.member_id IN (SELECT k.member_id FROM xaas_kept k) GROUP BY g.external_id ON CONFLICT (external_id) DO NOTHING
+            """,
+            ("source", source)).ConfigureAwait(false);
+    }
+
     public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => session.QueryAsync(
         $"""
         SELECT g.external_id FROM xaas_missing g WHERE g.kind = @kind

@@ -118,6 +118,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
             {
                 await MarkDanglingAsync(transaction, GroupWillBeThere).ConfigureAwait(false);
                 await transaction.ExecuteAsync(KeepMembersOfHeldBackGroups).ConfigureAwait(false);
+                await _identities.FreezeGroupsOfKeptAsync(transaction).ConfigureAwait(false);
             }
 
             if ((_managed & (ManagedKinds.Groups | ManagedKinds.Memberships)) != ManagedKinds.None) await FindRemovedAsync(transaction).ConfigureAwait(false);
@@ -164,8 +165,10 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
 
     public IAsyncEnumerable<GroupLoss> ReadGroupLossesAsync(CancellationToken cancellationToken) => session.QueryAsync(
         """
-        SELECT l.group_id, l.stored, l.removed, CASE WHEN l.group_gone = 1 OR (l.stored = l.gone AND NOT EXISTS
-            (SELECT 1 FROM xaas_staged_member s WHERE s.group_id = l.group_id AND s.dangling = 0)) THEN 1 ELSE 0 END, CAST(l.group_gone AS integer)
+        SELECT l.group_id, l.stored, l.removed, CASE WHEN CASE WHEN l.group_gone = 1
+                THEN NOT EXISTS (SELECT 1 FROM xaas_frozen_group w WHERE w.external_id = l.group_id)
+                ELSE l.stored = l.gone AND NOT EXISTS (SELECT 1 FROM xaas_staged_member s WHERE s.group_id = l.group_id AND s.dangling = 0) END THEN 1 ELSE 0 END,
+            CAST(l.group_gone AS integer)
         FROM (SELECT r.group_id, COUNT(*) AS gone, SUM(1 - r.leaves) AS removed, MAX(r.group_gone) AS group_gone,
                 (SELECT COUNT(*) FROM xaas_membership m WHERE m.source = @source AND m.group_id = r.group_id) AS stored
             FROM xaas_removed r GROUP BY r.group_id) l
