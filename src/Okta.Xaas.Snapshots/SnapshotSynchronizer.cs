@@ -109,7 +109,7 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         }
         catch
         {
-            await lease.DisposeAsync().ConfigureAwait(false);
+            await SnapshotRun.ReleaseAsync(lease, _options.Synchronization.CleanUpTimeLimit, _time).ConfigureAwait(false);
             throw;
         }
     }

@@ -53,15 +53,43 @@ internal sealed class SnapshotRun(
         var result = plan.IsEmpty
             ? null
             : await synchronizer.SynchronizeAsync(journal.ReadAsync(plan, cancellationToken), progress, cancellationToken).ConfigureAwait(false);
-        await lease.CountRunAsync(plan.ListFacts, CancellationToken.None).ConfigureAwait(false);
+        await CountRunAsync(plan, result, cancellationToken).ConfigureAwait(false);
         return new() { Plan = plan.Summary, Recovered = recovered, Synchronization = result };
     }
 
-    /// <summary>A store that hangs does not hold up the result: it is waited for a quarter of the time for cleaning up, of which the engine needs no more than the rest where only the store hangs.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Lets go of a lease. A store that hangs does not hold up the result: it is waited for a quarter of the time for cleaning up, of which the engine needs no more than the rest where only the store hangs.</summary>
+    public static async ValueTask ReleaseAsync(ISnapshotLease lease, TimeSpan cleanUpTimeLimit, TimeProvider time)
     {
         var closing = Task.Run(() => lease.DisposeAsync().AsTask());
+        if (await HasPatienceAsync(closing, cleanUpTimeLimit, time).ConfigureAwait(false)) await closing.ConfigureAwait(false);
+    }
+
+    public ValueTask DisposeAsync() => ReleaseAsync(lease, cleanUpTimeLimit, time);
+
+    private static async Task<bool> HasPatienceAsync(Task call, TimeSpan cleanUpTimeLimit, TimeProvider time)
+    {
         using var limit = time.LimitTo(TimeSpan.FromTicks(cleanUpTimeLimit.Ticks / 4));
-        if (await closing.SettlesAsync(limit.Token).ConfigureAwait(false)) await closing.ConfigureAwait(false);
+        return await call.SettlesAsync(limit.Token).ConfigureAwait(false);
+    }
+
+    // Okta has imported by now, and the store has it: whatever becomes of this, the caller is told.
+    private async Task CountRunAsync(SynchronizationPlan plan, SyncResult? result, CancellationToken cancellationToken)
+    {
+        const string NotNoted = "The store could not note the end of the run, and knows nothing of this list as a whole. What was imported is stored, and the next run goes on from there.";
+        var counting = Task.Run(() => lease.CountRunAsync(plan.ListFacts, CancellationToken.None), CancellationToken.None);
+        if (!await counting.SettlesAsync(cancellationToken).ConfigureAwait(false) && !await HasPatienceAsync(counting, cleanUpTimeLimit, time).ConfigureAwait(false))
+        {
+            if (result is null) throw new OperationCanceledException(NotNoted, cancellationToken);
+            throw new SynchronizationCanceledException($"{NotNoted} It did not answer. {result}.", result, null, cancellationToken);
+        }
+
+        try
+        {
+            await counting.ConfigureAwait(false);
+        }
+        catch (SnapshotStoreException exception) when (result is not null)
+        {
+            throw new SynchronizationException($"{NotNoted} {exception.Message} {result}.", result, exception);
+        }
     }
 }
