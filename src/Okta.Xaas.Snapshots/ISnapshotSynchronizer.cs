@@ -37,7 +37,7 @@ public interface ISnapshotSynchronizer
     /// <exception cref="SnapshotReadException">A stream of the list failed. Nothing was sent.</exception>
     /// <exception cref="SnapshotBusyException">Another run has the identity source. Nothing was sent.</exception>
     /// <exception cref="Store.SnapshotStoreException">The store cannot be used.</exception>
-    /// <exception cref="SynchronizationException">The run failed. What Okta has taken is stored, and the next run sends the rest.</exception>
+    /// <exception cref="SynchronizationException">The run failed, or the store could not note its end. What Okta has taken is stored, and the next run sends the rest.</exception>
     /// <exception cref="SynchronizationCanceledException">The token ended the run; likewise.</exception>
     Task<SnapshotResult> RunAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
