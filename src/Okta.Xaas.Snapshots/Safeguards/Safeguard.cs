@@ -46,7 +46,7 @@ public enum Safeguard
     /// <summary>More people are updated than <see cref="SafeguardOptions.UserUpdates"/> says.</summary>
     UserUpdates = 4096,
 
-    /// <summary>More members lose a group, or any group, than <see cref="SafeguardOptions.MembershipRemovals"/> says; or a group would be empty, or be deleted with people in it who stay.</summary>
+    /// <summary>More members lose a group, or any group, than <see cref="SafeguardOptions.MembershipRemovals"/> says; or a group would lose its last members, two or more, or be deleted with so many in it who stay.</summary>
     MembershipRemovals = 8192,
 
     /// <summary>The list is older than the last one that was imported.</summary>

@@ -54,7 +54,10 @@ public sealed class SafeguardOptions
     /// </summary>
     public SafeguardLimit MembershipRemovals { get; } = new(0.2, 10);
 
-    /// <summary>Whether a run stops that would take the last members out of a group, or delete one with people in it who stay. Default <see langword="true"/>.</summary>
+    /// <summary>
+    /// Whether a run stops that would take the last members, two or more, out of a group, or delete one with two or more people in it who stay. One person who was the only one left does
+    /// not count. Default <see langword="true"/>.
+    /// </summary>
     public bool StopEmptiedGroups { get; set; } = true;
 
     /// <summary>Whether a list stops the run that is older than the last one that was imported, where its source can tell. Default <see langword="true"/>.</summary>

@@ -122,6 +122,30 @@ public abstract class SafeguardTests
     }
 
     [StoreFact]
+    public async Task The_last_member_of_a_group_who_goes_to_another_one_stops_nothing_and_two_do()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 50, groups: 2);
+        foreach (var (group, members) in new[] { ("ends", 1), ("is left", 1), ("ends with two", 2) })
+        {
+            list.Groups.Add(new(group, new GroupProfile { DisplayName = group }));
+            for (var i = 1; i <= members; i++) list.Memberships.Add(new(group, $"E{i}"));
+        }
+
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        list.Groups.RemoveAll(g => g.ExternalId == "ends");
+        list.Memberships.RemoveAll(m => m.GroupExternalId is "ends" or "is left");
+
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Succeeded.Should().BeTrue("a company's departments come and go one person at a time");
+        org.Okta.Directory.Groups.Should().NotContainKey("ends").And.ContainKey("is left");
+
+        list.Groups.RemoveAll(g => g.ExternalId == "ends with two");
+        list.Memberships.RemoveAll(m => m.GroupExternalId == "ends with two");
+        (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which
+            .Hits.Should().ContainSingle().Which.ToFinding().ToString().Should().Be("MembershipRemovals:emptied groups:1");
+    }
+
+    [StoreFact]
     public async Task A_group_of_those_who_leave_goes_with_them_and_one_that_is_protected_is_not_lost()
     {
         await using var org = await StartAsync();

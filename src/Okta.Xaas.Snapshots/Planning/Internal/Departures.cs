@@ -54,7 +54,8 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
             if (loss.IsGone ? !groupsAreSure || _protectedGroups.Contains(loss.GroupExternalId) : !membershipsAreSure) continue;
             LostMemberships += loss.Removed;
             if (settings.Safeguards.MembershipRemovals.IsExceededBy(loss.Removed, loss.Stored)) ThinnedGroups.Add(loss.GroupExternalId);
-            if (loss.IsEmptied) EmptiedGroups.Add(loss.GroupExternalId);
+            // The last one who goes to another group is no fault of a list: with many departments that is any night's.
+            if (loss is { IsEmptied: true, Removed: > 1 }) EmptiedGroups.Add(loss.GroupExternalId);
         }
     }
 
