@@ -38,7 +38,7 @@ public sealed class ProfileColumns
     /// <value><see langword="null"/> by default: a key that stands twice is a fault.</value>
     public SeveralRows? SeveralRows { get; set; }
 
-    /// <summary>The time zone in which a day begins, such as <c>Europe/Berlin</c>; for users only.</summary>
+    /// <summary>The time zone in which a day begins, such as <c>Europe/Berlin</c>, or on .NET Framework <c>W. Europe Standard Time</c>, as it knows only the names of Windows; for users only.</summary>
     /// <value><see langword="null"/> by default: UTC, whatever the machine's is. Where days count, the plan's notes say so.</value>
     public string? TimeZone { get; set; }
 

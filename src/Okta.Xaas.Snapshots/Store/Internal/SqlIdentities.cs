@@ -151,15 +151,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
     /// <summary>Groups that wait with their members: those that are missing, and new ones without anybody else.</summary>
     public async Task FreezeGroupsAsync(SqlTransaction transaction)
     {
-        await transaction.ExecuteAsync(
-            $"""
-            INSERT INTO xaas_frozen_group (external_id, reason, row, other)
-            SELECT g.external_id, {(int)WaitReason.MemberWaits}, NULL, MIN(m.member_id) FROM xaas_missing g
-            JOIN xaas_membership m ON m.source = @source AND m.group_id = g.external_id
-            JOIN xaas_frozen f ON f.external_id = m.member_id
-            WHERE g.kind = 1 GROUP BY g.external_id
-            """,
-            ("source", source)).ConfigureAwait(false);
+        await FreezeMissingGroupsAsync(transaction, "SELECT f.external_id FROM xaas_frozen f").ConfigureAwait(false);
         await transaction.ExecuteAsync(
             $"""
             INSERT INTO xaas_frozen_group (external_id, reason, row, other)
@@ -178,18 +170,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
     }
 
     /// <summary>Lets the groups wait that the list has no more, and in which somebody stays only because another group or a membership is held back: Okta would take that one out with the group.</summary>
-    public async Task FreezeGroupsOfKeptAsync(SqlTransaction transaction)
-    {
-        if (!await HasAsync(transaction, "SELECT 1 FROM xaas_kept").ConfigureAwait(false)) return;
-        await transaction.ExecuteAsync(
-            $"""
-            INSERT INTO xaas_frozen_group (external_id, reason, row, other)
-            SELECT g.external_id, {(int)WaitReason.MemberWaits}, NULL, MIN(m.member_id) FROM xaas_missing g
-            JOIN xaas_membership m ON m.source = @source AND m.group_id = g.external_id
-            WHERE g.kind = 1 AND m.member_id IN (SELECT k.member_id FROM xaas_kept k) GROUP BY g.external_id ON CONFLICT (external_id) DO NOTHING
-            """,
-            ("source", source)).ConfigureAwait(false);
-    }
+    public Task FreezeGroupsOfKeptAsync(SqlTransaction transaction) => FreezeMissingGroupsAsync(transaction, "SELECT k.member_id FROM xaas_kept k");
 
     public IAsyncEnumerable<string> ReadMissingAsync(EntityKind kind, CancellationToken cancellationToken) => session.QueryAsync(
         $"""
@@ -219,6 +200,15 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         "SELECT kind, number FROM xaas_held",
         reader => new HeldEntity((EntityKind)reader.GetInt16(0), reader.GetInt64(1)),
         cancellationToken);
+
+    private Task<int> FreezeMissingGroupsAsync(SqlTransaction transaction, string members) => transaction.ExecuteAsync(
+        $"""
+        INSERT INTO xaas_frozen_group (external_id, reason, row, other)
+        SELECT g.external_id, {(int)WaitReason.MemberWaits}, NULL, MIN(m.member_id) FROM xaas_missing g
+        JOIN xaas_membership m ON m.source = @source AND m.group_id = g.external_id
+        WHERE g.kind = 1 AND m.member_id IN ({members}) GROUP BY g.external_id {Once}
+        """,
+        ("source", source));
 
     private const string Freeze = "INSERT INTO xaas_frozen (external_id, reason, row, other)";
 

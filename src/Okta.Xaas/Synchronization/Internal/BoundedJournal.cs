@@ -45,7 +45,7 @@ internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cl
         var isOver = cleanUp.HasBegun;
 
         // What is still under way from before may hang, and come to its end after this one.
-        if (isOver && !await cleanUp.HasPatienceAsync(UnderWay()).ConfigureAwait(false)) Volatile.Write(ref _hasHung, true);
+        if (isOver && !await cleanUp.HasPatienceAsync(UnderWayAsync()).ConfigureAwait(false)) Volatile.Write(ref _hasHung, true);
         if (HasHung || Volatile.Read(ref _isClosed)) throw NotAnswered();
         var running = isOver || onOwnThread ? Task.Run(call, CancellationToken.None) : call();
         lock (_underWay)
@@ -61,7 +61,7 @@ internal sealed class BoundedJournal(ISynchronizationJournal journal, CleanUp cl
         throw isOver ? NotAnswered() : new OperationCanceledException(NotAnswered().Message, caller);
     }
 
-    private Task UnderWay()
+    private Task UnderWayAsync()
     {
         lock (_underWay) return Task.WhenAll(_underWay.Where(task => !task.IsCompleted).ToArray());
     }

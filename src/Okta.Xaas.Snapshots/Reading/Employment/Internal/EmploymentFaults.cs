@@ -40,7 +40,7 @@ internal static class EmploymentFaults
             foreach (var fault in OfSeveralRows(several)) yield return fault;
         }
 
-        if (!TimeZones.TryFind(rules.TimeZone, out _)) yield return $"\"{rules.TimeZone}\" is no time zone of this machine; examples: Europe/Berlin, America/New_York, UTC";
+        if (!TimeZones.TryFind(rules.TimeZone, out _)) yield return $"\"{rules.TimeZone}\" is no time zone of this machine; examples: {TimeZones.Examples}";
     }
 
     public static IEnumerable<string> OfDate(DateColumn date)

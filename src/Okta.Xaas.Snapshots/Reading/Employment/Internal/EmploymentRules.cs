@@ -7,7 +7,7 @@ internal sealed record EmploymentRules(JoinerRule? Joiner, LeaverRule? Leaver, S
 
     /// <summary>What is to be said to who has named no time zone, though days count.</summary>
     public IReadOnlyList<string> Notes => TimeZone is null && (Joiner?.Date is not null || Leaver?.Date is not null)
-        ? ["No time zone is named for the days of coming and leaving, so that a day begins and ends at midnight UTC: name yours with \"timeZone\", such as Europe/Berlin"]
+        ? [$"No time zone is named for the days of coming and leaving, so that a day begins and ends at midnight UTC: name yours with \"timeZone\", such as {TimeZones.Example}"]
         : [];
 
     /// <summary>The columns that are needed, each with what it is for.</summary>
