@@ -55,8 +55,8 @@ public sealed class SafeguardOptions
     public SafeguardLimit MembershipRemovals { get; } = new(0.2, 10);
 
     /// <summary>
-    /// Whether a run stops that would take the last members, two or more, out of a group, or delete one with two or more people in it who stay. One person who was the only one left does
-    /// not count. Default <see langword="true"/>.
+    /// Whether a run stops that would take the last members, two or more, out of a group, or delete one with two or more people in it who stay. One person who was the only one left
+    /// counts only where the share of all memberships that end is larger than that of <see cref="MembershipRemovals"/>. Default <see langword="true"/>.
     /// </summary>
     public bool StopEmptiedGroups { get; set; } = true;
 

@@ -19,7 +19,7 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
     public Counted ThinnedGroups { get; } = new();
 
     /// <summary>Groups that would be empty.</summary>
-    public Counted EmptiedGroups { get; } = new();
+    public Counted EmptiedGroups { get; private set; } = new();
 
     /// <param name="wait">Why no membership is removed; null when they are.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
@@ -46,17 +46,23 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
     /// <summary>Counts what is lost for the safeguards, as the list says it: also what waits only because a record may be anybody's, as the next list would bring it about.</summary>
     /// <param name="membershipsAreSure">Whether a membership that is not in the list has ended.</param>
     /// <param name="groupsAreSure">Whether a group that is not in the list is none any more.</param>
+    /// <param name="stored">How many memberships are stored.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
-    public async Task CountLossesAsync(bool membershipsAreSure, bool groupsAreSure, CancellationToken cancellationToken)
+    public async Task CountLossesAsync(bool membershipsAreSure, bool groupsAreSure, long stored, CancellationToken cancellationToken)
     {
+        var ofSeveral = new Counted();
         await foreach (var loss in lease.ReadGroupLossesAsync(cancellationToken).ConfigureAwait(false))
         {
             if (loss.IsGone ? !groupsAreSure || _protectedGroups.Contains(loss.GroupExternalId) : !membershipsAreSure) continue;
             LostMemberships += loss.Removed;
             if (settings.Safeguards.MembershipRemovals.IsExceededBy(loss.Removed, loss.Stored)) ThinnedGroups.Add(loss.GroupExternalId);
-            // The last one who goes to another group is no fault of a list: with many departments that is any night's.
-            if (loss is { IsEmptied: true, Removed: > 1 }) EmptiedGroups.Add(loss.GroupExternalId);
+            if (!loss.IsEmptied) continue;
+            EmptiedGroups.Add(loss.GroupExternalId);
+            if (loss.Removed > 1) ofSeveral.Add(loss.GroupExternalId);
         }
+
+        // The last one who goes to another group is no fault of a list: with many departments that is any night's. It is one when it is so for many of all.
+        if (LostMemberships <= settings.Safeguards.MembershipRemovals.Share * stored) EmptiedGroups = ofSeveral;
     }
 
     /// <param name="kind">The kind.</param>

@@ -50,7 +50,7 @@ internal sealed class SnapshotPlanner : IDisposable
             await departures.WriteMembershipsAsync(anybody ?? anyMembership, cancellationToken).ConfigureAwait(false);
         }
 
-        await departures.CountLossesAsync(anyMembership is null, anyGroup is null, cancellationToken).ConfigureAwait(false);
+        await departures.CountLossesAsync(anyMembership is null, anyGroup is null, counts.StoredMemberships, cancellationToken).ConfigureAwait(false);
         if (snapshot.Users is not null) await departures.WriteDeletesAsync(EntityKind.User, anybody, cancellationToken).ConfigureAwait(false);
         if (snapshot.Groups is not null) await departures.WriteDeletesAsync(EntityKind.Group, anyGroup ?? anybody, cancellationToken).ConfigureAwait(false);
         if (snapshot.Devices is not null) await departures.WriteDeletesAsync(EntityKind.Device, departures.WhyWait("devices", devices.Count, devices.Row), cancellationToken).ConfigureAwait(false);
