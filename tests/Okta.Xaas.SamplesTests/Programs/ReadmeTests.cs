@@ -17,11 +17,11 @@ public class ReadmeTests
     {
         // Built already, with these tests and in their configuration.
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        using var program = SampleProgram.StartCommand($"{FirstCommand} --no-build -c {configuration} -- --dry-run");
+        using var program = SampleProgram.StartCommand($"{FirstCommand} --no-build -c {configuration} -- --plan");
 
         (await program.ExitCodeAsync()).Should().Be(2, program.Error);
 
-        program.Output.Should().Contain("1,130 people, 23 groups");
+        program.Output.Should().Contain("users: 1,119 added");
     }
 
     [Fact]

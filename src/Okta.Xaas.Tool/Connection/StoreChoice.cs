@@ -1,0 +1,41 @@
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Tool.Connection;
+
+/// <summary>
+/// Where it is kept what was imported. It belongs to an org: that of an emulated one is gone with the program, unless the user wants to keep it. That of a real one
+/// must last, so it lies with the user's data and not beside the program, which the next update replaces.
+/// </summary>
+internal sealed class StoreChoice : IDisposable
+{
+    private const string FileName = "okta-xaas.db";
+
+    private readonly DirectoryInfo? _temporary;
+
+    private StoreChoice(Func<ISnapshotStore> open, string about, DirectoryInfo? temporary = null) => (Open, About, _temporary) = (open, about, temporary);
+
+    public Func<ISnapshotStore> Open { get; }
+
+    /// <summary>Which one it is, for the user.</summary>
+    public string About { get; }
+
+    public static StoreChoice Choose(string? file, string? postgreSql, bool isEmulated)
+    {
+        if (file is not null) return OfFile(file, isEmulated ? $"{file}; the emulated org begins empty all the same" : file);
+        if (isEmulated)
+        {
+            var folder = Directory.CreateTempSubdirectory("okta-xaas-");
+            return OfFile(Path.Combine(folder.FullName, FileName), "a temporary file, as the emulated org ends with this program; --state keeps one", folder);
+        }
+
+        if (postgreSql is not null) return new StoreChoice(() => new PostgreSqlSnapshotStore(postgreSql), "the PostgreSQL database of the setting Store:PostgreSql");
+        var ofUser = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        if (ofUser.Length == 0) throw new UsageException("this user has no folder for the state; name a file with --state");
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(ofUser, "Okta.Xaas")).FullName, FileName);
+        return OfFile(path, path);
+    }
+
+    public void Dispose() => _temporary?.Delete(recursive: true);
+
+    private static StoreChoice OfFile(string path, string about, DirectoryInfo? temporary = null) => new(() => new SqliteSnapshotStore(path), about, temporary);
+}

@@ -1,0 +1,101 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Reading.Csv;
+using Okta.Xaas.Snapshots.Reading.Database;
+using Okta.Xaas.Snapshots.Reading.Mapping;
+using static Okta.Xaas.Tool.Report.SyncTables;
+
+namespace Okta.Xaas.Tool.Feeds;
+
+/// <summary>The HR system's full list: of a CSV export and its mapping, or of a database.</summary>
+internal abstract class HrList : IDisposable
+{
+    /// <summary>What it is called in a report.</summary>
+    public abstract string Name { get; }
+
+    public abstract IdentitySnapshot Snapshot { get; }
+
+    /// <summary>What it was read from, once it was read.</summary>
+    public abstract string About { get; }
+
+    /// <summary>What a reader wants to know of it besides, a line each, once it was read.</summary>
+    public virtual IEnumerable<string> Notes => [];
+
+    /// <summary>Those whom it has and who are not active.</summary>
+    public virtual IAsyncEnumerable<AbsentPerson>? ReadAbsentAsync() => null;
+
+    public static async Task<HrList> OpenAsync(SyncArguments arguments, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (arguments is { File: { } file, Mapping: { } path })
+        {
+            var mapping = HrMapping.Load(path);
+            return new OfCsv(await HrCsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken), mapping);
+        }
+
+        return new OfDatabase(arguments.Target.Settings.HrDatabase, clock);
+    }
+
+    public void Dispose() => Close();
+
+    protected virtual void Close()
+    {
+        // Not every list holds something open.
+    }
+
+    private sealed class OfCsv(HrCsvSnapshot export, HrMapping mapping) : HrList
+    {
+        public override string Name => export.FileName;
+
+        public override IdentitySnapshot Snapshot => export.Snapshot;
+
+        public override string About => $"{export.FileName}, {Count(export.RowsRead, "row")}, read with {mapping.FileName}";
+
+        public override IEnumerable<string> Notes
+        {
+            get
+            {
+                if (export.LeaverRows > 0) yield return $"{Count(export.LeaverRows, "row is a leaver's and does", "rows are leavers' and do")} not count";
+                if (export.LaterRows > 0) yield return $"{Count(export.LaterRows, "row is of somebody who comes later and does", "rows are of people who come later and do")} not count";
+            }
+        }
+
+        public override IAsyncEnumerable<AbsentPerson> ReadAbsentAsync() => export.ReadAbsentAsync();
+
+        protected override void Close() => export.Dispose();
+    }
+
+    private sealed class OfDatabase : HrList
+    {
+        private readonly string _provider;
+
+        public OfDatabase(IConfigurationSection settings, TimeProvider clock)
+        {
+            if (!settings.Exists()) throw new UsageException("there is nothing to read: give --file and --mapping, or the settings of a database under HrDatabase");
+            _provider = settings["Provider"] ?? "";
+            var connectionString = settings["ConnectionString"] is { Length: > 0 } given ? given : throw new UsageException("HrDatabase:ConnectionString is missing in the settings");
+            Func<DbConnection> connect = _provider switch
+            {
+                "Sqlite" => () => new SqliteConnection(connectionString),
+                "PostgreSql" => () => new NpgsqlConnection(connectionString),
+                _ => throw new UsageException($"HrDatabase:Provider is '{_provider}'; it must be Sqlite or PostgreSql. For any other database, use DbSnapshotReader in a program of your own"),
+            };
+            try
+            {
+                Snapshot = new DbSnapshotReader(connect) { TimeProvider = clock }.ReadAll(settings.Get<DbSnapshotOptions>() ?? new DbSnapshotOptions());
+            }
+            catch (ArgumentException fault)
+            {
+                throw new UsageException($"HrDatabase needs mending: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
+            }
+        }
+
+        public override string Name => "HrDatabase";
+
+        public override IdentitySnapshot Snapshot { get; }
+
+        public override string About => $"the {_provider} database of the settings";
+    }
+}

@@ -1,0 +1,31 @@
+using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Planning;
+
+namespace Okta.Xaas.Tool.Report;
+
+/// <summary>A row that does not reach Okta. It never holds a personal value besides the external id.</summary>
+/// <param name="Line">The line where the row starts; null for what Okta refused, of which only the key is known.</param>
+/// <param name="ExternalId">The person's key, or the group's; null when the row has none.</param>
+/// <param name="Message">What is wrong, and what was done.</param>
+internal sealed record RejectedRow(long? Line, string? ExternalId, string Message)
+{
+    /// <summary>The people's rows that a plan rejects, each once with all that is wrong with it.</summary>
+    public static IReadOnlyList<RejectedRow> Of(PlanSummary plan) =>
+    [
+        .. plan.HeldBack
+            .Where(record => record is { Row: not null, Kind: "user", Reason: HeldBackReason.NoUsableKey or HeldBackReason.Faulty or HeldBackReason.DuplicateKey or HeldBackReason.DuplicateUserName })
+            .GroupBy(record => record.Row)
+            .OrderBy(row => row.Key)
+            .Select(row => new RejectedRow(
+                row.Key,
+                row.Select(record => record.ExternalId).FirstOrDefault(id => id.Length > 0),
+                string.Join("; ", row.Select(record => record.Message.TrimEnd('.')).Distinct()))),
+    ];
+
+    /// <summary>What Okta refused in the end.</summary>
+    public static IEnumerable<RejectedRow> Of(SyncResult? result) =>
+        (result?.Rejected ?? []).Select(change => new RejectedRow(null, change.MemberExternalId ?? change.ExternalId, change.Message));
+
+    public override string ToString() =>
+        $"{(Line is null ? "refused by Okta" : $"line {Line}")}{(ExternalId is null ? "" : $", {ExternalId}")}: {Message.TrimEnd('.')}";
+}
