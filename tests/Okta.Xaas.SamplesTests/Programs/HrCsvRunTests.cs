@@ -19,7 +19,7 @@ public sealed class HrCsvRunTests : IDisposable
         program.Output.Should().Contain("an emulated org inside this program, as no org is set under Okta:Xaas")
             .And.Contain("users: 1,119 added; groups: 23 added; memberships: 2,344 added")
             .And.Contain("line 428")
-            .And.Contain("3,486 imported in 1 session")
+            .And.Contain("3486 imported in 1 session")
             .And.Contain("In the directory: 1119 active users, 23 groups, 2344 memberships");
     }
 
