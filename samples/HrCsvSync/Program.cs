@@ -54,6 +54,7 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
     // What changed since the last run. Nothing is sent yet: what is wrong with the list, and which safeguard would stop it, can be looked at first.
     using var plan = await synchronizer.PlanAsync(export.Snapshot, cancellationToken: cancellation.Token);
     Console.WriteLine($"Plan: {plan.Summary}");
+    foreach (var note in plan.Summary.Notes) Console.WriteLine($"  Note: {note}");
     foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId} (line {record.Row}): {record.Message}");
     if (args.Contains("--plan"))
     {
