@@ -5,6 +5,7 @@ using Okta.Xaas;
 using Okta.Xaas.Api;
 using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OktaXaasSnapshotExtensions
 {
     /// <summary>
-    /// Registers <see cref="ISnapshotSynchronizer"/> for the identity source, as a singleton with the source's name as its key, with a store in a SQLite file.
+    /// Registers <see cref="ISnapshotSynchronizer"/> and <see cref="ISnapshotReconciler"/> for the identity source, as singletons with the source's name as its key, with a store in a SQLite file.
     /// </summary>
     /// <param name="builder">The identity source.</param>
     /// <param name="path">The store's file, which is made when it is not there. Several identity sources may share it.</param>
@@ -28,7 +29,7 @@ public static class OktaXaasSnapshotExtensions
     }
 
     /// <summary>
-    /// Registers <see cref="ISnapshotSynchronizer"/> for the identity source, as a singleton with the source's name as its key, with a store of your choice.
+    /// Registers <see cref="ISnapshotSynchronizer"/> and <see cref="ISnapshotReconciler"/> for the identity source, as singletons with the source's name as its key, with a store of your choice.
     /// </summary>
     /// <param name="builder">The identity source.</param>
     /// <param name="store">Makes the store, once; the container disposes it if it can be disposed.</param>
@@ -47,22 +48,43 @@ public static class OktaXaasSnapshotExtensions
         if (name.Length == 0)
         {
             services.AddSingleton(store);
-            services.AddSingleton<ISnapshotSynchronizer>(provider => Create(provider, name, provider.GetRequiredService<ISnapshotStore>(), provider.GetRequiredService<IIdentitySourcesApi>()));
+            services.AddSingleton(CreateSynchronizer(name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>()));
+            services.AddSingleton(CreateReconciler(
+                name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>(), provider => provider.GetRequiredService<IOktaOrgApi>()));
         }
         else
         {
             services.AddKeyedSingleton(name, (provider, _) => store(provider));
-            services.AddKeyedSingleton<ISnapshotSynchronizer>(name, (provider, _) => Create(provider, name, provider.GetRequiredKeyedService<ISnapshotStore>(name), provider.GetRequiredKeyedService<IIdentitySourcesApi>(name)));
+            var synchronizer = CreateSynchronizer(name, provider => provider.GetRequiredKeyedService<ISnapshotStore>(name), provider => provider.GetRequiredKeyedService<IIdentitySourcesApi>(name));
+            services.AddKeyedSingleton(name, (provider, _) => synchronizer(provider));
+            var reconciler = CreateReconciler(
+                name,
+                provider => provider.GetRequiredKeyedService<ISnapshotStore>(name),
+                provider => provider.GetRequiredKeyedService<IIdentitySourcesApi>(name),
+                provider => provider.GetRequiredKeyedService<IOktaOrgApi>(name));
+            services.AddKeyedSingleton(name, (provider, _) => reconciler(provider));
         }
 
         return builder;
     }
 
-    private static SnapshotSynchronizer Create(IServiceProvider provider, string name, ISnapshotStore store, IIdentitySourcesApi api) => new(
-        store,
-        api,
-        provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
-        provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetService<ILogger<IdentitySourceSynchronizer>>());
+    private static Func<IServiceProvider, ISnapshotSynchronizer> CreateSynchronizer(string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api) => provider =>
+        new SnapshotSynchronizer(
+            store(provider),
+            api(provider),
+            provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
+            provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<IdentitySourceSynchronizer>>());
+
+    private static Func<IServiceProvider, ISnapshotReconciler> CreateReconciler(
+        string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api, Func<IServiceProvider, IOktaOrgApi> org) => provider =>
+        new SnapshotReconciler(
+            store(provider),
+            api(provider),
+            org(provider),
+            provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
+            provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<IdentitySourceSynchronizer>>());
 }

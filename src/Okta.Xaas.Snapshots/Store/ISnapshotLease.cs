@@ -33,6 +33,24 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <returns>When it is forgotten.</returns>
     Task ForgetAsync(CancellationToken cancellationToken);
 
+    /// <summary>Counts what the store has of the source.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The numbers.</returns>
+    Task<StoredCounts> CountAsync(CancellationToken cancellationToken);
+
+    /// <summary>What the store has of one entity.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="externalId">The key.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Its state; <see langword="null"/> when the store does not have it.</returns>
+    Task<EntityState?> FindAsync(EntityKind kind, string externalId, CancellationToken cancellationToken);
+
+    /// <summary>The groups that a user is in, as the store has it.</summary>
+    /// <param name="memberExternalId">The user's key.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The groups' keys, in order.</returns>
+    Task<IReadOnlyList<string>> FindGroupsAsync(string memberExternalId, CancellationToken cancellationToken);
+
     /// <summary>Begins a comparison; an earlier one is dropped.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>When it has begun.</returns>

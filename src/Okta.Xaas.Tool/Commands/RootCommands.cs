@@ -15,7 +15,12 @@ internal static class RootCommands
         {
             SyncCommand.Plan(common),
             SyncCommand.Sync(common),
+            LookCommands.Verify(common),
+            LookCommands.Reconcile(common),
+            LookCommands.People(common),
             SessionsCommand.Create(common),
+            LookCommands.Store(common),
+            LookCommands.Doctor(common),
             CompletionCommand.Create(),
         };
         common.AddTo(root);

@@ -42,8 +42,7 @@ internal static class SyncCommand
         command.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) =>
         {
             var arguments = new SyncArguments(
-                parsed.GetValue(file),
-                parsed.GetValue(mapping),
+                new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings),
                 target,
                 parsed.GetValue(report) ?? [],
                 isPlan,

@@ -5,10 +5,13 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Okta.Xaas.Api;
 using Okta.Xaas.DependencyInjection;
+using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Verification;
 
 namespace Okta.Xaas.Tool.Connection;
 
@@ -37,6 +40,12 @@ internal sealed class OktaTarget : IAsyncDisposable
     public IIdentitySourcesApi Api => _services.GetRequiredService<IIdentitySourcesApi>();
 
     public ISnapshotStore Store => _services.GetRequiredService<ISnapshotStore>();
+
+    public ISnapshotReconciler Reconciler => _services.GetRequiredService<ISnapshotReconciler>();
+
+    public IIdentitySourceVerifier Verifier => _services.GetRequiredService<IIdentitySourceVerifier>();
+
+    public IOktaXaasDiagnostics Diagnostics => _services.GetRequiredService<IOktaXaasDiagnostics>();
 
     public ISnapshotSynchronizer Synchronizer => _services.GetRequiredService<ISnapshotSynchronizer>();
 

@@ -27,15 +27,15 @@ internal abstract class HrList : IDisposable
     /// <summary>Those whom it has and who are not active.</summary>
     public virtual IAsyncEnumerable<AbsentPerson>? ReadAbsentAsync() => null;
 
-    public static async Task<HrList> OpenAsync(SyncArguments arguments, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<HrList> OpenAsync(ListChoice choice, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (arguments is { File: { } file, Mapping: { } path })
+        if (choice is { File: { } file, Mapping: { } path })
         {
             var mapping = HrMapping.Load(path);
             return new OfCsv(await HrCsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken), mapping);
         }
 
-        return new OfDatabase(arguments.Target.Settings.HrDatabase, clock);
+        return new OfDatabase(choice.Settings.HrDatabase, clock);
     }
 
     public void Dispose() => Close();

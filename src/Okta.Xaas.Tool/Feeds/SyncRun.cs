@@ -28,7 +28,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         await using var okta = await OktaTarget.ConnectAsync(arguments.Target, clock);
         _summary.Target(okta);
 
-        using var list = await HrList.OpenAsync(arguments, okta.Clock, cancellationToken);
+        using var list = await HrList.OpenAsync(arguments.List, okta.Clock, cancellationToken);
         using var plan = await okta.Synchronizer.PlanAsync(list.Snapshot, _options, cancellationToken);
         var rejected = RejectedRow.Of(plan.Summary);
         _summary.Found(list, plan.Summary);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
@@ -16,15 +15,12 @@ internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
 {
     private const string ForPeople = ".csv";
 
+    private readonly IReadOnlyList<ReportFile> _files = [.. paths.Select(path => new ReportFile(display, path))];
+
     /// <summary>Throws when a report could not be written, before anything is sent that it should tell of.</summary>
     public void EnsureWritable()
     {
-        foreach (var path in paths)
-        {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-            if (!Directory.Exists(folder)) throw new UsageException($"--report {path}: there is no folder {folder}");
-            if (Directory.Exists(path)) throw new UsageException($"--report {path}: this is a folder");
-        }
+        foreach (var file in _files) file.EnsureWritable();
     }
 
     /// <summary>Writes each report as a whole or not at all: nobody ever reads half of one. What can't be written is printed, as the run has been.</summary>
@@ -34,20 +30,20 @@ internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
         var account = Json(list.Name, result ?? new SnapshotResult { Plan = plan.Summary }, rejected);
         display.Data(account);
         var allWritten = true;
-        foreach (var path in paths)
+        foreach (var file in _files)
         {
             using var report = new MemoryStream();
-            if (path.EndsWith(ForPeople, StringComparison.OrdinalIgnoreCase))
+            if (file.Path.EndsWith(ForPeople, StringComparison.OrdinalIgnoreCase))
             {
                 var people = PeopleReport.ReadAsync(list.Snapshot, plan, result?.Synchronization, list.ReadAbsentAsync());
                 await PeopleReport.WriteAsync(report, people, isPlan: result is null);
             }
             else
             {
-                report.Write(Encoding.UTF8.GetBytes(JsonText.Of(account) + Environment.NewLine));
+                report.Write(ReportFile.Bytes(account));
             }
 
-            allWritten &= await WriteAsync(path, report.ToArray());
+            allWritten &= await file.WriteAsync(report.ToArray());
         }
 
         return allWritten;
@@ -68,34 +64,6 @@ internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
             ["recovered"] = account["recovered"]?.DeepClone(),
             ["synchronization"] = account["synchronization"]?.DeepClone(),
         };
-    }
-
-    private async Task<bool> WriteAsync(string path, byte[] report)
-    {
-        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await WriteForOwnerAsync(unfinished, report);
-            File.Move(unfinished, path, overwrite: true);
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            display.Blank();
-            display.Print(Encoding.UTF8.GetString(report).TrimStart('\uFEFF'));
-            display.Fail($"--report {path} could not be written, so it stands above: {fault.Message}");
-            return false;
-        }
-    }
-
-    // A report tells of people: on Unix it is its owner's only (0600), on Windows it inherits the rights of its folder. An old one is not written into, as it may be open to others.
-    private static async Task WriteForOwnerAsync(string path, byte[] report)
-    {
-        File.Delete(path);
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(path, how);
-        await file.WriteAsync(report);
     }
 
     private static JsonObject Row(RejectedRow row) => new()

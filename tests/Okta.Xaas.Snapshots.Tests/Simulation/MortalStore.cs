@@ -24,6 +24,12 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
 
         public Task ForgetAsync(CancellationToken cancellationToken) => LiveAsync(() => inner.ForgetAsync(cancellationToken));
 
+        public Task<StoredCounts> CountAsync(CancellationToken cancellationToken) => inner.CountAsync(cancellationToken);
+
+        public Task<EntityState?> FindAsync(EntityKind kind, string externalId, CancellationToken cancellationToken) => inner.FindAsync(kind, externalId, cancellationToken);
+
+        public Task<IReadOnlyList<string>> FindGroupsAsync(string memberExternalId, CancellationToken cancellationToken) => inner.FindGroupsAsync(memberExternalId, cancellationToken);
+
         public Task BeginStagingAsync(CancellationToken cancellationToken) => inner.BeginStagingAsync(cancellationToken);
 
         public Task<IReadOnlyList<ChangedEntity>> StageAsync(EntityKind kind, IReadOnlyList<StagedEntity> entities, CancellationToken cancellationToken) => inner.StageAsync(kind, entities, cancellationToken);

@@ -21,7 +21,8 @@ internal static class LayersOfSnapshots
         ["Reporting"] = ["Reading", "Planning"],
         ["Synchronization"] = ["Safeguards", "Reading", "Store", "Planning", "Options", "Outcomes"],
         ["FrontDoor"] = ["Reading", "Store", "Planning", "Options", "Outcomes", "Synchronization"],
-        ["DependencyInjection"] = ["Store", "Options", "FrontDoor"],
+        ["Reconciliation"] = ["Reading", "Store", "Planning", "Options", "Synchronization"],
+        ["DependencyInjection"] = ["Store", "Options", "FrontDoor", "Reconciliation"],
     };
 
     private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) switch

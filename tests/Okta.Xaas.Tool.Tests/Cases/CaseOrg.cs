@@ -87,8 +87,7 @@ internal sealed class CaseOrg : IAsyncDisposable
             ["Okta:Xaas:Synchronization:CooldownMode"] = "Eager",
         }).Build());
         var arguments = new SyncArguments(
-            export,
-            _folder.Write(_mapping, mapping.ToJsonString()),
+            new ListChoice(export, _folder.Write(_mapping, mapping.ToJsonString()), settings),
             new TargetOptions(settings, _folder.PathOf("state.db")),
             [report],
             options.Contains("--plan"),

@@ -22,8 +22,8 @@ internal sealed class EmptyOrg : IDisposable
         var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, ApiToken = okta.ApiToken };
         using var api = IdentitySourcesApi.Create(options, okta.CreateHandler());
         var mapping = _folder.Write("map.json", """{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }""");
-        var target = new TargetOptions(new OktaSettings(new ConfigurationBuilder().Build()));
-        var export = await HrList.OpenAsync(new SyncArguments(file, mapping, target, [], Plan: false, AllowDeletions: false, []), TimeProvider.System, CancellationToken.None);
+        var settings = new OktaSettings(new ConfigurationBuilder().Build());
+        var export = await HrList.OpenAsync(new ListChoice(file, mapping, settings), TimeProvider.System, CancellationToken.None);
         _made.Add(export);
         var plan = await new SnapshotSynchronizer(new SqliteSnapshotStore(_folder.PathOf("state.db")), api, options).PlanAsync(export.Snapshot);
         _made.Add(plan);

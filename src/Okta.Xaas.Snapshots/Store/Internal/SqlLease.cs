@@ -10,8 +10,11 @@ internal sealed class SqlLease : ISnapshotLease
     private readonly SqlStaging _staging;
     private readonly SqlJournal _journal;
 
+    private readonly SqlSession _session;
+
     private SqlLease(SqlSession session, Func<ValueTask> release, SqlSource source)
     {
+        _session = session;
         _release = release;
         _source = source;
         _staging = new(session, source);
@@ -67,6 +70,48 @@ internal sealed class SqlLease : ISnapshotLease
     {
         ArgumentNullException.ThrowIfNull(listFacts);
         return _source.CountRunAsync(listFacts, cancellationToken);
+    }
+
+    public Task<StoredCounts> CountAsync(CancellationToken cancellationToken) => _session.InTransactionAsync(
+        async transaction =>
+        {
+            var kinds = (await transaction.QueryAsync(
+                "SELECT kind, COUNT(*), SUM(CASE WHEN hash = @nothing THEN 1 ELSE 0 END) FROM xaas_entity WHERE source = @source GROUP BY kind",
+                reader => (Kind: (EntityKind)reader.GetInt16(0), Count: reader.GetInt64(1), Unknown: reader.GetInt64(2)),
+                ("source", _source.Id),
+                ("nothing", Array.Empty<byte>())).ConfigureAwait(false)).ToDictionary(kind => kind.Kind);
+            var memberships = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
+            var uncertain = await transaction.CountAsync("SELECT COUNT(*) FROM xaas_membership WHERE source = @source AND uncertain = 1", ("source", _source.Id)).ConfigureAwait(false);
+            return new StoredCounts(CountOf(EntityKind.User), CountOf(EntityKind.Group), CountOf(EntityKind.Device), memberships, kinds.Values.Sum(kind => kind.Unknown) + uncertain);
+
+            long CountOf(EntityKind kind) => kinds.TryGetValue(kind, out var found) ? found.Count : 0;
+        },
+        cancellationToken);
+
+    public Task<EntityState?> FindAsync(EntityKind kind, string externalId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(externalId);
+        return _session.InTransactionAsync(
+            async transaction => await transaction.QueryAsync(
+                "SELECT hash, attributes, name_hash, email_hash FROM xaas_entity WHERE source = @source AND kind = @kind AND external_id = @id",
+                reader => new EntityState(
+                    reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)),
+                ("source", _source.Id),
+                ("kind", (short)kind),
+                ("id", externalId)).ConfigureAwait(false) is { Count: > 0 } found ? found[0] : null,
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<string>> FindGroupsAsync(string memberExternalId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(memberExternalId);
+        return _session.InTransactionAsync(
+            transaction => transaction.QueryAsync(
+                "SELECT group_id FROM xaas_membership WHERE source = @source AND member_id = @id ORDER BY group_id",
+                reader => reader.GetString(0),
+                ("source", _source.Id),
+                ("id", memberExternalId)),
+            cancellationToken);
     }
 
     public Task BeginStagingAsync(CancellationToken cancellationToken) => _staging.BeginAsync(cancellationToken);

@@ -18,9 +18,14 @@ internal sealed class SnapshotRun(
     TimeSpan cleanUpTimeLimit,
     TimeProvider time) : IAsyncDisposable
 {
+    public ISnapshotLease Lease => lease;
+
+    /// <summary>The key of the source's hashes.</summary>
+    public Task<byte[]> KeyAsync(CancellationToken cancellationToken) => HashKeys.OfAsync(lease, options, cancellationToken);
+
     public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions run, CancellationToken cancellationToken)
     {
-        var key = await HashKeys.OfAsync(lease, options, cancellationToken).ConfigureAwait(false);
+        var key = await KeyAsync(cancellationToken).ConfigureAwait(false);
         using var planner = new SnapshotPlanner(lease, new(
             identitySourceId,
             key,

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Okta.Xaas.Tool.Display;
+
+namespace Okta.Xaas.Tool.Report;
+
+/// <summary>A file that a report is written to, as a whole or not at all: nobody ever reads half of one.</summary>
+internal sealed class ReportFile(IDisplay display, string path)
+{
+    public string Path => path;
+
+    public static byte[] Bytes(JsonNode report) => Encoding.UTF8.GetBytes(JsonText.Of(report) + Environment.NewLine);
+
+    /// <summary>Throws when it could not be written.</summary>
+    public void EnsureWritable()
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
+        if (!Directory.Exists(folder)) throw new UsageException($"--report {path}: there is no folder {folder}");
+        if (Directory.Exists(path)) throw new UsageException($"--report {path}: this is a folder");
+    }
+
+    /// <summary>Writes it; what can't be written is printed.</summary>
+    /// <returns>Whether it was written.</returns>
+    public async Task<bool> WriteAsync(byte[] report)
+    {
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            await WriteForOwnerAsync(unfinished, report);
+            File.Move(unfinished, path, overwrite: true);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            display.Blank();
+            display.Print(Encoding.UTF8.GetString(report).TrimStart('\uFEFF'));
+            display.Fail($"--report {path} could not be written, so it stands above: {fault.Message}");
+            return false;
+        }
+    }
+
+    // A report tells of people: on Unix it is its owner's only (0600), on Windows it inherits the rights of its folder. An old one is not written into, as it may be open to others.
+    private static async Task WriteForOwnerAsync(string path, byte[] report)
+    {
+        File.Delete(path);
+        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var file = new FileStream(path, how);
+        await file.WriteAsync(report);
+    }
+}
