@@ -9,7 +9,7 @@ public class CommandLineTests
     private const string Mapping = "samples/HrCsvSync/hr-mapping.json";
 
     [Theory]
-    [InlineData("", "plan", "sync", "sessions", "completion")]
+    [InlineData("", "plan", "sync", "verify", "reconcile", "people", "sessions", "store", "doctor", "completion")]
     [InlineData("sync", "--file", "--mapping", "--state", "--report", "--allow-deletions", "--allow", "--settings", "--section", "--emulated", "--time-scale", "--json", "--verbose")]
     [InlineData("sessions", "list", "watch", "cancel")]
     public async Task Help_names_what_there_is(string command, params string[] expected)
