@@ -20,6 +20,7 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
     /// <param name="snapshots">How lists are synchronized; the defaults when left out.</param>
     /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <param name="logger">Where the engine logs; nowhere by default.</param>
+    /// <param name="org">What tells the source's schema, for <see cref="SynchronizationOptions.SchemaCheck"/>; see <see cref="OktaOrgApi.Create"/>. Without it there is no such check.</param>
     /// <exception cref="ArgumentNullException"><paramref name="store"/>, <paramref name="api"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not valid; the message lists every fault with its mend.</exception>
     public SnapshotSynchronizer(
@@ -28,8 +29,9 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         OktaXaasOptions options,
         SnapshotOptions? snapshots = null,
         TimeProvider? timeProvider = null,
-        ILogger<IdentitySourceSynchronizer>? logger = null) =>
-        _access = new SourceAccess(store, api, options, snapshots ?? new(), timeProvider ?? TimeProvider.System, logger);
+        ILogger<IdentitySourceSynchronizer>? logger = null,
+        IOktaOrgApi? org = null) =>
+        _access = new SourceAccess(store, api, options, snapshots ?? new(), timeProvider ?? TimeProvider.System, logger, org);
 
     /// <inheritdoc />
     public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, CancellationToken cancellationToken = default)

@@ -48,14 +48,19 @@ public static class OktaXaasSnapshotExtensions
         if (name.Length == 0)
         {
             services.AddSingleton(store);
-            services.AddSingleton(CreateSynchronizer(name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>()));
+            services.AddSingleton(CreateSynchronizer(
+                name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>(), provider => provider.GetRequiredService<IOktaOrgApi>()));
             services.AddSingleton(CreateReconciler(
                 name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>(), provider => provider.GetRequiredService<IOktaOrgApi>()));
         }
         else
         {
             services.AddKeyedSingleton(name, (provider, _) => store(provider));
-            var synchronizer = CreateSynchronizer(name, provider => provider.GetRequiredKeyedService<ISnapshotStore>(name), provider => provider.GetRequiredKeyedService<IIdentitySourcesApi>(name));
+            var synchronizer = CreateSynchronizer(
+                name,
+                provider => provider.GetRequiredKeyedService<ISnapshotStore>(name),
+                provider => provider.GetRequiredKeyedService<IIdentitySourcesApi>(name),
+                provider => provider.GetRequiredKeyedService<IOktaOrgApi>(name));
             services.AddKeyedSingleton(name, (provider, _) => synchronizer(provider));
             var reconciler = CreateReconciler(
                 name,
@@ -68,14 +73,16 @@ public static class OktaXaasSnapshotExtensions
         return builder;
     }
 
-    private static Func<IServiceProvider, ISnapshotSynchronizer> CreateSynchronizer(string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api) => provider =>
+    private static Func<IServiceProvider, ISnapshotSynchronizer> CreateSynchronizer(
+        string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api, Func<IServiceProvider, IOktaOrgApi> org) => provider =>
         new SnapshotSynchronizer(
             store(provider),
             api(provider),
             provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
             provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<IdentitySourceSynchronizer>>());
+            provider.GetService<ILogger<IdentitySourceSynchronizer>>(),
+            org(provider));
 
     private static Func<IServiceProvider, ISnapshotReconciler> CreateReconciler(
         string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api, Func<IServiceProvider, IOktaOrgApi> org) => provider =>

@@ -42,7 +42,7 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
         ArgumentNullException.ThrowIfNull(org);
         _snapshots = snapshots ?? new();
         _time = timeProvider ?? TimeProvider.System;
-        _access = new SourceAccess(store, source, options, _snapshots, _time, logger);
+        _access = new SourceAccess(store, source, options, _snapshots, _time, logger, org);
         (_source, _org, _identitySourceId) = (source, org, options.IdentitySourceId!);
     }
 

@@ -60,14 +60,21 @@ public sealed class SchemaRules
         return NearestName.Of(name, _entries.Keys);
     }
 
+    /// <summary>Says whether the schema lacks an attribute.</summary>
+    /// <param name="name">The attribute's name.</param>
+    /// <returns>What is wrong, with the nearest name; <see langword="null"/> when the schema has it, or has no attributes at all.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public ChangeFault? CheckName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (_entries.Count == 0 || _entries.ContainsKey(name)) return null;
+        var hint = Nearest(name) is { } near ? $"; did you mean {Word(near)}?" : ".";
+        return new(RejectionReason.InvalidAttribute, $"The schema of the identity source has no attribute {name}{hint}", name);
+    }
+
     private ChangeFault? FaultOf(string name, string? value)
     {
-        if (!_entries.TryGetValue(name, out var entry))
-        {
-            var hint = Nearest(name) is { } near ? $"; did you mean {Word(near)}?" : ".";
-            return new(RejectionReason.InvalidAttribute, $"The schema of the identity source has no attribute {name}{hint}", name);
-        }
-
+        if (!_entries.TryGetValue(name, out var entry)) return CheckName(name);
         if (string.IsNullOrEmpty(value)) return entry.IsRequired ? new(RejectionReason.NotClearable, $"{name} is required by the schema of the identity source, so it cannot be empty.", name) : null;
         if (entry.MinLength is { } least && value!.Length < least) return new(RejectionReason.InvalidLength, Text($"{name} has {value.Length} characters; the schema of the identity source takes at least {least}."), name);
         if (entry.MaxLength is { } most && value!.Length > most) return new(RejectionReason.InvalidLength, Text($"{name} has {value.Length} characters; the schema of the identity source takes at most {most}."), name);

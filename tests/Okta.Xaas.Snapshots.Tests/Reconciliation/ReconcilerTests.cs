@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots.Reconciliation;
@@ -165,11 +164,8 @@ public abstract class ReconcilerTests
         (await lease.FindGroupsAsync("E1", default)).Should().Equal("G1");
     }
 
-    private protected static async Task<ReconciliationReport> ReconcileAsync(SnapshotOrg org, ReconciliationOptions? options = null)
-    {
-        using var directory = OktaOrgApi.Create(org.Options, org.Okta.CreateHandler(), timeProvider: org.Clock);
-        return await new SnapshotReconciler(org.Store.Open(), org.Api, directory, org.Options, org.Snapshots, org.Clock).ReconcileAsync(options);
-    }
+    private protected static async Task<ReconciliationReport> ReconcileAsync(SnapshotOrg org, ReconciliationOptions? options = null) =>
+        await new SnapshotReconciler(org.Store.Open(), org.Api, org.Org, org.Options, org.Snapshots, org.Clock).ReconcileAsync(options);
 
     private protected async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
 

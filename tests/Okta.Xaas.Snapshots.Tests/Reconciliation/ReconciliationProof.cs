@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Tests.Support;
@@ -33,11 +32,8 @@ public sealed class ReconciliationProof
         (await ReconcileAsync(org, correct: false)).IsAsExpected.Should().BeTrue();
     }
 
-    private static async Task<ReconciliationReport> ReconcileAsync(SnapshotOrg org, bool correct)
-    {
-        using var directory = OktaOrgApi.Create(org.Options, org.Okta.CreateHandler(), timeProvider: org.Clock);
-        return await new SnapshotReconciler(org.Store.Open(), org.Api, directory, org.Options, org.Snapshots, org.Clock).ReconcileAsync(new() { Correct = correct });
-    }
+    private static async Task<ReconciliationReport> ReconcileAsync(SnapshotOrg org, bool correct) =>
+        await new SnapshotReconciler(org.Store.Open(), org.Api, org.Org, org.Options, org.Snapshots, org.Clock).ReconcileAsync(new() { Correct = correct });
 
     private static async Task MeddleAsync(SnapshotOrg org, Random random)
     {

@@ -11,6 +11,7 @@ internal sealed class SnapshotOrg : IAsyncDisposable
     private static int _made;
 
     private readonly IIdentitySourcesConnection _api;
+    private readonly IOktaOrgConnection _org;
 
     private SnapshotOrg(VirtualTimeProvider clock, OktaEmulator okta, OktaXaasOptions options, TestStore store)
     {
@@ -19,6 +20,7 @@ internal sealed class SnapshotOrg : IAsyncDisposable
         Options = options;
         Store = store;
         _api = IdentitySourcesApi.Create(options, okta.CreateHandler(), timeProvider: clock);
+        _org = OktaOrgApi.Create(options, okta.CreateHandler(), timeProvider: clock);
     }
 
     public VirtualTimeProvider Clock { get; }
@@ -28,6 +30,8 @@ internal sealed class SnapshotOrg : IAsyncDisposable
     public OktaXaasOptions Options { get; }
 
     public IIdentitySourcesApi Api => _api;
+
+    public IOktaOrgApi Org => _org;
 
     public SnapshotOptions Snapshots { get; } = new();
 
@@ -66,11 +70,12 @@ internal sealed class SnapshotOrg : IAsyncDisposable
     }
 
     public SnapshotSynchronizer NewSynchronizer(ISnapshotStore? store = null, IIdentitySourcesApi? api = null) =>
-        new(store ?? Store.Open(), api ?? _api, Options, Snapshots, Clock);
+        new(store ?? Store.Open(), api ?? _api, Options, Snapshots, Clock, org: _org);
 
     public async ValueTask DisposeAsync()
     {
         _api.Dispose();
+        _org.Dispose();
         await Okta.DisposeAsync();
         await Store.DisposeAsync();
     }

@@ -23,6 +23,9 @@ internal sealed class AttributeWatch
         }
     }
 
+    /// <summary>The attributes of which anybody has a value.</summary>
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
     /// <summary>How many people of the list have a value.</summary>
     public long WithValue(string attribute) => _byName.TryGetValue(attribute, out var column) ? column.Total : 0;
 

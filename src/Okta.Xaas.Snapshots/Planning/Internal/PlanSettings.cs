@@ -14,7 +14,8 @@ internal sealed record PlanSettings(
     bool KeysIgnoreCase,
     string Folder,
     DateTimeOffset Now,
-    Func<IAsyncEnumerable<IdentityChange>, CancellationToken, Task<SyncEstimate>> EstimateAsync)
+    Func<IAsyncEnumerable<IdentityChange>, CancellationToken, Task<SyncEstimate>> EstimateAsync,
+    Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<string>>> NotesOnAttributesAsync)
 {
     public bool AllowsProtected => Allows(new(Safeguard.Protected, "users", 0));
 }

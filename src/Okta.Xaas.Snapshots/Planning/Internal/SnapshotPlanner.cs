@@ -67,7 +67,8 @@ internal sealed class SnapshotPlanner : IDisposable
             EmptiedGroups = departures.EmptiedGroups.Seen,
             List = ListFacts.Compare(facts, _lease.Source.ListFacts),
         };
-        var summary = await SummarizeAsync(snapshot, counts, waiting, seen, facts.Notes, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> notes = [.. facts.Notes, .. await _settings.NotesOnAttributesAsync(_listed.Names, cancellationToken).ConfigureAwait(false)];
+        var summary = await SummarizeAsync(snapshot, counts, waiting, seen, notes, cancellationToken).ConfigureAwait(false);
         _handedOut = true;
         return new(summary, _spool, _numbers, _heldBack, ListFacts.ToKeep(facts));
     }

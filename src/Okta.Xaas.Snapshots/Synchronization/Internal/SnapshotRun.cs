@@ -12,6 +12,7 @@ internal sealed class SnapshotRun(
     ISnapshotLease lease,
     LeaseJournal journal,
     IdentitySourceSynchronizer synchronizer,
+    SchemaNotes schema,
     IReadOnlyList<RecoveredSession> recovered,
     string identitySourceId,
     SnapshotOptions options,
@@ -35,7 +36,8 @@ internal sealed class SnapshotRun(
             options.KeysIgnoreCase,
             options.TemporaryFolder ?? Path.GetTempPath(),
             time.GetUtcNow(),
-            synchronizer.EstimateAsync));
+            synchronizer.EstimateAsync,
+            schema.OfAsync));
         return await planner.PlanAsync(snapshot, cancellationToken).ConfigureAwait(false);
     }
 

@@ -13,14 +13,16 @@ internal sealed class SourceAccess
     private readonly SnapshotOptions _snapshots;
     private readonly TimeProvider _time;
     private readonly ILogger<IdentitySourceSynchronizer>? _logger;
+    private readonly IOktaOrgApi? _org;
 
-    public SourceAccess(ISnapshotStore store, IIdentitySourcesApi api, OktaXaasOptions options, SnapshotOptions snapshots, TimeProvider time, ILogger<IdentitySourceSynchronizer>? logger)
+    public SourceAccess(
+        ISnapshotStore store, IIdentitySourcesApi api, OktaXaasOptions options, SnapshotOptions snapshots, TimeProvider time, ILogger<IdentitySourceSynchronizer>? logger, IOktaOrgApi? org)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(api);
         OktaXaasOptionsValidator.ThrowIfInvalid(options, credentialProvided: true);
         SnapshotOptionsValidator.ThrowIfInvalid(snapshots);
-        (_store, _api, _options, _snapshots, _time, _logger) = (store, api, options, snapshots, time, logger);
+        (_store, _api, _options, _snapshots, _time, _logger, _org) = (store, api, options, snapshots, time, logger, org);
     }
 
     public async Task<SnapshotRun> BeginAsync(CancellationToken cancellationToken)
@@ -30,9 +32,9 @@ internal sealed class SourceAccess
         {
             await SourceOrg.EnsureAsync(lease, _options.IdentitySourceId!, _options.OktaDomain!, _snapshots.FormerOktaDomain, cancellationToken).ConfigureAwait(false);
             var journal = new LeaseJournal(lease);
-            var synchronizer = new IdentitySourceSynchronizer(_api, _options, _time, _logger, journal);
+            var synchronizer = new IdentitySourceSynchronizer(_api, _options, _time, _logger, journal, _org);
             var recovered = await synchronizer.RecoverAsync(cancellationToken).ConfigureAwait(false);
-            return new(lease, journal, synchronizer, recovered, _options.IdentitySourceId!, _snapshots, _options.Synchronization.CleanUpTimeLimit, _time);
+            return new(lease, journal, synchronizer, new SchemaNotes(_org, _options), recovered, _options.IdentitySourceId!, _snapshots, _options.Synchronization.CleanUpTimeLimit, _time);
         }
         catch
         {
