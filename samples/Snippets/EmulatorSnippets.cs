@@ -192,6 +192,21 @@ public sealed class EmulatorSnippets
     }
 
     [Fact]
+    public async Task Its_schema_can_be_changed()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var okta = org.Okta;
+
+        // <schema>
+        okta.SetSchemaAttribute(new EmulatedSchemaEntry("costCenter") { Title = "Cost center", Required = true, MaxLength = 20 });
+        // </schema>
+        Assert.Contains(okta.Schema, attribute => attribute.Name == "costCenter");
+
+        Assert.True(okta.RemoveSchemaAttribute("costCenter"));
+        Assert.DoesNotContain(okta.Schema, attribute => attribute.Name == "costCenter");
+    }
+
+    [Fact]
     public async Task Its_readme_shows_what_can_go_wrong()
     {
         await using var org = await EmulatedOrg.StartAsync();

@@ -55,6 +55,9 @@ public sealed class OktaEmulator : IAsyncDisposable
     /// <summary>The users, groups, memberships and devices that imports and calls have made.</summary>
     public EmulatedDirectory Directory { get; }
 
+    /// <summary>The schema of the source's app as it is now: Okta's own attributes, but for those that others stand in place of, and then what has been set.</summary>
+    public IReadOnlyList<EmulatedSchemaEntry> Schema => _org.Do((_, _, _) => _org.Schema.Whole);
+
     /// <summary>The sessions there were, oldest first, as they are now; how many is set by <see cref="OktaEmulatorOptions.SessionCapacity"/>.</summary>
     public IReadOnlyList<EmulatedSession> Sessions => _org.Do((sessions, _, _) => sessions.All.Select(session => session.Snapshot()).ToArray());
 
@@ -153,8 +156,8 @@ public sealed class OktaEmulator : IAsyncDisposable
     public void AdvanceClock(TimeSpan by) => _org.Clock.Advance(by);
 
     /// <summary>
-    /// Empties the directory, the sessions, the request log and the System Log, and takes away the faults that were put in through the control API. The clock, the tokens
-    /// that were issued, interceptors and fault plans stay.
+    /// Empties the directory, the sessions, the request log and the System Log, and takes away the faults that were put in through the control API. The clock, the schema,
+    /// the tokens that were issued, interceptors and fault plans stay.
     /// </summary>
     public void Reset() => _target.Reset();
 
@@ -191,6 +194,30 @@ public sealed class OktaEmulator : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
         ArgumentNullException.ThrowIfNull(outcome);
         _org.SetOutcome(externalId, outcome);
+    }
+
+    /// <summary>
+    /// Adds an attribute to the schema of the source's app, or sets it in the place of the one of its name, as an administrator does in the Profile Editor. It has no effect on imports.
+    /// What is changed so is kept in <see cref="OktaEmulatorOptions.DataFile"/>, and <see cref="Reset"/> leaves it.
+    /// </summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <exception cref="ArgumentException">There can't be such an attribute; the message says why.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="attribute"/> is null.</exception>
+    public void SetSchemaAttribute(EmulatedSchemaEntry attribute)
+    {
+        ArgumentNullException.ThrowIfNull(attribute);
+        if (attribute.Fault is { } fault) throw new ArgumentException($"The schema can't have {fault}", nameof(attribute));
+        _org.SetAttribute(attribute);
+    }
+
+    /// <summary>Takes away what has been added to the schema of the source's app under a name. An attribute of Okta's own can't be removed; one that was changed is then as it was.</summary>
+    /// <param name="name">The attribute's name.</param>
+    /// <returns><see langword="false"/> when nothing has been added or changed under that name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public bool RemoveSchemaAttribute(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return _org.RemoveAttribute(name);
     }
 
     /// <summary>

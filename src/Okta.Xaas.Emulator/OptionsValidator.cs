@@ -44,11 +44,10 @@ internal static class OptionsValidator
 
     private static IEnumerable<string> SchemaFaults(IList<EmulatedSchemaEntry> schema)
     {
-        if (schema.Any(attribute => string.IsNullOrWhiteSpace(attribute.Name))) yield return "Schema has an attribute without a name: give it one.";
         foreach (var twice in schema.GroupBy(attribute => attribute.Name, StringComparer.Ordinal).Where(same => same.Count() > 1)) yield return $"Schema has {twice.Key} twice: leave one out.";
-        foreach (var attribute in schema.Where(attribute => attribute.Type is not ("string" or "boolean" or "integer" or "number")))
+        foreach (var attribute in schema)
         {
-            yield return $"Schema has {attribute.Name} as {attribute.Type}: use string, boolean, integer or number.";
+            if (attribute.Fault is { } fault) yield return $"Schema has {fault}";
         }
     }
 

@@ -12,6 +12,7 @@ internal static class ControlRoutes
         .. StateRoutes.All,
         .. SessionRoutes.All,
         .. DirectoryRoutes.All,
+        .. SchemaRoutes.All,
         .. RequestRoutes.All,
         .. FaultRoutes.All,
     ];

@@ -41,5 +41,14 @@ public sealed record EmulatedSchemaEntry(string Name)
         Own("homeAddress", "Home address", 4096),
     ];
 
+    /// <summary>What of it can't be, as in "the schema can't have …"; null when it can.</summary>
+    internal string? Fault =>
+        string.IsNullOrWhiteSpace(Name) ? "an attribute without a name: give it one."
+        : Type is not ("string" or "boolean" or "integer" or "number") ? $"{Name} as {Type}: use string, boolean, integer or number."
+        : MinLength < 0 || MaxLength < (MinLength ?? 0) ? $"{Name} with lengths that can't be: use 0 or more, and no less at most than at least."
+        : Enum is null || Enum.Contains(null!) ? $"{Name} with null as a value: leave it out."
+        : string.IsNullOrWhiteSpace(Title) ? $"{Name} without a title: give it one."
+        : null;
+
     private static EmulatedSchemaEntry Own(string name, string title, int maxLength) => new(name) { Title = title, MaxLength = maxLength, IsCustom = false };
 }

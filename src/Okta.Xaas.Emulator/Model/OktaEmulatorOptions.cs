@@ -80,7 +80,7 @@ public sealed class OktaEmulatorOptions
     public bool AllowRemote { get; set; }
 
     /// <summary>
-    /// A JSON file that keeps the directory, and the sessions that have ended, from one start to the next. It is written in the background soon after a change, and at the end;
+    /// A JSON file that keeps the directory, the schema if it was changed, and the sessions that have ended, from one start to the next. It is written in the background soon after a change, and at the end;
     /// the file as a whole is replaced, so that it is never half written. It holds people's data.
     /// </summary>
     /// <value>Default: <see langword="null"/>: everything is gone at the end.</value>
@@ -102,13 +102,10 @@ public sealed class OktaEmulatorOptions
 
     /// <summary>
     /// The attributes of the app's schema beside <see cref="EmulatedSchemaEntry.OfOkta"/>; one of the same name stands in its place. They have no effect on imports, but on how the
-    /// app's users show a value.
+    /// app's users show a value. <see cref="OktaEmulator.SetSchemaAttribute"/> changes it later; what <see cref="DataFile"/> has kept of such changes stands in the place of these.
     /// </summary>
     /// <value>Default: none.</value>
     public IList<EmulatedSchemaEntry> Schema { get; } = [];
-
-    /// <summary>The whole schema.</summary>
-    internal IEnumerable<EmulatedSchemaEntry> WholeSchema => EmulatedSchemaEntry.OfOkta.Where(own => !Schema.Any(other => other.Name == own.Name)).Concat(Schema);
 
     /// <summary>How many requests <see cref="OktaEmulator.Requests"/> remembers; the oldest are forgotten first.</summary>
     /// <value>Default: 10,000.</value>

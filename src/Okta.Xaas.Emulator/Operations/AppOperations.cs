@@ -28,7 +28,7 @@ internal static class AppOperations
     {
         var page = CursorPage.Parse(call.Request.Query, ApiLimits.DefaultAppUsersPerPage, ApiLimits.AppUsersPerPage, "q");
         var (users, next) = page.Take(After(call.Directory.UsersInOrder, page.After).Where(user => user.IsInApp && Begins(user, page.Search)), user => user.ExternalId);
-        var schema = AppUserAnswers.TypesOf(call.Options);
+        var schema = AppUserAnswers.TypesOf(call.Schema);
         return page.AddLinks(Answers.Json(200, users.ConvertAll(user => AppUserAnswers.Of(user, schema)), WireJson.Relaxed.ListAppUserAnswer), call.Request.Head, next);
     }
 
@@ -36,7 +36,7 @@ internal static class AppOperations
     {
         var id = call.Values[0];
         var user = call.Directory.Users.Values.FirstOrDefault(user => user.OktaUserId == id && user.IsInApp) ?? throw ApiErrors.NotFound(id, "AppUser").AsException();
-        return Answers.Json(200, AppUserAnswers.Of(user, AppUserAnswers.TypesOf(call.Options)), WireJson.Relaxed.AppUserAnswer);
+        return Answers.Json(200, AppUserAnswers.Of(user, AppUserAnswers.TypesOf(call.Schema)), WireJson.Relaxed.AppUserAnswer);
     }
 
     private static EmulatedResponse Schema(OperationContext call)
@@ -44,13 +44,13 @@ internal static class AppOperations
         var id = $"{call.Request.Head.Origin}{call.Request.Head.Path}";
         return Answers.Json(
             200,
-            new SchemaAnswer(id, "xaas_emulator", "Emulated identity source", "object", new(Definition(call.Options, custom: false), Definition(call.Options, custom: true))),
+            new SchemaAnswer(id, "xaas_emulator", "Emulated identity source", "object", new(Definition(call.Schema, custom: false), Definition(call.Schema, custom: true))),
             WireJson.Relaxed.SchemaAnswer);
     }
 
-    private static SchemaDefinition Definition(OktaEmulatorOptions options, bool custom)
+    private static SchemaDefinition Definition(IReadOnlyList<EmulatedSchemaEntry> schema, bool custom)
     {
-        var attributes = options.WholeSchema.Where(attribute => attribute.IsCustom == custom).ToList();
+        var attributes = schema.Where(attribute => attribute.IsCustom == custom).ToList();
         return new(
             custom ? "#custom" : "#base",
             "object",

@@ -8,8 +8,8 @@ namespace Okta.Xaas.Emulator.Operations;
 internal static class AppUserAnswers
 {
     /// <summary>The types of the attributes that are no texts.</summary>
-    public static IReadOnlyDictionary<string, string> TypesOf(OktaEmulatorOptions options) =>
-        options.WholeSchema.Where(attribute => attribute.Type != "string").ToDictionary(attribute => attribute.Name, attribute => attribute.Type, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> TypesOf(IReadOnlyList<EmulatedSchemaEntry> schema) =>
+        schema.Where(attribute => attribute.Type != "string").ToDictionary(attribute => attribute.Name, attribute => attribute.Type, StringComparer.Ordinal);
 
     public static AppUserAnswer Of(EmulatedUser user, IReadOnlyDictionary<string, string> types)
     {

@@ -11,6 +11,7 @@ internal sealed record OperationContext(
     EmulatedRequest Request,
     string OperationId,
     OktaEmulatorOptions Options,
+    IReadOnlyList<EmulatedSchemaEntry> Schema,
     IReadOnlyList<string> Values,
     SessionRegistry Sessions,
     DirectoryStore Directory,

@@ -30,6 +30,7 @@ internal sealed class EmulatedOrg
         var hasOnlookers = options.Urls is not null;
         Clock = new SteerableTimeProvider(options.TimeProvider);
         Settings = new OrgSettings(options);
+        Schema = new AppSchema(options.Schema);
         Ids = new IdGenerator(unchecked(options.Seed + (earlierStarts * SeedStep)));
         Bodies = new BodyBudget(hasOnlookers ? UploadBytes : 0, UploadBodies);
         Records = new OrgRecords(new HistoryLog(hasOnlookers ? HistoryLog.DefaultEntries : 0, HistoryLog.DefaultCost), new EventLog(options.SystemLogCapacity), Feed);
@@ -56,6 +57,9 @@ internal sealed class EmulatedOrg
 
     /// <summary>What can be changed while it runs. Only to be used inside of <see cref="Do"/>.</summary>
     public OrgSettings Settings { get; }
+
+    /// <summary>The attributes of the app's users. Only to be used inside of <see cref="Do"/>.</summary>
+    public AppSchema Schema { get; }
 
     /// <summary>Who wants to know that something has changed.</summary>
     public ChangeFeed Feed { get; } = new();
@@ -89,7 +93,23 @@ internal sealed class EmulatedOrg
         return true;
     });
 
-    /// <summary>Empties it: the clock and the settings stay.</summary>
+    /// <summary>Adds an attribute to the schema, or sets it in the place of the one of its name.</summary>
+    public void SetAttribute(EmulatedSchemaEntry attribute) => Do((_, _, _) =>
+    {
+        Schema.Put(attribute);
+        Records.DirectoryTouched();
+        return true;
+    });
+
+    /// <summary>Takes away what has been set under a name; false when nothing has.</summary>
+    public bool RemoveAttribute(string name) => Do((_, _, _) =>
+    {
+        if (!Schema.Remove(name)) return false;
+        Records.DirectoryTouched();
+        return true;
+    });
+
+    /// <summary>Empties it: the clock, the settings and the schema stay.</summary>
     public void Reset() => Do((sessions, directory, _) =>
     {
         sessions.Clear();

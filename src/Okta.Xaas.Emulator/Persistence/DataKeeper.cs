@@ -41,7 +41,7 @@ internal sealed class DataKeeper : IAsyncDisposable
         {
             org.Do((sessions, directory, _) =>
             {
-                OrgState.Restore(saved, sessions, directory, org.Records);
+                OrgState.Restore(saved, sessions, directory, org.Schema, org.Records);
                 return true;
             });
         }
@@ -62,7 +62,7 @@ internal sealed class DataKeeper : IAsyncDisposable
 
     private void Save()
     {
-        var (version, state) = _org.Do((sessions, directory, _) => (_org.Records.Version, OrgState.Save(_org.IdentitySourceId, _starts, sessions, directory)));
+        var (version, state) = _org.Do((sessions, directory, _) => (_org.Records.Version, OrgState.Save(_org.IdentitySourceId, _starts, sessions, directory, _org.Schema)));
         SavedOrgFile.Write(File, state);
         Volatile.Write(ref _savedVersion, version);
         SavedAt = _time.GetUtcNow();

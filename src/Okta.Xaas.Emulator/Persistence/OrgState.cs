@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Records;
 using Okta.Xaas.Emulator.Sessions;
 
@@ -10,7 +11,7 @@ internal static class OrgState
     // Older ones are of no use to anybody, and copying them would hold up requests.
     private const int Sessions = 1000;
 
-    public static SavedOrg Save(string identitySourceId, int starts, SessionRegistry sessions, DirectoryStore directory) => new(
+    public static SavedOrg Save(string identitySourceId, int starts, SessionRegistry sessions, DirectoryStore directory, AppSchema schema) => new(
         SavedOrg.CurrentFormat,
         identitySourceId,
         starts,
@@ -18,10 +19,12 @@ internal static class OrgState
         [.. directory.Groups.Values],
         [.. directory.Devices.Values],
         directory.Groups.Keys.ToDictionary(group => group, IReadOnlyList<string> (group) => [.. directory.Memberships.MembersOf(group)], StringComparer.Ordinal),
-        [.. sessions.All.Skip(sessions.All.Count - Sessions).Select(Save)]);
+        [.. sessions.All.Skip(sessions.All.Count - Sessions).Select(Save)],
+        schema.HasChanged ? schema.Set : null);
 
-    public static void Restore(SavedOrg saved, SessionRegistry sessions, DirectoryStore directory, OrgRecords records)
+    public static void Restore(SavedOrg saved, SessionRegistry sessions, DirectoryStore directory, AppSchema schema, OrgRecords records)
     {
+        if (saved.Schema is { } changed) schema.Replace(changed);
         foreach (var user in saved.Users) directory.Put(user);
         foreach (var group in saved.Groups) directory.Put(group);
         foreach (var device in saved.Devices) directory.Put(device);

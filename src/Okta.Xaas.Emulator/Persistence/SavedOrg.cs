@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Emulator.Persistence;
 
-/// <summary>What the data file holds.</summary>
+/// <summary>What the data file holds; a schema only when it was changed while the org ran.</summary>
 internal sealed record SavedOrg(
     int Format,
     string IdentitySourceId,
@@ -9,7 +9,8 @@ internal sealed record SavedOrg(
     IReadOnlyList<EmulatedGroup> Groups,
     IReadOnlyList<EmulatedDevice> Devices,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Memberships,
-    IReadOnlyList<SavedSession> Sessions)
+    IReadOnlyList<SavedSession> Sessions,
+    IReadOnlyList<EmulatedSchemaEntry>? Schema = null)
 {
     /// <summary>The only format there has been.</summary>
     public const int CurrentFormat = 1;

@@ -8,11 +8,13 @@ internal static class SavedOrgCheck
     /// <summary>The first fault, or null.</summary>
     public static string? FaultOf(SavedOrg saved)
     {
-        if (saved.Users.Contains(null!) || saved.Groups.Contains(null!) || saved.Devices.Contains(null!) || saved.Sessions.Contains(null!)) return "a list of it holds null";
+        if (saved.Users.Contains(null!) || saved.Groups.Contains(null!) || saved.Devices.Contains(null!) || saved.Sessions.Contains(null!) || saved.Schema?.Contains(null!) == true) return "a list of it holds null";
         return Twice(saved.Users.Select(user => user.ExternalId), "user")
             ?? Twice(saved.Groups.Select(group => group.ExternalId), "group")
             ?? Twice(saved.Devices.Select(device => device.ExternalId), "device")
             ?? Twice(saved.Sessions.Select(session => session.Session.Id), "session")
+            ?? Twice(saved.Schema?.Select(attribute => attribute.Name) ?? [], "attribute")
+            ?? (saved.Schema?.Select(attribute => attribute.Fault).FirstOrDefault(fault => fault is not null) is { } attribute ? $"its schema has {attribute.TrimEnd('.')}" : null)
             ?? UserFault(saved)
             ?? MembershipFault(saved)
             ?? saved.Sessions.Select(SessionFault).FirstOrDefault(fault => fault is not null);

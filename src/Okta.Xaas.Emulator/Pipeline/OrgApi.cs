@@ -27,7 +27,7 @@ internal sealed class OrgApi(OktaEmulatorOptions options, EmulatedOrg org)
             if (!_rateLimits[match.Group].TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
             var operation = Authorize(request, match, now);
             return OperationHandlers.All[operation.Id](new OperationContext(
-                request, operation.Id, options, match.Values, sessions, directory, org.Records.Events, org.Bodies, org.Authorization, now));
+                request, operation.Id, options, org.Schema.Whole, match.Values, sessions, directory, org.Records.Events, org.Bodies, org.Authorization, now));
         }
         catch (ApiErrorException refused)
         {

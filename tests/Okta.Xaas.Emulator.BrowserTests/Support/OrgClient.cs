@@ -73,6 +73,9 @@ internal sealed class OrgClient : IDisposable
     /// <summary>Moves the org's clock ahead.</summary>
     public Task AdvanceAsync(double seconds) => SendAsync(HttpMethod.Post, "/_emulator/clock/advance", new JsonObject { ["seconds"] = seconds });
 
+    /// <summary>The schema of the source's app, as a client reads it.</summary>
+    public Task<JsonObject> SchemaAsync(OktaEmulator okta) => SendAsync(HttpMethod.Get, $"/api/v1/meta/schemas/apps/{okta.IdentitySourceId}/default");
+
     /// <summary>A request that the org refuses; its status.</summary>
     public async Task<int> RefusedAsync(HttpMethod method, string path)
     {

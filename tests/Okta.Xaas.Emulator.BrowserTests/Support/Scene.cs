@@ -29,6 +29,8 @@ internal sealed class Scene
         ("groups", "groups"),
         ("group", "groups/sales%20north"),
         ("devices", "devices"),
+        ("schema", "schema"),
+        ("attribute", "schema/costCenter"),
         ("requests", "requests"),
         ("errors", "requests?errors=true"),
         ("request", $"requests/{Refused}"),
@@ -39,6 +41,7 @@ internal sealed class Scene
     /// <summary>Needs an org whose imports take an hour, so that the last one is still going on.</summary>
     public static async Task<Scene> PlayAsync(OktaEmulator okta, OrgClient client)
     {
+        okta.SetSchemaAttribute(new EmulatedSchemaEntry("costCenter") { Title = "Cost center", Required = true, MaxLength = 20, Enum = ["100 Research", "200 Sales", "300 Finance"] });
         var people = People(1180);
         var imported = await client.CreateSessionAsync();
         await client.AdvanceAsync(0.7);

@@ -101,6 +101,48 @@ public sealed class AppTests
             o.Schema.Add(new EmulatedSchemaEntry("a"));
             o.Schema.Add(new EmulatedSchemaEntry(" "));
         });
-        (await start.Should().ThrowAsync<ArgumentException>()).WithMessage("*without a name*a twice*a as date*");
+        var message = (await start.Should().ThrowAsync<ArgumentException>()).Which.Message;
+        message.Should().Contain("without a name").And.Contain("a twice").And.Contain("a as date");
+    }
+
+    [Fact]
+    public async Task The_schema_can_be_changed_while_the_org_runs()
+    {
+        await using var org = await TestOrg.StartAsync(o => o.Schema.Add(new EmulatedSchemaEntry("isManager")));
+        await org.ImportAsync(("bulk-upsert", Bodies.UserProfile("E1", """{"userName":"a@x.test","isManager":"true"}""")));
+
+        org.Okta.SetSchemaAttribute(new EmulatedSchemaEntry("isManager") { Type = "boolean" });
+        org.Okta.SetSchemaAttribute(new EmulatedSchemaEntry("city") { Required = true });
+        org.Okta.SetSchemaAttribute(new EmulatedSchemaEntry("email") { MaxLength = 20, IsCustom = false });
+
+        (await NamesAsync("custom")).Should().Equal("isManager", "city");
+        (await NamesAsync("base")).Should().EndWith("email");
+        (await org.OrgAsync("apps/{id}/users")).Ok()[0].GetProperty("profile").GetRawText().Should().Be("""{"userName":"a@x.test","isManager":true}""");
+        org.Okta.Reset();
+        org.Okta.Schema.Select(attribute => attribute.Name).Should().Equal("userName", "firstName", "lastName", "secondEmail", "mobilePhone", "homeAddress", "isManager", "city", "email");
+
+        org.Okta.RemoveSchemaAttribute("city").Should().BeTrue();
+        org.Okta.RemoveSchemaAttribute("email").Should().BeTrue();
+        org.Okta.RemoveSchemaAttribute("email").Should().BeFalse("Okta's own stays");
+        (await NamesAsync("custom")).Should().Equal("isManager");
+        org.Okta.Schema.Single(attribute => attribute.Name == "email").MaxLength.Should().Be(100);
+
+        async Task<IEnumerable<string>> NamesAsync(string definition) =>
+            (await org.OrgAsync("meta/schemas/apps/{id}/default")).Ok().GetProperty("definitions").GetProperty(definition).GetProperty("properties").EnumerateObject().Select(one => one.Name);
+    }
+
+    [Fact]
+    public async Task An_attribute_that_cannot_be_is_refused_and_changes_nothing()
+    {
+        await using var org = await TestOrg.StartAsync();
+        foreach (var attribute in new EmulatedSchemaEntry[]
+        {
+            new(" "), new("a") { Type = "date" }, new("a") { MinLength = -1 }, new("a") { MaxLength = -1 }, new("a") { MinLength = 3, MaxLength = 2 }, new("a") { Enum = [null!] }, new("a") { Title = "" },
+        })
+        {
+            org.Okta.Invoking(okta => okta.SetSchemaAttribute(attribute)).Should().Throw<ArgumentException>().WithMessage("The schema can't have *");
+        }
+
+        org.Okta.Schema.Should().Equal(EmulatedSchemaEntry.OfOkta);
     }
 }

@@ -66,6 +66,10 @@ public sealed class OpenApiTests
         await HoldAsync("GET", "groups/{externalId}", "groups/G1");
         await HoldAsync("GET", "groups/{externalId}/members", "groups/G1/members");
         await HoldAsync("GET", "devices", "devices");
+        await HoldAsync("PUT", "schema/{name}", "schema/costCenter", """{"title":"Cost center","type":"string","required":true,"minLength":1,"maxLength":20,"enum":["100","200"]}""");
+        await HoldAsync("GET", "schema", "schema");
+        await HoldAsync("GET", "schema/{name}", "schema/costCenter");
+        await HoldAsync("DELETE", "schema/{name}", "schema/costCenter");
         await HoldAsync("GET", "requests", "requests?errors=true");
         await HoldAsync("GET", "requests/{number}", $"requests/{org.Okta.Requests[^1].Request.Number}");
         await HoldAsync("GET", "faults/kinds", "faults/kinds");

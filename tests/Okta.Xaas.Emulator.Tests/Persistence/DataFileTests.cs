@@ -62,6 +62,30 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_schema_comes_back_when_it_was_changed_while_the_org_ran()
+    {
+        var attribute = new EmulatedSchemaEntry("city") { Title = "Town", Type = "number", Required = true, MinLength = 1, MaxLength = 9, Enum = ["1", "2"] };
+        await using (var before = await StartAsync(o => o.Schema.Add(new EmulatedSchemaEntry("old"))))
+        {
+        }
+
+        await using (var unchanged = await StartAsync(o => o.Schema.Add(new EmulatedSchemaEntry("new"))))
+        {
+            unchanged.Okta.Schema.Select(one => one.Name).Should().EndWith("new", "nothing was changed, so that the option holds");
+            unchanged.Okta.SetSchemaAttribute(attribute);
+            unchanged.Okta.RemoveSchemaAttribute("new").Should().BeTrue();
+        }
+
+        await using (var after = await StartAsync(o => o.Schema.Add(new EmulatedSchemaEntry("new"))))
+        {
+            after.Okta.Schema.Should().BeEquivalentTo(EmulatedSchemaEntry.OfOkta.Append(attribute));
+        }
+
+        await using var again = await StartAsync();
+        again.Okta.Schema.Should().Contain(one => one.Name == "city", "it is kept also when nobody changes it again");
+    }
+
+    [Fact]
     public async Task Sessions_that_have_ended_come_back_and_one_under_way_has_changed_nothing()
     {
         await using var before = await StartAsync(o => (o.CreationCooldown, o.ProcessingTime) = (TimeSpan.Zero, TimeSpan.FromHours(1)));
@@ -163,6 +187,9 @@ public sealed class DataFileTests : IDisposable
     [InlineData("""{"memberships":{"G9":[]}}""", "it has members of the group G9, which is not there")]
     [InlineData("""{"memberships":{"G1":["E9"]}}""", "E9 is a member of the group G1, but no active user")]
     [InlineData("""{"memberships":{"G1":null}}""", "the members of the group G1 are null")]
+    [InlineData("""{"schema":[null]}""", "a list of it holds null")]
+    [InlineData("""{"schema":[{"name":"a","title":"A","type":"string","enum":[]},{"name":"a","title":"A","type":"string","enum":[]}]}""", "the attribute a is in it twice")]
+    [InlineData("""{"schema":[{"name":"a","title":"A","type":"date","enum":[]}]}""", "its schema has a as date")]
     public async Task A_file_that_does_not_fit_together_is_refused_and_left_as_it_is(string change, string why)
     {
         await WriteSampleAsync();

@@ -72,6 +72,10 @@ export const api = {
   members: (group, query, signal) => get(`groups/${id(group)}/members`, signal, query),
   devices: (query, signal) => get('devices', signal, query),
 
+  attributes: signal => get('schema', signal),
+  setAttribute: (attribute, wanted) => put(`schema/${id(attribute)}`, wanted),
+  removeAttribute: attribute => drop(`schema/${id(attribute)}`),
+
   requests: (query, signal) => get('requests', signal, query),
   request: (number, signal) => get(`requests/${id(number)}`, signal),
 

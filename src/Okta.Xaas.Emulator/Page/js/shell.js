@@ -7,7 +7,7 @@ import { currentTheme, nextTheme } from './theme.js';
 
 const places = [
   { path: 'sessions', text: 'Sessions', drawing: 'sessions', of: ['sessions'], count: counts => counts.sessions },
-  { path: 'users', text: 'Directory', drawing: 'people', of: ['users', 'groups', 'devices'], count: counts => counts.users },
+  { path: 'users', text: 'Directory', drawing: 'people', of: ['users', 'groups', 'devices', 'schema'], count: counts => counts.users },
   { path: 'requests', text: 'Requests', drawing: 'requests', of: ['requests'], count: counts => counts.requests },
   { path: 'controls', text: 'Controls', drawing: 'controls', of: ['controls'], count: () => 0 },
   { path: 'connect', text: 'Connect', drawing: 'connect', of: ['connect'], count: () => 0 },

@@ -1,5 +1,7 @@
 // Which view an address means. A view says what it watches, loads its data, and draws it:
 //   { watches: ['sessions', …], load(route, signal) → data, draw(data, route) → elements }
+import { attributeView } from './attribute.js';
+import { attributesView } from './attributes.js';
 import { batchView } from './batch.js';
 import { connectView } from './connect.js';
 import { controlsView } from './controls.js';
@@ -18,6 +20,7 @@ const views = {
   users: [peopleView, personView],
   groups: [groupsView, groupView],
   devices: [devicesView],
+  schema: [attributesView, attributeView],
   requests: [requestsView, requestView],
   controls: [controlsView],
   connect: [connectView],

@@ -8,6 +8,10 @@ export const numberField = (name, label, unit, more) => h('label', { class: 'fie
   h('span', { class: 'field-name' }, label),
   h('span', { class: 'field-box' }, h('input', { name, type: 'number', inputmode: 'decimal', ...more }), unit ? h('span', { class: 'unit' }, unit) : null));
 
+/** A labelled field of text; `more` are attributes of the input. */
+export const textField = (name, label, more) => h('label', { class: 'field', key: name },
+  h('span', { class: 'field-name' }, label), h('input', { name, type: 'text', autocomplete: 'off', ...more }));
+
 export const form = (onsubmit, ...children) => h('form', {
   class: 'form',
   onsubmit: event => {

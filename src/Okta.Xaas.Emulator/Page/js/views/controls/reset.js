@@ -5,7 +5,7 @@ import { ask } from '../../parts/dialog.js';
 import { card } from './form.js';
 
 export const resetControls = () => card('Start over',
-  h('p', { class: 'hint' }, 'Empties the directory, the sessions, the log and the faults. The clock and the settings stay.'),
+  h('p', { class: 'hint' }, 'Empties the directory, the sessions, the log and the faults. The clock, the settings and the schema stay.'),
   h('p', { class: 'actions' }, h('button', { class: 'button button-danger', type: 'button', onclick: reset }, 'Reset …')));
 
 async function reset() {
