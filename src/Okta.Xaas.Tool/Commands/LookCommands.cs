@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Tool.Looks;
+using Okta.Xaas.Verification;
 
 namespace Okta.Xaas.Tool.Commands;
 
@@ -24,14 +25,18 @@ internal static class LookCommands
         {
             if (given.GetValueOrDefault<int>() is < 0 or > 86_400) given.AddError("--wait must be 0 to 86400 seconds.");
         });
-        var command = new Command("verify", "Say of each person what Okta has made of them: confirmed, waiting, missing, deactivated.") { keys, file, mapping, wait };
+        var log = new Option<bool>("--log") { Description = "Also tell which failures of imports the System Log of the last day has of them, as far as it names them." };
+        var command = new Command("verify", "Say of each person what Okta has made of them: confirmed, waiting, missing, deactivated.") { keys, file, mapping, wait, log };
         command.Validators.Add(given =>
         {
             if (given.GetValue(file) is null != given.GetValue(mapping) is null) given.AddError("--file and --mapping belong together: an export, and what its columns mean.");
             if (given.GetValue(keys) is not { Length: > 0 } && given.GetValue(file) is null) given.AddError("Whom? Give keys, or --file and --mapping.");
         });
         command.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) => new VerifyRun(target, display, TimeProvider.System).RunAsync(
-            parsed.GetValue(keys) ?? [], new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings), TimeSpan.FromSeconds(parsed.GetValue(wait)), cancellationToken)));
+            parsed.GetValue(keys) ?? [],
+            new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings),
+            new VerificationOptions { SettleTimeLimit = TimeSpan.FromSeconds(parsed.GetValue(wait)), ReadSystemLog = parsed.GetValue(log) },
+            cancellationToken)));
         return command;
     }
 

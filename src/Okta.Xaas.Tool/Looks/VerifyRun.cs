@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
@@ -13,11 +14,11 @@ internal sealed class VerifyRun(TargetOptions target, IDisplay display, TimeProv
     // More than a screen of people is for --json.
     private const int MostShown = 50;
 
-    public async Task<int> RunAsync(IReadOnlyCollection<string> keys, ListChoice list, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(IReadOnlyCollection<string> keys, ListChoice list, VerificationOptions options, CancellationToken cancellationToken)
     {
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
         display.Say("Okta", okta.About);
-        var report = await okta.Verifier.VerifyAsync([.. keys, .. await KeysOfAsync(list, okta, cancellationToken)], new VerificationOptions { SettleTimeLimit = wait }, cancellationToken);
+        var report = await okta.Verifier.VerifyAsync([.. keys, .. await KeysOfAsync(list, okta, cancellationToken)], options, cancellationToken);
         display.Data(JsonNode.Parse(report.ToJson())!);
         if (report.Refused is { } refused)
         {
@@ -26,14 +27,10 @@ internal sealed class VerifyRun(TargetOptions target, IDisplay display, TimeProv
         }
 
         display.Show(new DataTable("People", ["", "people"], 1, [.. report.People.GroupBy(person => person.Verdict).OrderBy(same => same.Key).Select(IReadOnlyList<string> (same) => [Word(same.Key), Number(same.Count())])]));
-        var unexpected = report.NotAsExpected().ToList();
-        if (unexpected.Count > 0)
-        {
-            display.ShowList(
-                $"Not as expected ({Number(unexpected.Count)})",
-                [.. unexpected.Take(MostShown).Select(person => $"{person.ExternalId}: {Word(person.Verdict)}"), .. unexpected.Count > MostShown ? [$"… and {Number(unexpected.Count - MostShown)} more; --json tells of everybody"] : (string[])[]]);
-        }
-
+        ShowPeople("Not as expected", [.. report.NotAsExpected()]);
+        ShowPeople("As expected, though something has failed", [.. report.People.Where(person => person.IsAsExpected && person.LogFailures.Count > 0)]);
+        if (report.SystemLogRefused is { } notRead) display.Say("System Log", $"was not read to its end. {notRead}");
+        if (report.UnjoinedLogFailures > 0) display.Say("System Log", $"{Number(report.UnjoinedLogFailures)} failures of imports name none of these people");
         return report.IsAsExpected ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 
@@ -50,6 +47,20 @@ internal sealed class VerifyRun(TargetOptions target, IDisplay display, TimeProv
         PersonVerdict.SyncError => "failed in Okta",
         _ => "unknown",
     };
+
+    private void ShowPeople(string title, IReadOnlyList<PersonCheck> people)
+    {
+        if (people.Count == 0) return;
+        display.ShowList(
+            $"{title} ({Number(people.Count)})",
+            [.. people.Take(MostShown).Select(Line), .. people.Count > MostShown ? [$"… and {Number(people.Count - MostShown)} more; --json tells of everybody"] : (string[])[]]);
+    }
+
+    private static string Line(PersonCheck person) =>
+        string.Join("; ", person.LogFailures.Select(Failure).Prepend($"{person.ExternalId}: {Word(person.Verdict)}"));
+
+    private static string Failure(LogFailure failure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(failure.At is { } at ? $"{at.UtcDateTime:u} " : "")}{failure.EventType}{(failure.Reason is { } reason ? ": " + reason : "")}");
 
     private static async Task<IReadOnlyList<string>> KeysOfAsync(ListChoice choice, OktaTarget okta, CancellationToken cancellationToken)
     {

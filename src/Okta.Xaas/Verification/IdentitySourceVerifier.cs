@@ -45,7 +45,7 @@ public sealed class IdentitySourceVerifier : IIdentitySourceVerifier
         ArgumentNullException.ThrowIfNull(changes);
         var (imported, used) = (Checked(result), Checked(options));
         await foreach (var change in changes.WithCancellation(cancellationToken).ConfigureAwait(false)) imported.Add(change);
-        return await VerifyAsync(imported.Take(), used, cancellationToken).ConfigureAwait(false);
+        return await VerifyAsync(imported.Take(), used, result, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -55,14 +55,14 @@ public sealed class IdentitySourceVerifier : IIdentitySourceVerifier
         ArgumentNullException.ThrowIfNull(changes);
         var (imported, used) = (Checked(result), Checked(options));
         foreach (var change in changes) imported.Add(change);
-        return VerifyAsync(imported.Take(), used, cancellationToken);
+        return VerifyAsync(imported.Take(), used, result, cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<VerificationReport> VerifyAsync(IReadOnlyCollection<string> externalIds, VerificationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(externalIds);
-        return VerifyAsync(ExpectedPeople.Of(externalIds), Checked(options), cancellationToken);
+        return VerifyAsync(ExpectedPeople.Of(externalIds), Checked(options), result: null, cancellationToken);
     }
 
     private ImportedChanges Checked(SyncResult result)
@@ -80,11 +80,12 @@ public sealed class IdentitySourceVerifier : IIdentitySourceVerifier
         return used;
     }
 
-    private async Task<VerificationReport> VerifyAsync(ExpectedPeople people, VerificationOptions options, CancellationToken cancellationToken)
+    private async Task<VerificationReport> VerifyAsync(ExpectedPeople people, VerificationOptions options, SyncResult? result, CancellationToken cancellationToken)
     {
         var startedAt = _time.GetUtcNow();
         var (calls, wait) = (0, options.PollingInterval);
         var open = people.All;
+        string? refused = null;
         var end = startedAt + options.SettleTimeLimit;
         try
         {
@@ -100,25 +101,32 @@ public sealed class IdentitySourceVerifier : IIdentitySourceVerifier
                 wait += wait;
             }
         }
-        catch (OktaApiException refused) when (OrgRefusal.IsOne(refused))
+        catch (OktaApiException fault) when (OrgRefusal.IsOne(fault))
         {
-            var why = OrgRefusal.Of(refused);
-            _logger.VerificationRefused(_identitySourceId, why);
-            return Report([.. people.All.Select(person => person.ToUnknown())]) with { Refused = why };
+            refused = OrgRefusal.Of(fault);
+            _logger.VerificationRefused(_identitySourceId, refused);
         }
 
-        var report = Report([.. people.All.Select(person => person.Check!)]);
-        _logger.Verified(_identitySourceId, report.People.Count, report.Count(PersonVerdict.Confirmed), report.NotAsExpected().Count(), calls);
-        return report;
+        var log = new LogLook(_org, _identitySourceId, people);
+        if (options.ReadSystemLog && WindowOf(result, startedAt, options) is { } window) await log.TakeAsync(window, cancellationToken).ConfigureAwait(false);
+        if (log.Refused is { } why) _logger.SystemLogNotRead(_identitySourceId, why);
 
-        VerificationReport Report(IReadOnlyList<PersonCheck> checks) => new()
+        var report = new VerificationReport
         {
             IdentitySourceId = _identitySourceId,
             StartedAt = startedAt,
             FinishedAt = _time.GetUtcNow(),
-            People = checks,
+            People = [.. people.All.Select(person => person.ToCheck(refused is not null))],
             LeftOut = people.LeftOut,
-            Calls = calls,
+            Calls = calls + log.Calls,
+            Refused = refused,
+            UnjoinedLogFailures = log.Unjoined,
+            SystemLogRefused = log.Refused,
         };
+        if (refused is null) _logger.Verified(_identitySourceId, report.People.Count, report.Count(PersonVerdict.Confirmed), report.NotAsExpected().Count(), report.Calls);
+        return report;
     }
+
+    private LogWindow? WindowOf(SyncResult? result, DateTimeOffset startedAt, VerificationOptions options) =>
+        result is null ? LogWindow.Of(startedAt, _time.GetUtcNow(), options) : LogWindow.Of(result, options.LogMargin);
 }

@@ -28,6 +28,12 @@ public sealed record VerificationReport
     /// <summary>Why Okta did not tell, with the scope or role that is needed; <see langword="null"/> when it did. Everybody is <see cref="PersonVerdict.Unknown"/> then.</summary>
     public string? Refused { get; init; }
 
+    /// <summary>How many failures of imports the System Log has in that time which cannot be said to be about one of <see cref="People"/>: those of groups, of others, and those that name nobody.</summary>
+    public int UnjoinedLogFailures { get; init; }
+
+    /// <summary>Why the System Log was not read to its end, with the scope or role that is needed; <see langword="null"/> when it was, or was not asked for.</summary>
+    public string? SystemLogRefused { get; init; }
+
     /// <summary>Whether Okta has everybody as the run meant.</summary>
     [JsonIgnore]
     public bool IsAsExpected => Refused is null && People.All(person => person.IsAsExpected);

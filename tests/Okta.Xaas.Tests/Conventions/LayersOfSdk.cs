@@ -25,7 +25,7 @@ internal static class LayersOfSdk
         ["Api"] = ["Wording", "Changes", "Api.Models", "Authentication", "Options", "Http"],
         ["Sessions"] = ["Changes", "Batching", "Api.Models", "Options", "Api"],
         ["Synchronization"] = ["Changes", "Batching", "Api.Models", "Results", "Journal", "Options", "Http", "Api", "Sessions", "Schema"],
-        ["Verification"] = ["Changes", "Api.Models", "Results", "Options", "Api"],
+        ["Verification"] = ["Wording", "Changes", "Api.Models", "Results", "Options", "Api"],
         ["Diagnosis"] = ["Wording", "Api.Models", "Authentication", "Options", "Api", "Sessions"],
         ["FrontDoor"] = ["Changes", "Batching", "Results", "Journal", "Options", "Api", "Synchronization"],
         ["DependencyInjection"] = ["Journal", "Authentication", "Options", "Http", "Api", "Verification", "Diagnosis", "FrontDoor"],

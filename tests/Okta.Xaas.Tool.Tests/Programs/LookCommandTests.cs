@@ -39,6 +39,20 @@ public sealed class LookCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_has_failed_is_told_with_the_log()
+    {
+        _org.SetOutcome("E1", ImportOutcome.Failed);
+        _org.SetOutcome("E9", ImportOutcome.Failed);
+        _folder.Write("hr.csv", "Id;Mail;Dept\nE1;a@example.com;Legal\nE2;b@example.com;Sales\nE3;c@example.com;Legal\nE9;d@example.com;Legal\n");
+        await RunAsync(0, "sync", "--file", _folder.PathOf("hr.csv"), "--mapping", _folder.PathOf("map.json"));
+
+        var output = (await RunAsync(2, "verify", "E1", "E3", "E9", "--log")).Output;
+
+        output.Should().MatchRegex(@"E1: confirmed; .*Z app\.user_management\.update_from_master_failed: .*could not be imported").And.MatchRegex("E9: not there; .*update_from_master_failed");
+        (await RunAsync(2, "verify", "E1", "E9")).Output.Should().NotContain("update_from_master_failed");
+    }
+
+    [Fact]
     public async Task What_somebody_has_changed_by_hand_is_told_corrected_and_sent_again()
     {
         using (var api = Api.IdentitySourcesApi.Create(new OktaXaasOptions { OktaDomain = _org.BaseAddress, IdentitySourceId = _org.IdentitySourceId, ApiToken = _org.ApiToken })) await api.DeleteUserAsync("E1");

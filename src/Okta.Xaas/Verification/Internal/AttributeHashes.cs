@@ -23,6 +23,13 @@ internal sealed class AttributeHashes
         }
     }
 
+    /// <summary>Whether a text is one of the values.</summary>
+    public bool Has(string value)
+    {
+        var hash = Hash(value);
+        return hash != 0 && _entries.Exists(entry => entry.Exact == hash);
+    }
+
     /// <summary>The attributes that are not what was sent.</summary>
     /// <param name="userName">What stands for the user name, which an app keeps beside the profile.</param>
     /// <param name="profile">What Okta has.</param>

@@ -10,6 +10,9 @@ internal sealed class Expected(string externalId)
     /// <summary>The user name that was sent; it finds one whom Okta has without an external id. Never told.</summary>
     public string? UserName { get; set; }
 
+    /// <summary>The user name that Okta has. Never told.</summary>
+    public string? UserNameInOkta { get; private set; }
+
     public AttributeHashes Attributes { get; set; } = new();
 
     public bool IsDeleted { get; set; }
@@ -21,6 +24,9 @@ internal sealed class Expected(string externalId)
 
     public PersonCheck? Check { get; private set; }
 
+    /// <summary>What the System Log tells, as it comes.</summary>
+    public List<LogFailure> LogFailures { get; } = [];
+
     public void BeginLook() => Found = new(null, AppUserSyncState.Unknown, Differs: false, IsDeleted);
 
     /// <summary>Takes a user of the app as this person's, unless one that is more in use was found.</summary>
@@ -28,6 +34,7 @@ internal sealed class Expected(string externalId)
     {
         if (Found.Status is { } other && VerdictTable.Rank(other) >= VerdictTable.Rank(user.Status)) return;
         var differing = IsDeleted ? [] : Attributes.DifferFrom(user.UserName, user.Profile, user.TypedAttributes);
+        UserNameInOkta = user.UserName;
         Found = new(user.Status, user.SyncState, differing.Count > 0, IsDeleted);
         Check = New() with { StatusText = user.StatusText, OktaUserId = user.Id, DifferingAttributes = differing };
     }
@@ -38,7 +45,13 @@ internal sealed class Expected(string externalId)
         if (!IsFound) Check = New();
     }
 
-    public PersonCheck ToUnknown() => New() with { Verdict = PersonVerdict.Unknown };
+    /// <summary>What is told of the person in the end.</summary>
+    /// <param name="isRefused">Whether Okta refused to tell.</param>
+    public PersonCheck ToCheck(bool isRefused)
+    {
+        var check = isRefused || Check is null ? New() with { Verdict = PersonVerdict.Unknown } : Check;
+        return LogFailures.Count == 0 ? check : check with { LogFailures = [.. LogFailures.OrderBy(failure => failure.At)] };
+    }
 
     private PersonCheck New() => new() { ExternalId = ExternalId, Verdict = VerdictTable.Of(Found), IsDeleted = IsDeleted };
 }

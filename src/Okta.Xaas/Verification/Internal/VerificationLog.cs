@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Okta.Xaas.Verification.Internal;
 
-/// <summary>The logs of a verification: event ids 400 and 401. Numbers only, never a key or a value.</summary>
+/// <summary>The logs of a verification: event ids 400 to 402. Numbers only, never a key or a value.</summary>
 internal static partial class VerificationLog
 {
     [LoggerMessage(400, LogLevel.Information, "Verified {People} people of identity source {IdentitySourceId} in {Calls} calls: {Confirmed} confirmed, {NotAsExpected} not as the run meant")]
@@ -10,4 +10,7 @@ internal static partial class VerificationLog
 
     [LoggerMessage(401, LogLevel.Warning, "The people of identity source {IdentitySourceId} are not verified. {Why}")]
     public static partial void VerificationRefused(this ILogger logger, string identitySourceId, string why);
+
+    [LoggerMessage(402, LogLevel.Warning, "The System Log was not read for the people of identity source {IdentitySourceId}. {Why}")]
+    public static partial void SystemLogNotRead(this ILogger logger, string identitySourceId, string why);
 }
