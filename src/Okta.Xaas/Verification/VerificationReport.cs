@@ -4,7 +4,7 @@ using Okta.Xaas.Verification.Internal;
 
 namespace Okta.Xaas.Verification;
 
-/// <summary>What Okta has of each person of a run. It holds external ids and names of attributes, never a value of a profile.</summary>
+/// <summary>What Okta has of each person of a run. It holds external ids and names of attributes, never a value of a profile; of <see cref="LogFailure.Reason"/>, which has words of Okta's, as far as it says.</summary>
 public sealed record VerificationReport
 {
     /// <summary>The identity source.</summary>

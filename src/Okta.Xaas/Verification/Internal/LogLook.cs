@@ -1,3 +1,4 @@
+using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
 
@@ -28,7 +29,10 @@ internal sealed class LogLook(IOktaOrgApi org, string appId, ExpectedPeople peop
                 Calls++;
                 var page = await org.GetLogEventsAsync(window.Since, window.Until, LogJoin.Filter, cursor, PageSize, cancellationToken).ConfigureAwait(false);
                 foreach (var one in page.Events) join.Add(one);
-                cursor = page.NextCursor == cursor ? null : page.NextCursor;
+
+                // A server that repeats the cursor would make this endless.
+                if (page.NextCursor is not null && page.NextCursor == cursor) throw new OktaApiException(OrgOperations.ListLogEvents, HttpStatusCode.OK, "The next page's cursor is the same as this page's");
+                cursor = page.NextCursor;
             }
             while (cursor is not null);
         }
