@@ -23,6 +23,9 @@ internal static class Program
             case [DifferenceMeasurement.Argument, ..]:
                 await DifferenceMeasurement.RunAsync(args[1..], Console.Out);
                 break;
+            case [ReconciliationMeasurement.Argument, ..]:
+                await ReconciliationMeasurement.RunAsync(args[1..], Console.Out);
+                break;
             case [EmulatorHost.Argument]:
                 await EmulatorHost.RunAsync();
                 break;
