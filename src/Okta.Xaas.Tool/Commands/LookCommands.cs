@@ -17,7 +17,7 @@ internal static class LookCommands
 
     public static Command Verify(CommonOptions common)
     {
-        var keys = new Argument<string[]>("keys") { Description = "The people's keys.", Arity = ArgumentArity.ZeroOrMore };
+        var keys = new Argument<string[]>("keys") { Description = "The people's keys.", Arity = ArgumentArity.ZeroOrMore }.NotBlank();
         var file = new Option<string?>("--file", "-f") { Description = "The HR system's export: everybody in it is verified." };
         var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." };
         var wait = new Option<int>("--wait") { Description = "How many seconds to wait for what is still on its way at Okta.", DefaultValueFactory = _ => 0 };
@@ -52,7 +52,7 @@ internal static class LookCommands
 
     public static Command People(CommonOptions common)
     {
-        var key = new Argument<string>("key") { Description = "The person's key." };
+        var key = new Argument<string>("key") { Description = "The person's key." }.NotBlank();
         var command = new Command("people", "Say what is remembered of a person, and what Okta has.") { key };
         command.SetAction((parsed, cancellationToken) =>
             common.RunAsync(parsed, (target, display) => new PeopleRun(target, display, TimeProvider.System).RunAsync(parsed.GetRequiredValue(key), cancellationToken)));

@@ -68,4 +68,18 @@ public class CommandLineTests
 
         program.Output.Should().Contain("okta-xaas \"[suggest:");
     }
+
+    [Theory]
+    [InlineData("key: a blank one names nothing.", "people", " ")]
+    [InlineData("keys: a blank one names nothing.", "verify", "E1", "")]
+    [InlineData("id: a blank one names nothing.", "sessions", "watch", "")]
+    [InlineData("id: a blank one names nothing.", "sessions", "cancel", " ")]
+    public async Task A_blank_name_is_refused_before_Okta_is_asked(string expected, params string[] arguments)
+    {
+        using var program = SampleProgram.Start("okta-xaas", [.. arguments, "--emulated"]);
+
+        (await program.ExitCodeAsync()).Should().Be(1);
+
+        program.Error.Should().Be(expected);
+    }
 }
