@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Reconciliation;
 
 /// <summary>How many people, groups or memberships are as the store has them, and how many are not.</summary>
-/// <param name="Same">Alike in the org and the store; of memberships <c>0</c>, as those are only compared.</param>
+/// <param name="Same">Alike in the org and the store; also of whom the store does not know what was imported, as long as Okta has them; of memberships <c>0</c>, as only differences are counted.</param>
 /// <param name="Missing">See <see cref="DifferenceKind.Missing"/>.</param>
 /// <param name="NotLinked">See <see cref="DifferenceKind.NotLinked"/>.</param>
 /// <param name="Deactivated">See <see cref="DifferenceKind.Deactivated"/>.</param>

@@ -1,5 +1,7 @@
 using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
+using Okta.Xaas.Journal;
+using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
@@ -149,6 +151,26 @@ public abstract class ReconcilerTests
         await using var org = await StartAsync();
 
         await org.Invoking(o => ReconcileAsync(o, new ReconciliationOptions { List = HrList.Of(1).Snapshot })).Should().ThrowAsync<ArgumentException>();
+    }
+
+    [StoreFact]
+    public async Task A_process_that_died_in_a_correction_loses_nobody()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 5);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        await using (var lease = (await org.Store.Open().TryAcquireAsync(org.Options.IdentitySourceId!))!)
+        {
+            // What a correction has written when it dies before the end of its piece.
+            ChangeReference[] changes = [new() { Index = 0, Kind = ChangeKind.UserDelete, ExternalId = "E1" }];
+            await lease.AppendAsync(new() { Event = JournalEvent.Uploading, At = org.Clock.GetUtcNow(), SessionId = "reconciliation 1", Changes = changes }, new Dictionary<long, EntityState>(), default);
+        }
+
+        var result = await org.Synchronizer.RunAsync(list.Leave("E2").Snapshot);
+
+        result.Succeeded.Should().BeTrue();
+        (org.Okta.Directory.Users["E1"].IsActive, org.Okta.Directory.Users["E2"].IsActive).Should().Be((true, false));
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(0);
     }
 
     [StoreFact]
