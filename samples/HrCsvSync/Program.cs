@@ -2,10 +2,10 @@ using System.Globalization;
 using HrCsvSync;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Okta.Xaas.Feeds.Csv;
+using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading.Csv;
-using Okta.Xaas.Snapshots.Reading.Mapping;
 
 // Messages read alike on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

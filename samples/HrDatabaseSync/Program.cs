@@ -2,8 +2,8 @@ using System.Globalization;
 using HrDatabaseSync;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading.Database;
 using Okta.Xaas.Snapshots.Safeguards;
 
 // Messages read alike on every machine.

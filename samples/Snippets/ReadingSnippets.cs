@@ -4,11 +4,11 @@ using Microsoft.Extensions.Configuration;
 using Okta.Xaas;
 using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
+using Okta.Xaas.Feeds.Csv;
+using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Reading.Csv;
-using Okta.Xaas.Snapshots.Reading.Database;
-using Okta.Xaas.Snapshots.Reading.Mapping;
 using Okta.Xaas.Snapshots.Reporting;
 using Okta.Xaas.Snapshots.Store;
 

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Reading.Database;
 
 namespace Snippets;
 

@@ -40,7 +40,7 @@ internal static class OutsideProgram
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="Okta.Xaas.Snapshots" Version="{packed.Version}" />
+                <PackageReference Include="Okta.Xaas.Feeds" Version="{packed.Version}" />
                 <PackageReference Include="Microsoft.Extensions.Configuration" Version="10.0.15" />
                 <PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.15" />
               </ItemGroup>

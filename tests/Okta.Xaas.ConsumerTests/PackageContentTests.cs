@@ -22,7 +22,7 @@ public class PackageContentTests(PackageFixture packed)
 
     private static readonly string[] Targets = ["net472", "net8.0", "net10.0"];
 
-    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Emulator, PackageFixture.Tool];
+    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Feeds, PackageFixture.Emulator, PackageFixture.Tool];
 
     [Fact]
     public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
@@ -75,11 +75,20 @@ public class PackageContentTests(PackageFixture packed)
             g => g.Elements("dependency").Select(d => d.Attribute("id")!.Value).ToList());
 
         // What is pinned centrally becomes a dependency of its own: what Okta.Xaas brings along, and SQLite's binding.
-        string[] always = ["Okta.Xaas", "CsvHelper", "Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"];
+        string[] always = ["Okta.Xaas", "Microsoft.Data.Sqlite", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3", "SQLitePCLRaw.core"];
         groups["net10.0"].Except(SdkDependencies).Should().BeEquivalentTo(always);
         groups["net8.0"].Except([.. SdkDependencies, .. OlderNetDependencies]).Should().BeEquivalentTo(always);
         groups[".NETFramework4.7.2"].Except([.. SdkDependencies, .. FrameworkDependencies]).Should().BeEquivalentTo(
-            [.. always, "SQLitePCLRaw.provider.dynamic_cdecl", "System.Text.Encoding.CodePages"]);
+            [.. always, "SQLitePCLRaw.provider.dynamic_cdecl"]);
+    }
+
+    [Fact]
+    public void Feeds_have_a_library_with_documentation_for_each_target_and_the_readers_of_files()
+    {
+        packed.Files(PackageFixture.Feeds).Where(f => f.StartsWith("lib/", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            Targets.SelectMany(t => new[] { $"lib/{t}/Okta.Xaas.Feeds.dll", $"lib/{t}/Okta.Xaas.Feeds.xml" }));
+        foreach (var group in packed.Metadata(PackageFixture.Feeds).Element("dependencies")!.Elements("group"))
+            group.Elements("dependency").Select(d => d.Attribute("id")!.Value).Should().Contain(["Okta.Xaas.Snapshots", "CsvHelper"]);
     }
 
     [Fact]

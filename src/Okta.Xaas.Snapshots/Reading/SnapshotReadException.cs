@@ -30,12 +30,4 @@ public sealed class SnapshotReadException : Exception
     /// system, and inner exceptions are logged. Show it only where such a value may be seen.
     /// </summary>
     public Exception? ProviderException { get; init; }
-
-    internal static SnapshotReadException InFile(string file, string message, Exception? inner = null) => new(file, $"{file}: {message}", null, inner);
-
-    internal static SnapshotReadException InLine(string file, long line, string message, Exception? inner = null) =>
-        new(file, $"{file}, line {line}: {message}", line, inner);
-
-    internal static SnapshotReadException InColumn(string file, long line, long column, string message, Exception? inner = null) =>
-        new(file, $"{file}, line {line}, column {column}: {message}", line, inner);
 }

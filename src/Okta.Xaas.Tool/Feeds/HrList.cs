@@ -2,10 +2,10 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Okta.Xaas.Feeds.Csv;
+using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Reading.Csv;
-using Okta.Xaas.Snapshots.Reading.Database;
-using Okta.Xaas.Snapshots.Reading.Mapping;
 using static Okta.Xaas.Tool.Report.SyncTables;
 
 namespace Okta.Xaas.Tool.Feeds;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Okta.Xaas;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading.Database;
 
 namespace Consumer
 {

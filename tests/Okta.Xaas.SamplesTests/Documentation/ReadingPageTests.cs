@@ -1,5 +1,5 @@
+using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Reading.Database;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 

@@ -9,6 +9,7 @@ internal static class InspectedAssemblies
     public const string Net = "Okta.Xaas.net10.0";
     public const string Emulator = "Okta.Xaas.Emulator.net10.0";
     public const string Snapshots = "Okta.Xaas.Snapshots.net10.0";
+    public const string Feeds = "Okta.Xaas.Feeds.net10.0";
 
     private static readonly Dictionary<string, AssemblyDefinition> Assemblies = new()
     {
@@ -16,13 +17,14 @@ internal static class InspectedAssemblies
         [Net] = Read("Okta.Xaas.dll"),
         [Emulator] = Read("inspected", "Okta.Xaas.Emulator.dll"),
         [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
+        [Feeds] = Read("inspected", "Okta.Xaas.Feeds.dll"),
     };
 
     /// <summary>The SDK with all that it can use of .NET, and with what .NET Framework has.</summary>
     public static TheoryData<string> Sdk => [NetFramework, Net];
 
     /// <summary>All that is published.</summary>
-    public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots];
+    public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots, Feeds];
 
     public static AssemblyDefinition Get(string name) => Assemblies[name];
 

@@ -17,6 +17,7 @@ public class LayerTests
         [InspectedAssemblies.NetFramework] = LayersOfSdk.Table,
         [InspectedAssemblies.Net] = LayersOfSdk.Table,
         [InspectedAssemblies.Snapshots] = LayersOfSnapshots.Table,
+        [InspectedAssemblies.Feeds] = LayersOfFeeds.Table,
         [InspectedAssemblies.Emulator] = LayersOfEmulator.Table,
     };
 

@@ -1,0 +1,72 @@
+using System.Text;
+using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds.Mapping.Internal;
+using Okta.Xaas.Feeds.Rows.Internal;
+
+namespace Okta.Xaas.Feeds.Csv.Internal;
+
+/// <summary>The header of an export: which column stands where. Names are compared without regard to case, kinds of blanks, and characters that nobody sees.</summary>
+internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<string> names)
+{
+    // So many missing columns mean another file, or another mapping; the rest would only hide that.
+    private const int MostNamed = 3;
+
+    private readonly ILookup<string, int> _places = names
+        .Select((name, place) => (Name: Plain(name), Place: place))
+        .ToLookup(column => column.Name, column => column.Place, StringComparer.OrdinalIgnoreCase);
+
+    public int Count => names.Count;
+
+    public long Line => line;
+
+    /// <summary>Whether the last column has no name, as when each line ends with a delimiter.</summary>
+    public bool EndsUnnamed => names.Count > 0 && Plain(names[names.Count - 1]).Length == 0;
+
+    public bool HasAll(IEnumerable<HrColumn> columns) => columns.All(column => _places.Contains(Plain(column.Name)));
+
+    /// <summary>Throws unless every column that the mapping names is there, and once.</summary>
+    public void Require(HrMapping mapping)
+    {
+        var wanted = mapping.Columns.OrderBy(column => column.Line).ToList();
+        var missing = wanted
+            .Where(column => !_places.Contains(Plain(column.Name)))
+            .GroupBy(column => Plain(column.Name), StringComparer.OrdinalIgnoreCase)
+            .Select(same => same.First())
+            .ToList();
+        if (missing.Count > 0)
+        {
+            // A line without any of the columns may be no header but a person's row, so nothing of it is told.
+            if (wanted.All(column => !_places.Contains(Plain(column.Name))))
+                throw ReadFault.InLine(fileName, line, $"this line has none of the columns that {mapping.FileName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
+            var named = string.Join(", ", missing.Take(MostNamed).Select(Named));
+            if (missing.Count > MostNamed) named += $" and {missing.Count - MostNamed} more";
+            throw ReadFault.InLine(fileName, line, $"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(Plain))}");
+        }
+
+        foreach (var column in wanted)
+        {
+            var places = _places[Plain(column.Name)].Select(place => place + 1).ToList();
+            if (places.Count > 1) throw ReadFault.InLine(fileName, line, $"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
+        }
+
+        string Named(HrColumn column) => $"column '{column.Name}' that {mapping.FileName} line {column.Line} names";
+    }
+
+    /// <summary>The place of a column that <see cref="Require"/> has found.</summary>
+    public int PlaceOf(HrColumn column) => PlaceOf(column.Name);
+
+    public int PlaceOf(string column) => _places[Plain(column)].First();
+
+    // Blanks of any kind are one blank, and what has no width is nothing.
+    private static string Plain(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var character in name)
+        {
+            if (char.IsWhiteSpace(character)) plain.Append(plain.Length > 0 && plain[plain.Length - 1] != ' ' ? " " : "");
+            else if (char.GetUnicodeCategory(character) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control)) plain.Append(character);
+        }
+
+        return plain.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
+    }
+}

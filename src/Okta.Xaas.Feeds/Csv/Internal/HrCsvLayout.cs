@@ -1,0 +1,10 @@
+namespace Okta.Xaas.Feeds.Csv.Internal;
+
+/// <summary>How an export is to be read.</summary>
+/// <param name="Delimiter">Between the cells; null: the reader finds out.</param>
+/// <param name="LinesAbove">How many lines stand above the header.</param>
+/// <param name="Comment">What comments begin with; null: there are none.</param>
+internal sealed record HrCsvLayout(char? Delimiter, long LinesAbove, char? Comment)
+{
+    public static readonly HrCsvLayout Plain = new(null, 0, null);
+}

@@ -1,8 +1,0 @@
-using Okta.Xaas.Snapshots.Reading.Employment;
-
-namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
-
-/// <summary>By what an older export is told, instead of the file's time.</summary>
-/// <param name="Date">A column; null: by none.</param>
-/// <param name="FileNumber">A number in the file's name; null: by none.</param>
-internal sealed record HrAsOf(AsOfDate? Date, FileNumber? FileNumber);

@@ -1,4 +1,0 @@
-namespace Okta.Xaas.Snapshots.Reading.Mapping.Internal;
-
-/// <summary>An attribute of the identity source's schema and the column that fills it.</summary>
-internal sealed record HrAttribute(string Name, HrColumn Column);

@@ -1,0 +1,20 @@
+using System.Text;
+using Okta.Xaas.Feeds.Mapping;
+
+namespace Okta.Xaas.Feeds.Tests.Support;
+
+/// <summary>Mappings for the tests; written as JSON, so that every test goes through the file's format.</summary>
+internal static class TestMapping
+{
+    public const string FileName = "map.json";
+
+    public const string Attributes = """
+        "userName": "Mail", "email": "Mail", "lastName": "Name"
+        """;
+
+    public static HrMapping Parse(string json) => HrMapping.Parse(Encoding.UTF8.GetBytes(json), FileName);
+
+    /// <summary>The columns Id, Mail and Name, and what else a test adds.</summary>
+    public static HrMapping With(string more = "", string attributes = Attributes) =>
+        Parse($$"""{ "externalId": "Id", "attributes": { {{attributes}} }{{(more.Length > 0 ? ", " + more : "")}} }""");
+}

@@ -1,0 +1,22 @@
+using Mono.Cecil;
+
+namespace Okta.Xaas.Tests.Conventions;
+
+/// <summary>The package that reads HR data.</summary>
+internal static class LayersOfFeeds
+{
+    private const string Package = "Okta.Xaas.Feeds";
+
+    public static readonly LayerTable Table = new(Package, MayUse(), LayerOf);
+
+    private static Dictionary<string, string[]> MayUse() => new()
+    {
+        ["Rows"] = [],
+        ["Employment"] = [],
+        ["Mapping"] = ["Rows", "Employment"],
+        ["Csv"] = ["Rows", "Employment", "Mapping"],
+        ["Database"] = ["Rows", "Employment"],
+    };
+
+    private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) is { Length: > 0 } layer ? layer : null;
+}
