@@ -35,7 +35,8 @@ public sealed class LinkTests
         Resolves("docs/index.md", "nowhere.md").Should().BeFalse();
     }
 
-    private static bool IsAddress(string target) => target.StartsWith("https://", StringComparison.Ordinal);
+    // A type's name is looked up when the site is built.
+    private static bool IsAddress(string target) => target.StartsWith("https://", StringComparison.Ordinal) || target.StartsWith("xref:Okta.Xaas", StringComparison.Ordinal);
 
     private static bool Resolves(string page, string target)
     {
