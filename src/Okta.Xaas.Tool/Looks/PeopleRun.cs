@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Okta.Xaas.Api;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Verification;
 
 namespace Okta.Xaas.Tool.Looks;
