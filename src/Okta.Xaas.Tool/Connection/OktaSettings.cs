@@ -34,9 +34,9 @@ internal sealed class OktaSettings(IConfiguration configuration, string section 
 
     public static OktaSettings Load(string? file, string? section)
     {
-        var path = System.IO.Path.GetFullPath(file ?? DefaultFile);
-
         if (file is not null && !System.IO.File.Exists(file)) throw new UsageException($"--settings {file}: there is no such file");
+
+        var path = System.IO.Path.GetFullPath(file ?? DefaultFile);
 
         // A provider of its own, as the usual one passes over hidden files.
         using var folder = new PhysicalFileProvider(System.IO.Path.GetDirectoryName(path)!, ExclusionFilters.None);
