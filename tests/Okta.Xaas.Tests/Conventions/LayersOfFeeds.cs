@@ -13,6 +13,7 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
+        ["Templates"] = ["Employment"],
         ["Mapping"] = ["Rows", "Employment"],
         ["Csv"] = ["Rows", "Employment", "Mapping"],
         ["Database"] = ["Rows", "Employment"],
