@@ -15,7 +15,8 @@ internal static class LayersOfFeeds
         ["Employment"] = [],
         ["Templates"] = ["Employment"],
         ["Mapping"] = ["Rows", "Employment"],
-        ["Csv"] = ["Rows", "Employment", "Mapping"],
+        ["Lists"] = ["Rows", "Employment", "Mapping"],
+        ["Csv"] = ["Rows", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment"],
     };
 
