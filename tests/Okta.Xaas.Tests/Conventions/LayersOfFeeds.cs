@@ -13,7 +13,7 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
-        ["Templates"] = ["Employment"],
+        ["Templates"] = ["Rows", "Employment"],
         ["Mapping"] = ["Rows", "Employment"],
         ["Lists"] = ["Rows", "Employment", "Mapping"],
         ["Csv"] = ["Rows", "Mapping", "Lists"],
