@@ -13,10 +13,11 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
-        ["Templates"] = ["Rows", "Employment"],
+        ["Delimited"] = ["Rows"],
+        ["Templates"] = ["Rows", "Employment", "Delimited"],
         ["Mapping"] = ["Rows", "Employment"],
         ["Lists"] = ["Rows", "Employment", "Mapping"],
-        ["Csv"] = ["Rows", "Mapping", "Lists"],
+        ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment"],
     };
 

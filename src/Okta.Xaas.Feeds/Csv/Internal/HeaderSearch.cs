@@ -1,4 +1,5 @@
 using System.Text;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 

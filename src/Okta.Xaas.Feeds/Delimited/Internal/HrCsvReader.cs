@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using Okta.Xaas.Feeds.Rows.Internal;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Delimited.Internal;
 
 /// <summary>One pass over an export: tells what CsvHelper met in the words of somebody who has to mend the file.</summary>
 internal sealed class HrCsvReader : IAsyncDisposable

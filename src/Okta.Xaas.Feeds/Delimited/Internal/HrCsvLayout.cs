@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Delimited.Internal;
 
 /// <summary>How an export is to be read.</summary>
 /// <param name="Delimiter">Between the cells; null: the reader finds out.</param>
