@@ -27,7 +27,7 @@ public class CompiledTemplateTests
     [InlineData("", "[]")]
     [InlineData(12, "[12]")]
     [InlineData(12.5, "[12.5]")]
-    [InlineData(true, "[True]")]
+    [InlineData(true, "[true]")]
     [InlineData("{{ row.X }}", "[{{ row.X }}]")]
     [InlineData("<b>&amp;", "[<b>&amp;]")]
     public void A_cell_is_a_text_and_never_a_template(object? cell, string expected) => TextOfX("[{{ row.X }}]", cell).Should().Be(expected);
@@ -37,8 +37,8 @@ public class CompiledTemplateTests
     {
         var template = Bind("{% if row.X != '' %}{% assign y = row.X %}{% endif %}[{{ y }}]", ["X"]);
 
-        template.Render(["one"]).Text.Should().Be("[one]");
-        template.Render([""]).Text.Should().Be("[]");
+        template.Render(RowOf("one")).Text.Should().Be("[one]");
+        template.Render(RowOf("")).Text.Should().Be("[]");
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public class CompiledTemplateTests
     {
         var template = Bind("{% assign y = row.X | plus: 1 %}{% if row.X == '7' %}{{ y | divided_by: 0 }}{% endif %}{{ y }}", ["X"]);
 
-        template.Render(["7"]).Fault.Should().Be("divides by zero");
-        template.Render(["a"]).Fault.Should().Be("'plus' got what is no number");
-        template.Render(["1"]).Should().Be(new Rendered("2"));
+        template.Render(RowOf("7")).Fault.Should().Be("divides by zero");
+        template.Render(RowOf("a")).Fault.Should().Be("'plus' got what is no number");
+        template.Render(RowOf("1")).Should().Be(new Rendered("2"));
     }
 
     [Fact]

@@ -13,9 +13,9 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
-        ["Templates"] = ["Employment"],
         ["Delimited"] = ["Rows"],
-        ["Mapping"] = ["Rows", "Employment", "Templates", "Delimited"],
+        ["Templates"] = ["Rows", "Employment", "Delimited"],
+        ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
         ["Lists"] = ["Rows", "Employment", "Templates", "Mapping"],
         ["Csv"] = ["Delimited", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],

@@ -1,4 +1,3 @@
-using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
 
@@ -42,7 +41,6 @@ internal static class HrLookupParts
         string? file = null;
         HrColumn? key = null;
         HrColumn? value = null;
-        char? delimiter = null;
         string? byDefault = null;
         UnknownKey? unknown = null;
         var seen = new HashSet<string>();
@@ -63,9 +61,6 @@ internal static class HrLookupParts
                 case "value":
                     value = new(json.String("\"value\""), json.Line);
                     break;
-                case "delimiter":
-                    delimiter = json.Character("\"delimiter\"");
-                    break;
                 case "unknown":
                     unknown = json.OneOf("\"unknown\"", ("holdBack", UnknownKey.HoldBack), ("keep", UnknownKey.Keep), ("empty", UnknownKey.Empty));
                     break;
@@ -78,14 +73,13 @@ internal static class HrLookupParts
         }
 
         if (values is null == file is null) throw json.Fault($"the table \"{table}\" needs either \"values\" or \"file\"");
-        if (file is null ? key is not null || value is not null || delimiter is not null : key is null || value is null)
-            throw json.Fault("\"key\" and \"value\" are the columns of a \"file\": both are needed there, and nowhere else");
+        if (file is null && (key is not null || value is not null)) throw json.Fault("\"key\" and \"value\" are the columns of a \"file\", and this table has none");
         if (unknown is not null && byDefault is not null) throw json.Fault("\"unknown\" and \"default\" say two things of an unknown key: keep one");
         unknown ??= byDefault is null ? UnknownKey.HoldBack : UnknownKey.Default;
         try
         {
             IEnumerable<KeyValuePair<string, string>>? entries = values;
-            return new(table, entries ?? LookupFile.Read(Path.Combine(directory!, file!), new HrTable { Delimiter = delimiter }, key!, value!, json.FileName), unknown.Value, byDefault);
+            return new(table, entries ?? new LookupFile(Path.Combine(directory!, file!), json.FileName, key, value).Read(), unknown.Value, byDefault);
         }
         catch (FormatException fault)
         {

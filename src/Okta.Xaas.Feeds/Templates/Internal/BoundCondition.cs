@@ -1,4 +1,5 @@
 using Fluid.Ast;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
@@ -6,11 +7,11 @@ namespace Okta.Xaas.Feeds.Templates.Internal;
 internal sealed class BoundCondition(Expression condition, RowBinding binding)
 {
     /// <summary>Whether a row fits.</summary>
-    /// <param name="cells">The row's cells, in the places that were named when it was bound.</param>
+    /// <param name="row">A row of the table that it was bound to.</param>
     /// <param name="fault">Why nobody can tell, without a value; null when somebody can.</param>
-    public bool Test(IReadOnlyList<object?> cells, out string? fault)
+    public bool Test(SourceRow row, out string? fault)
     {
-        var context = binding.Take(cells);
+        var context = binding.Take(row);
         bool fits;
         try
         {

@@ -1,5 +1,6 @@
 using Fluid;
 using Fluid.Parser;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
@@ -7,10 +8,10 @@ namespace Okta.Xaas.Feeds.Templates.Internal;
 internal sealed class BoundTemplate(FluidTemplate template, RowBinding binding)
 {
     /// <summary>Makes a text of a row.</summary>
-    /// <param name="cells">The row's cells, in the places that were named when it was bound.</param>
-    public Rendered Render(IReadOnlyList<object?> cells)
+    /// <param name="row">A row of the table that it was bound to.</param>
+    public Rendered Render(SourceRow row)
     {
-        var context = binding.Take(cells);
+        var context = binding.Take(row);
         try
         {
             var work = template.RenderAsync(context.Output, NullEncoder.Default, context);

@@ -48,6 +48,6 @@ internal sealed class CompiledCondition
     }
 
     /// <summary>Ties it to the columns of a table; the arguments are those of <see cref="CompiledTemplate.Bind"/>.</summary>
-    public BoundCondition Bind(Func<string, int> placeOf, Func<int, object, string> textOf, TimeProvider time) =>
-        new(_condition, new RowBinding(Columns, placeOf, textOf, _library, time));
+    public BoundCondition Bind(Func<string, int> placeOf, TimeProvider time) =>
+        new(_condition, new RowBinding(Columns, placeOf, _library, time));
 }

@@ -37,8 +37,7 @@ internal sealed class CompiledTemplate
 
     /// <summary>Ties it to the columns of a table.</summary>
     /// <param name="placeOf">Where a column stands, asked once for each of <see cref="Columns"/>.</param>
-    /// <param name="textOf">Makes text of a cell that is neither null nor text: its place and value.</param>
     /// <param name="time">The clock of the time limit; nothing else depends on it.</param>
-    public BoundTemplate Bind(Func<string, int> placeOf, Func<int, object, string> textOf, TimeProvider time) =>
-        new(_template, new RowBinding(Columns, placeOf, textOf, _library, time));
+    public BoundTemplate Bind(Func<string, int> placeOf, TimeProvider time) =>
+        new(_template, new RowBinding(Columns, placeOf, _library, time));
 }

@@ -1,12 +1,14 @@
 using Fluid;
 using Fluid.Values;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>The row as templates see it: each cell is a text, an empty one the empty text.</summary>
-internal sealed class RowCells(IReadOnlyDictionary<string, int> places, Func<int, object, string> textOf) : FluidValue
+internal sealed class RowCells(Dictionary<string, int> places) : FluidValue
 {
-    public IReadOnlyList<object?> Cells { get; set; } = [];
+    /// <summary>The row that is being worked with.</summary>
+    public SourceRow? Row { get; set; }
 
     public override FluidValues Type => FluidValues.Dictionary;
 
@@ -31,12 +33,6 @@ internal sealed class RowCells(IReadOnlyDictionary<string, int> places, Func<int
     private FluidValue Cell(string name, RowContext context)
     {
         context.CountStep();
-        var place = places[name];
-        return Cells[place] switch
-        {
-            null => StringValue.Empty,
-            string text => RowContext.Limited(StringValue.Create(text)),
-            var other => RowContext.Limited(StringValue.Create(textOf(place, other))),
-        };
+        return RowContext.Limited(StringValue.Create(Row![places[name]]));
     }
 }

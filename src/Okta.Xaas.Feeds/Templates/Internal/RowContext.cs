@@ -1,5 +1,6 @@
 using Fluid;
 using Fluid.Values;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
@@ -30,9 +31,9 @@ internal sealed class RowContext : TemplateContext
     /// <summary>Whether <c>unique</c> has made a place for a number.</summary>
     public bool HasNumberPlace { get; set; }
 
-    public void Begin(IReadOnlyList<object?> cells)
+    public void Begin(SourceRow row)
     {
-        _cells.Cells = cells;
+        _cells.Row = row;
         Output.Clear();
 
         // What a row's template assigns is forgotten with its scope.
@@ -45,7 +46,7 @@ internal sealed class RowContext : TemplateContext
     public void End()
     {
         ReleaseScope();
-        _cells.Cells = [];
+        _cells.Row = null;
     }
 
     public void CountStep()
