@@ -13,10 +13,12 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
-        ["Mapping"] = ["Rows", "Employment"],
-        ["Lists"] = ["Rows", "Employment", "Mapping"],
-        ["Csv"] = ["Rows", "Mapping", "Lists"],
-        ["Database"] = ["Rows", "Employment"],
+        ["Delimited"] = ["Rows"],
+        ["Templates"] = ["Rows", "Employment", "Delimited"],
+        ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
+        ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
+        ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
+        ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 
     private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) is { Length: > 0 } layer ? layer : null;

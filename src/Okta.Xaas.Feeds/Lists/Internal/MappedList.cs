@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Mapping;
@@ -18,17 +17,21 @@ internal sealed class MappedList : IDisposable
     private readonly RowMapper _mapper;
     private readonly FooterRows _footer;
     private readonly HrMapping _mapping;
+    private readonly IReadOnlyList<SideGroups> _sideGroups;
     private readonly SeveralRows? _severalRows;
     private readonly AsOfTime? _asOf;
     private readonly long? _number;
     private LeadingRows? _leading;
+    private References? _references;
+    private LeftOut? _leftOut;
 
-    private MappedList(IRowSource source, RowHeader header, HrMapping mapping, TimeProvider time)
+    private MappedList(IRowSource source, RowHeader header, HrMapping mapping, IReadOnlyList<SideGroups> sideGroups, TimeProvider time)
     {
         _source = source;
         _mapper = new RowMapper(mapping, header, time);
-        _footer = new FooterRows(mapping.Table.Footer, header);
+        _footer = new FooterRows(mapping.Footer, header);
         _mapping = mapping;
+        _sideGroups = sideGroups;
         _severalRows = mapping.Employment.SeveralRows;
         _asOf = mapping.AsOf?.Date is { } date ? new AsOfTime(date, mapping.Employment.TimeZone) : null;
         _number = mapping.AsOf?.FileNumber?.In(source.Name);
@@ -55,16 +58,25 @@ internal sealed class MappedList : IDisposable
     /// <summary>How many of them are of people who come later.</summary>
     public long LaterRows { get; private set; }
 
+    /// <summary>How many of them the mapping does not choose.</summary>
+    public long NotSelectedRows { get; private set; }
+
     /// <summary>Looks at the source's header; the source is disposed with the list, or when this fails.</summary>
     public static async Task<MappedList> OpenAsync(IRowSource source, HrMapping mapping, TimeProvider? timeProvider, CancellationToken cancellationToken)
     {
+        var time = timeProvider ?? TimeProvider.System;
+        var sideGroups = new List<SideGroups>();
         try
         {
             var header = await source.ReadHeaderAsync(mapping.Columns, cancellationToken).ConfigureAwait(false);
-            return new MappedList(source, header, mapping, timeProvider ?? TimeProvider.System);
+            header.Require(mapping.Columns, mapping.FileName);
+            foreach (var rule in mapping.Groups.Where(rule => rule.File is not null))
+                sideGroups.Add(await SideGroups.OpenAsync(rule, mapping.FileName, time, cancellationToken).ConfigureAwait(false));
+            return new MappedList(source, header, mapping, sideGroups, time);
         }
         catch
         {
+            foreach (var groups in sideGroups) groups.Dispose();
             source.Dispose();
             throw;
         }
@@ -76,11 +88,32 @@ internal sealed class MappedList : IDisposable
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
             var state = _mapper.StateOf(row, out _);
-            if (state != EmploymentState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Number, state == EmploymentState.Left ? "has left" : "has not begun yet");
+            if (state != RowState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Number, WhyAbsent(state));
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    /// <summary>Memberships of another source, without those of people who are absent.</summary>
+    public async IAsyncEnumerable<SnapshotMembership> WithoutAbsentAsync(IAsyncEnumerable<SnapshotMembership> memberships, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var leftOut = _leftOut ??= await FindLeftOutAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var membership in memberships.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!leftOut.Has(membership.MemberExternalId)) yield return membership;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var groups in _sideGroups) groups.Dispose();
+        _source.Dispose();
+    }
+
+    private static string WhyAbsent(RowState state) => state switch
+    {
+        RowState.Left => "has left",
+        RowState.Later => "has not begun yet",
+        _ => "is not selected by the mapping",
+    };
 
     private SnapshotFacts FactsOfList()
     {
@@ -91,7 +124,7 @@ internal sealed class MappedList : IDisposable
             EndsWithLineEnd = _source.EndsWithLineEnd(),
             ExpectedRecords = _footer.RecordsByFooter,
             CountedRecords = _footer.Records,
-            Notes = _mapping.Employment.Notes,
+            Notes = [.. _mapping.Employment.Notes, .. _references?.Notes ?? []],
         };
         return _asOf is null ? facts : _asOf.AddTo(facts, Name);
     }
@@ -108,36 +141,36 @@ internal sealed class MappedList : IDisposable
     private async IAsyncEnumerable<SnapshotUser> ReadUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _leading = await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
-        (RowsRead, LeaverRows, LaterRows) = (0, 0, 0);
+        _references = await FindReferencesAsync(cancellationToken).ConfigureAwait(false);
+        (RowsRead, LeaverRows, LaterRows, NotSelectedRows) = (0, 0, 0, 0);
         _asOf?.Begin();
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
             RowsRead++;
             _asOf?.Add(_mapper.AsOfIn(row));
             var state = _mapper.StateOf(row, out var fault);
-            if (state == EmploymentState.Left) LeaverRows++;
-            else if (state == EmploymentState.Later) LaterRows++;
-            else if (Leads(row, ref fault)) yield return _mapper.UserOf(row, fault);
+            if (state == RowState.Left) LeaverRows++;
+            else if (state == RowState.Later) LaterRows++;
+            else if (state == RowState.NotSelected) NotSelectedRows++;
+            else if (Leads(row, ref fault)) yield return _mapper.UserOf(row, fault, _references);
         }
     }
 
     private async IAsyncEnumerable<SnapshotGroup> ReadGroupsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // The first spelling gives the name. There are far fewer groups than people, so their keys and spellings can be kept.
-        var groups = new Dictionary<string, (SnapshotGroup Group, List<GroupProfile> Others)>(StringComparer.Ordinal);
+        // There are far fewer groups than people, so their keys and spellings can be kept.
+        var groups = new GroupSpellings();
         await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var group in _mapper.GroupsOf(row))
-            {
-                if (!groups.TryGetValue(group.ExternalId, out var known)) groups[group.ExternalId] = (group, []);
-                else if (IsNew(group.Profile, known.Group.Profile, known.Others)) known.Others.Add(group.Profile);
-            }
+            foreach (var group in _mapper.GroupsOf(row)) groups.Add(group);
         }
 
-        foreach (var (group, others) in groups.Values) yield return others.Count == 0 ? group : group with { Alternatives = others };
+        foreach (var side in _sideGroups)
+        {
+            await foreach (var group in side.ReadGroupsAsync(cancellationToken).ConfigureAwait(false)) groups.Add(group);
+        }
 
-        static bool IsNew(GroupProfile profile, GroupProfile first, List<GroupProfile> others) =>
-            profile.DisplayName != first.DisplayName && others.TrueForAll(other => other.DisplayName != profile.DisplayName);
+        foreach (var group in groups.All) yield return group;
     }
 
     private async IAsyncEnumerable<SnapshotMembership> ReadMembershipsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -149,6 +182,11 @@ internal sealed class MappedList : IDisposable
             if (_severalRows?.Memberships == RowMemberships.Leading && !Leads(row, ref fault)) continue;
             foreach (var membership in _mapper.MembershipsOf(row)) yield return membership;
         }
+
+        foreach (var side in _sideGroups)
+        {
+            await foreach (var membership in WithoutAbsentAsync(side.ReadMembershipsAsync(cancellationToken), cancellationToken).ConfigureAwait(false)) yield return membership;
+        }
     }
 
     // Nothing is told of a row whose cells may stand in the wrong columns but that it is there, which the users' stream does.
@@ -156,7 +194,7 @@ internal sealed class MappedList : IDisposable
     {
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (row.Fault is null && _mapper.StateOf(row, out _) == EmploymentState.Active) yield return row;
+            if (row.Fault is null && _mapper.StateOf(row, out _) == RowState.Active) yield return row;
         }
     }
 
@@ -166,12 +204,39 @@ internal sealed class MappedList : IDisposable
         var leading = new LeadingRows();
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (_mapper.StateOf(row, out var fault) != EmploymentState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
+            if (_mapper.StateOf(row, out var fault) != RowState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
             var rank = _mapper.RankOf(row, out var rankFault);
             leading.Add(key, row.Number, rank, (fault ?? rankFault) is not null);
         }
 
         return leading;
+    }
+
+    private async Task<LeftOut> FindLeftOutAsync(CancellationToken cancellationToken)
+    {
+        var leftOut = new LeftOut();
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_mapper.KeyOf(row) is { Length: > 0 } key) leftOut.Add(key, _mapper.StateOf(row, out _) == RowState.Active);
+        }
+
+        return leftOut;
+    }
+
+    private async Task<References?> FindReferencesAsync(CancellationToken cancellationToken)
+    {
+        if (_mapping.Attributes.All(attribute => attribute.Reference is null)) return null;
+        var references = new References(_mapping.Attributes);
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false)) references.Collect(_mapper.ReferencesOf(row));
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            string? fault = null;
+            if (_mapper.KeyOf(row) is { Length: > 0 } key && references.Wants(key) && Leads(row, ref fault))
+                references.Add(key, attribute => _mapper.TextOf(attribute, row), _mapper.ReferencesOf(row));
+        }
+
+        references.Complete();
+        return references;
     }
 
     private bool Leads(SourceRow row, ref string? fault)

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Okta.Xaas.Feeds.Rows.Internal;
+
+namespace Okta.Xaas.Feeds.Delimited.Internal;
+
+/// <summary>
+/// An HR system's export: comma, semicolon, tab or bar between the cells, or what the mapping names, UTF-8 or UTF-16, with or without a byte order mark.
+/// It is read as a stream, as often as wanted, from one open handle, so that each pass sees the same file. One pass at a time.
+/// </summary>
+internal sealed class HrCsvFile : IRowSource
+{
+    private readonly Stream _stream;
+    private readonly Encoding? _named;
+    private readonly HrTable _table;
+    private readonly long _length;
+    private Encoding? _encoding;
+    private HrCsvLayout? _layout;
+    private int _passes;
+
+    public HrCsvFile(Stream stream, string name, Encoding? encoding = null, HrTable? table = null)
+    {
+        _stream = stream;
+        _named = encoding;
+        _table = table ?? HrTable.Plain;
+        _length = stream.Length;
+        Name = name;
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset? WrittenAt { get; private init; }
+
+    public static HrCsvFile Open(string path, Encoding? encoding = null, HrTable? table = null)
+    {
+        try
+        {
+            return new HrCsvFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true), Path.GetFileName(path), encoding, table)
+            {
+                WrittenAt = new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero),
+            };
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ReadFault.InFile(path, $"the export cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RowHeader> ReadHeaderAsync(IReadOnlyList<HrColumn> wanted, CancellationToken cancellationToken)
+    {
+        CheckEncoding();
+        (_layout, var header) = await HeaderSearch.FindAsync(_stream, Name, _encoding, _table, wanted, cancellationToken).ConfigureAwait(false);
+        return header;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<SourceRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (Interlocked.Increment(ref _passes) > 1)
+        {
+            Interlocked.Decrement(ref _passes);
+            throw new InvalidOperationException($"{Name} is being read already; its streams are read one after another");
+        }
+
+        try
+        {
+            if (_layout is null) await ReadHeaderAsync([], cancellationToken).ConfigureAwait(false);
+            var rows = await HrCsvReader.StartAsync(_stream, Name, _encoding, _layout!, cancellationToken).ConfigureAwait(false);
+            await using (rows.ConfigureAwait(false))
+            {
+                while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row) yield return row;
+            }
+
+            if (_stream.Length != _length) throw ReadFault.InFile(Name, "the export has changed while it was read; let the HR system finish writing it, and run again");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _passes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool? EndsWithLineEnd()
+    {
+        var last = new byte[4];
+        var length = (int)Math.Min(last.Length, _length);
+        if (length == 0) return null;
+        _stream.Position = _length - length;
+        var read = _stream.Read(last, 0, length);
+        while (read > 1 && last[read - 1] == 0) read--;
+        return last[read - 1] is (byte)'\n' or (byte)'\r';
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private void CheckEncoding()
+    {
+        try
+        {
+            _encoding = EncodingCheck.Of(_stream, Name, _named);
+        }
+        catch (IOException fault)
+        {
+            throw ReadFault.InFile(Name, $"the export cannot be read: {fault.Message}", fault);
+        }
+    }
+}
