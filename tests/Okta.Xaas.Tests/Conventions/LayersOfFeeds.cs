@@ -15,10 +15,10 @@ internal static class LayersOfFeeds
         ["Employment"] = [],
         ["Delimited"] = ["Rows"],
         ["Templates"] = ["Rows", "Employment", "Delimited"],
-        ["Mapping"] = ["Rows", "Employment"],
-        ["Lists"] = ["Rows", "Employment", "Mapping"],
-        ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
-        ["Database"] = ["Rows", "Employment"],
+        ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
+        ["Lists"] = ["Rows", "Employment", "Templates", "Mapping"],
+        ["Csv"] = ["Delimited", "Mapping", "Lists"],
+        ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 
     private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) is { Length: > 0 } layer ? layer : null;

@@ -14,7 +14,7 @@ internal sealed class LookupTable
     /// <param name="entries">Its keys and values.</param>
     /// <param name="unknown">What becomes of a key that is not there.</param>
     /// <param name="defaultValue">The text for <see cref="UnknownKey.Default"/>.</param>
-    /// <exception cref="ArgumentException">A key is blank, or stands twice with different values; the message says which.</exception>
+    /// <exception cref="FormatException">A key is blank, or stands twice with different values; the message says which.</exception>
     public LookupTable(string name, IEnumerable<KeyValuePair<string, string>> entries, UnknownKey unknown = UnknownKey.HoldBack, string? defaultValue = null)
     {
         Name = name;
@@ -23,9 +23,9 @@ internal sealed class LookupTable
         foreach (var entry in entries)
         {
             var key = entry.Key.Trim();
-            if (key.Length == 0) throw new ArgumentException("a key is empty; an empty cell is never looked up, so that key would be of no use", nameof(entries));
+            if (key.Length == 0) throw new FormatException("a key is empty; an empty cell is never looked up, so that key would be of no use");
             if (!_values.TryGetValue(key, out var known)) _values.Add(key, entry.Value);
-            else if (known != entry.Value) throw new ArgumentException($"key '{key}' stands twice, with different values; which one is meant? Case makes no difference", nameof(entries));
+            else if (known != entry.Value) throw new FormatException($"key '{key}' stands twice, with different values; which one is meant? Case makes no difference");
         }
     }
 
