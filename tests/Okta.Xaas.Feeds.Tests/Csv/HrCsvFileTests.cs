@@ -46,7 +46,7 @@ public class HrCsvFileTests
     {
         var rows = await TestExport.RowsAsync("Id;Address\r\n1;\"Weg 1; \"\"Haus B\"\"\r\n80331 München\"\r\n\r\n2;\" padded \"\r\n");
 
-        rows.Select(row => (row.Line, row[1])).Should().Equal((2, "Weg 1; \"Haus B\"\r\n80331 München"), (5, "padded"));
+        rows.Select(row => (row.Number, row[1])).Should().Equal((2, "Weg 1; \"Haus B\"\r\n80331 München"), (5, "padded"));
         rows.Should().OnlyContain(row => row.Fault == null);
     }
 

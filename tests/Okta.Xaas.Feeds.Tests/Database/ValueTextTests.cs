@@ -2,7 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Numerics;
 using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Feeds.Database.Internal;
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
 using Okta.Xaas.Snapshots.Reading;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Mapping.Internal;
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
 using Okta.Xaas.Snapshots.Reading;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Csv.Internal;
 using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.TestDoubles;
 
@@ -20,9 +21,9 @@ internal static class TestExport
 
     public static HrCsvFile File(string text, Encoding? writtenIn = null, Encoding? encoding = null) => new(Stream(text, writtenIn), FileName, encoding);
 
-    public static async Task<List<HrCsvRow>> RowsAsync(HrCsvFile file) => await file.ReadRowsAsync().ToListAsync();
+    public static async Task<List<SourceRow>> RowsAsync(HrCsvFile file) => await file.ReadRowsAsync().ToListAsync();
 
-    public static Task<List<HrCsvRow>> RowsAsync(string text) => RowsAsync(File(text));
+    public static Task<List<SourceRow>> RowsAsync(string text) => RowsAsync(File(text));
 
     public static Task<HrCsvSnapshot> OpenAsync(string text, HrMapping? mapping = null) =>
         HrCsvSnapshot.OpenAsync(Stream(text), FileName, mapping ?? TestMapping.With(), new VirtualTimeProvider());

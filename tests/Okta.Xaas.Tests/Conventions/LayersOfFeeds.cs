@@ -14,7 +14,8 @@ internal static class LayersOfFeeds
         ["Rows"] = [],
         ["Employment"] = [],
         ["Mapping"] = ["Rows", "Employment"],
-        ["Csv"] = ["Rows", "Employment", "Mapping"],
+        ["Lists"] = ["Rows", "Employment", "Mapping"],
+        ["Csv"] = ["Rows", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment"],
     };
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Okta.Xaas.Feeds.Mapping.Internal;
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Csv.Internal;
@@ -12,7 +13,7 @@ internal static class HeaderSearch
 
     private static readonly char?[] Delimiters = [null, ';', ',', '\t', '|', '^', '~'];
 
-    public static async Task<(HrCsvLayout Layout, HrCsvHeader Header)> FindAsync(
+    public static async Task<(HrCsvLayout Layout, RowHeader Header)> FindAsync(
         Stream stream, string fileName, Encoding? encoding, HrTable table, IReadOnlyList<HrColumn> wanted, CancellationToken cancellationToken)
     {
         var layout = new HrCsvLayout(table.Delimiter, table.SkipRows, table.Comment);
@@ -34,7 +35,7 @@ internal static class HeaderSearch
 
         return (layout, first);
 
-        async Task<(HrCsvHeader First, HrCsvHeader? Found)> TryAsync(HrCsvLayout tried)
+        async Task<(RowHeader First, RowHeader? Found)> TryAsync(HrCsvLayout tried)
         {
             var reader = await HrCsvReader.StartAsync(stream, fileName, encoding, tried, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
@@ -50,6 +51,6 @@ internal static class HeaderSearch
             }
         }
 
-        HrCsvLayout LayoutOf(HrCsvLayout tried, HrCsvHeader? header) => table.UntilHeader && header is not null ? tried with { LinesAbove = header.Line - 1 } : tried;
+        HrCsvLayout LayoutOf(HrCsvLayout tried, RowHeader? header) => table.UntilHeader && header is not null ? tried with { LinesAbove = header.Line - 1 } : tried;
     }
 }

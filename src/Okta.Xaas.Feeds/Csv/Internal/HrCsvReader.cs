@@ -26,10 +26,10 @@ internal sealed class HrCsvReader : IAsyncDisposable
         _isUtf8 = encoding is null or UTF8Encoding;
         _layout = layout;
         _csv = CsvReader.Create(stream, OptionsFor(encoding, layout), leaveOpen: true);
-        Header = new HrCsvHeader(fileName, 1, []);
+        Header = new RowHeader(fileName, 1, []);
     }
 
-    public HrCsvHeader Header { get; private set; }
+    public RowHeader Header { get; private set; }
 
     public static async Task<HrCsvReader> StartAsync(Stream stream, string fileName, Encoding? encoding, HrCsvLayout layout, CancellationToken cancellationToken)
     {
@@ -48,13 +48,13 @@ internal sealed class HrCsvReader : IAsyncDisposable
     }
 
     /// <summary>The next row, or null at the end. A row of empty cells is no row.</summary>
-    public async ValueTask<HrCsvRow?> NextAsync(CancellationToken cancellationToken)
+    public async ValueTask<SourceRow?> NextAsync(CancellationToken cancellationToken)
     {
         while (await ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var line = _csv.LineNumber;
             StopIfUnreadable(line);
-            var cells = _csv.Current.ToArray();
+            string[] cells = _csv.Current.ToArray();
             var isEmpty = true;
             for (var i = 0; i < cells.Length; i++)
             {
@@ -64,7 +64,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
 
             if (isEmpty) continue;
             cells = WithoutOddEnd(cells);
-            return FaultOf(cells.Length) is { } fault ? new HrCsvRow(line, cells, fault, TrustedCells()) : new HrCsvRow(line, cells, null);
+            return FaultOf(cells.Length) is { } fault ? new SourceRow(line, cells, fault, TrustedCells()) : new SourceRow(line, cells);
         }
 
         return null;
@@ -141,7 +141,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
 
         StopIfUnreadable(_csv.LineNumber);
-        Header = new HrCsvHeader(_fileName, _csv.LineNumber, names);
+        Header = new RowHeader(_fileName, _csv.LineNumber, names);
     }
 
     // CsvHelper passes over it only where it looks for the delimiter itself.

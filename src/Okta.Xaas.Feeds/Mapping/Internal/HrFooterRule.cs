@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 

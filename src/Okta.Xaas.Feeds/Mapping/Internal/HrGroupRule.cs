@@ -1,5 +1,6 @@
 using System.Text;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 

@@ -1,3 +1,5 @@
+using Okta.Xaas.Feeds.Rows.Internal;
+
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 
 /// <summary>Reads what a mapping file says of the table in the export.</summary>

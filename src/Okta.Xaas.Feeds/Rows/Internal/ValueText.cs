@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Okta.Xaas.Feeds.Database.Internal;
+namespace Okta.Xaas.Feeds.Rows.Internal;
 
 /// <summary>Writes a database's value as text, alike on every machine.</summary>
 internal static class ValueText

@@ -6,9 +6,9 @@ using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Lists.Internal;
 
-/// <summary>Turns a row into what the full list has of it. It knows no file.</summary>
+/// <summary>Turns a row into what the full list has of it. It knows no source.</summary>
 internal sealed class RowMapper
 {
     private readonly HrMapping _mapping;
@@ -24,9 +24,9 @@ internal sealed class RowMapper
     private readonly (HrGroupRule Rule, int Place)[] _groups;
     private readonly (string Name, int Place)[] _columns;
 
-    public RowMapper(HrMapping mapping, HrCsvHeader header, TimeProvider time)
+    public RowMapper(HrMapping mapping, RowHeader header, TimeProvider time)
     {
-        header.Require(mapping);
+        header.Require(mapping.Columns, mapping.FileName);
         var rules = mapping.Employment;
         _mapping = mapping;
         _employment = new EmploymentCheck(rules, time);
@@ -47,48 +47,48 @@ internal sealed class RowMapper
     }
 
     /// <summary>The key in a row; blank when it has none, or when it may be another column's.</summary>
-    public string KeyOf(HrCsvRow row) => row.Sure(_externalId);
+    public string KeyOf(SourceRow row) => row.Sure(_externalId);
 
     /// <summary>Where the person of a row stands; active when that can't be told.</summary>
-    public EmploymentState StateOf(HrCsvRow row, out string? fault)
+    public EmploymentState StateOf(SourceRow row, out string? fault)
     {
         // Its cells may stand in the wrong columns.
         if ((fault = row.Fault) is not null) return EmploymentState.Active;
-        var state = _employment.Of(Cell(_joinerDate), Cell(_leaverDate), Cell(_status), out fault);
+        var state = _employment.Of(Cell(_joinerDate), Cell(_leaverDate), _status < 0 ? null : row[_status], out fault);
         if (fault is null && state == EmploymentState.Active) fault = SpreadsheetErrorIn(row);
         return state;
 
-        string? Cell(int place) => place < 0 ? null : row[place];
+        object? Cell(int place) => place < 0 ? null : row.Cells[place];
     }
 
     /// <summary>What a row says of when the list is; null without such a column, and when it may be another column's.</summary>
-    public string? AsOfIn(HrCsvRow row) => _asOf < 0 || row.Fault is not null ? null : row[_asOf];
+    public object? AsOfIn(SourceRow row) => _asOf < 0 || row.Fault is not null ? null : row.Cells[_asOf];
 
     /// <summary>How an active row stands among those of its person; null without a rule, or with an empty cell.</summary>
-    public decimal? RankOf(HrCsvRow row, out string? fault)
+    public decimal? RankOf(SourceRow row, out string? fault)
     {
         fault = null;
-        return row.Fault is null ? _ranks?.Of(row[_rank], out fault) : null;
+        return row.Fault is null ? _ranks?.Of(row.Cells[_rank], out fault) : null;
     }
 
     /// <summary>The person of an active row. Whose row is at fault is in the list all the same, as nobody may be deleted for a slip of the pen.</summary>
-    public SnapshotUser UserOf(HrCsvRow row, string? fault)
+    public SnapshotUser UserOf(SourceRow row, string? fault)
     {
         var id = KeyOf(row);
         if (fault is null && id.Length == 0) fault = ProfileKind.WhyKeyless(_mapping.ExternalId.Name);
         fault ??= MissingIn(row);
-        return new SnapshotUser(id, fault is null ? ProfileOf(row) : NamesOf(row), row.Line, fault);
+        return new SnapshotUser(id, fault is null ? ProfileOf(row) : NamesOf(row), row.Number, fault);
     }
 
     /// <summary>The groups of an active row, with their rules.</summary>
-    public IEnumerable<SnapshotGroup> GroupsOf(HrCsvRow row) =>
-        ValuesOf(row).Select(group => new SnapshotGroup(group.Rule.ExternalIdOf(group.Value), group.Rule.ProfileOf(group.Value), row.Line));
+    public IEnumerable<SnapshotGroup> GroupsOf(SourceRow row) =>
+        ValuesOf(row).Select(group => new SnapshotGroup(group.Rule.ExternalIdOf(group.Value), group.Rule.ProfileOf(group.Value), row.Number));
 
     /// <summary>Which groups the person of an active row belongs to; also when the row has a fault that leaves its cells in their places.</summary>
-    public IEnumerable<SnapshotMembership> MembershipsOf(HrCsvRow row) =>
-        row[_externalId].Length == 0 ? [] : ValuesOf(row).Select(group => new SnapshotMembership(group.Rule.ExternalIdOf(group.Value), row[_externalId], row.Line));
+    public IEnumerable<SnapshotMembership> MembershipsOf(SourceRow row) =>
+        row[_externalId].Length == 0 ? [] : ValuesOf(row).Select(group => new SnapshotMembership(group.Rule.ExternalIdOf(group.Value), row[_externalId], row.Number));
 
-    private IEnumerable<(HrGroupRule Rule, string Value)> ValuesOf(HrCsvRow row)
+    private IEnumerable<(HrGroupRule Rule, string Value)> ValuesOf(SourceRow row)
     {
         foreach (var (rule, place) in _groups)
         {
@@ -101,17 +101,17 @@ internal sealed class RowMapper
     }
 
     // Also in what is no attribute: a group of that name would take the person out of the one of before.
-    private string? SpreadsheetErrorIn(HrCsvRow row)
+    private string? SpreadsheetErrorIn(SourceRow row)
     {
         foreach (var (name, place) in _columns)
         {
-            if (SpreadsheetErrors.Is(row[place])) return SpreadsheetErrors.Why($"column '{name}'");
+            if (row.Cells[place] is string text && SpreadsheetErrors.Is(text)) return SpreadsheetErrors.Why($"column '{name}'");
         }
 
         return null;
     }
 
-    private string? MissingIn(HrCsvRow row)
+    private string? MissingIn(SourceRow row)
     {
         foreach (var (attribute, place) in _attributes)
         {
@@ -121,7 +121,7 @@ internal sealed class RowMapper
         return null;
     }
 
-    private UserProfile ProfileOf(HrCsvRow row)
+    private UserProfile ProfileOf(SourceRow row)
     {
         var profile = new UserProfile();
         foreach (var (attribute, place) in _attributes)
@@ -135,7 +135,7 @@ internal sealed class RowMapper
     }
 
     // By them it is known who stands in a row that is not sent.
-    private UserProfile NamesOf(HrCsvRow row)
+    private UserProfile NamesOf(SourceRow row)
     {
         var profile = new UserProfile();
         foreach (var (attribute, place) in _attributes)

@@ -1,12 +1,9 @@
 using System.Text;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Feeds.Mapping.Internal;
-using Okta.Xaas.Feeds.Rows.Internal;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Rows.Internal;
 
-/// <summary>The header of an export: which column stands where. Names are compared without regard to case, kinds of blanks, and characters that nobody sees.</summary>
-internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<string> names)
+/// <summary>The header of a table: which column stands where. Names are compared without regard to case, kinds of blanks, and characters that nobody sees.</summary>
+internal sealed class RowHeader(string sourceName, long line, IReadOnlyList<string> names)
 {
     // So many missing columns mean another file, or another mapping; the rest would only hide that.
     private const int MostNamed = 3;
@@ -25,9 +22,9 @@ internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<stri
     public bool HasAll(IEnumerable<HrColumn> columns) => columns.All(column => _places.Contains(Plain(column.Name)));
 
     /// <summary>Throws unless every column that the mapping names is there, and once.</summary>
-    public void Require(HrMapping mapping)
+    public void Require(IEnumerable<HrColumn> columns, string mappingName)
     {
-        var wanted = mapping.Columns.OrderBy(column => column.Line).ToList();
+        var wanted = columns.OrderBy(column => column.Line).ToList();
         var missing = wanted
             .Where(column => !_places.Contains(Plain(column.Name)))
             .GroupBy(column => Plain(column.Name), StringComparer.OrdinalIgnoreCase)
@@ -37,19 +34,19 @@ internal sealed class HrCsvHeader(string fileName, long line, IReadOnlyList<stri
         {
             // A line without any of the columns may be no header but a person's row, so nothing of it is told.
             if (wanted.All(column => !_places.Contains(Plain(column.Name))))
-                throw ReadFault.InLine(fileName, line, $"this line has none of the columns that {mapping.FileName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
+                throw ReadFault.InLine(sourceName, line, $"this line has none of the columns that {mappingName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
             var named = string.Join(", ", missing.Take(MostNamed).Select(Named));
             if (missing.Count > MostNamed) named += $" and {missing.Count - MostNamed} more";
-            throw ReadFault.InLine(fileName, line, $"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(Plain))}");
+            throw ReadFault.InLine(sourceName, line, $"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(Plain))}");
         }
 
         foreach (var column in wanted)
         {
             var places = _places[Plain(column.Name)].Select(place => place + 1).ToList();
-            if (places.Count > 1) throw ReadFault.InLine(fileName, line, $"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
+            if (places.Count > 1) throw ReadFault.InLine(sourceName, line, $"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
         }
 
-        string Named(HrColumn column) => $"column '{column.Name}' that {mapping.FileName} line {column.Line} names";
+        string Named(HrColumn column) => $"column '{column.Name}' that {mappingName} line {column.Line} names";
     }
 
     /// <summary>The place of a column that <see cref="Require"/> has found.</summary>

@@ -1,0 +1,183 @@
+using System.Runtime.CompilerServices;
+using Okta.Xaas.Changes;
+using Okta.Xaas.Feeds.Employment;
+using Okta.Xaas.Feeds.Employment.Internal;
+using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Snapshots.Reading;
+
+namespace Okta.Xaas.Feeds.Lists.Internal;
+
+/// <summary>
+/// The full list that a mapping makes of a source: its users, groups and memberships, who is absent, and what is known of the list as a whole. A row at a time is in
+/// memory, the keys of the groups, and where people may have several rows those of the people.
+/// </summary>
+internal sealed class MappedList : IDisposable
+{
+    private readonly IRowSource _source;
+    private readonly RowMapper _mapper;
+    private readonly FooterRows _footer;
+    private readonly HrMapping _mapping;
+    private readonly SeveralRows? _severalRows;
+    private readonly AsOfTime? _asOf;
+    private readonly long? _number;
+    private LeadingRows? _leading;
+
+    private MappedList(IRowSource source, RowHeader header, HrMapping mapping, TimeProvider time)
+    {
+        _source = source;
+        _mapper = new RowMapper(mapping, header, time);
+        _footer = new FooterRows(mapping.Table.Footer, header);
+        _mapping = mapping;
+        _severalRows = mapping.Employment.SeveralRows;
+        _asOf = mapping.AsOf?.Date is { } date ? new AsOfTime(date, mapping.Employment.TimeZone) : null;
+        _number = mapping.AsOf?.FileNumber?.In(source.Name);
+        var hasGroups = mapping.Groups.Count > 0;
+        Snapshot = new IdentitySnapshot
+        {
+            Users = ReadUsersAsync(),
+            Groups = hasGroups ? ReadGroupsAsync() : null,
+            Memberships = hasGroups ? ReadMembershipsAsync() : null,
+            Facts = FactsOfList,
+        };
+    }
+
+    public IdentitySnapshot Snapshot { get; }
+
+    public string Name => _source.Name;
+
+    /// <summary>How many rows the users' stream has come by so far.</summary>
+    public long RowsRead { get; private set; }
+
+    /// <summary>How many of them are leavers' rows.</summary>
+    public long LeaverRows { get; private set; }
+
+    /// <summary>How many of them are of people who come later.</summary>
+    public long LaterRows { get; private set; }
+
+    /// <summary>Looks at the source's header; the source is disposed with the list, or when this fails.</summary>
+    public static async Task<MappedList> OpenAsync(IRowSource source, HrMapping mapping, TimeProvider? timeProvider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var header = await source.ReadHeaderAsync(mapping.Columns, cancellationToken).ConfigureAwait(false);
+            return new MappedList(source, header, mapping, timeProvider ?? TimeProvider.System);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The people of the rows that are not in the list, each with the reason.</summary>
+    public async IAsyncEnumerable<AbsentPerson> ReadAbsentAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var state = _mapper.StateOf(row, out _);
+            if (state != EmploymentState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Number, state == EmploymentState.Left ? "has left" : "has not begun yet");
+        }
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    private SnapshotFacts FactsOfList()
+    {
+        var facts = new SnapshotFacts
+        {
+            MadeAt = _mapping.AsOf is null ? _source.WrittenAt : null,
+            Number = _number,
+            EndsWithLineEnd = _source.EndsWithLineEnd(),
+            ExpectedRecords = _footer.RecordsByFooter,
+            CountedRecords = _footer.Records,
+            Notes = _mapping.Employment.Notes,
+        };
+        return _asOf is null ? facts : _asOf.AddTo(facts, Name);
+    }
+
+    private async IAsyncEnumerable<SourceRow> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        _footer.Begin();
+        await foreach (var row in _source.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_footer.Passes(row)) yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<SnapshotUser> ReadUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        _leading = await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
+        (RowsRead, LeaverRows, LaterRows) = (0, 0, 0);
+        _asOf?.Begin();
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            RowsRead++;
+            _asOf?.Add(_mapper.AsOfIn(row));
+            var state = _mapper.StateOf(row, out var fault);
+            if (state == EmploymentState.Left) LeaverRows++;
+            else if (state == EmploymentState.Later) LaterRows++;
+            else if (Leads(row, ref fault)) yield return _mapper.UserOf(row, fault);
+        }
+    }
+
+    private async IAsyncEnumerable<SnapshotGroup> ReadGroupsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // The first spelling gives the name. There are far fewer groups than people, so their keys and spellings can be kept.
+        var groups = new Dictionary<string, (SnapshotGroup Group, List<GroupProfile> Others)>(StringComparer.Ordinal);
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var group in _mapper.GroupsOf(row))
+            {
+                if (!groups.TryGetValue(group.ExternalId, out var known)) groups[group.ExternalId] = (group, []);
+                else if (IsNew(group.Profile, known.Group.Profile, known.Others)) known.Others.Add(group.Profile);
+            }
+        }
+
+        foreach (var (group, others) in groups.Values) yield return others.Count == 0 ? group : group with { Alternatives = others };
+
+        static bool IsNew(GroupProfile profile, GroupProfile first, List<GroupProfile> others) =>
+            profile.DisplayName != first.DisplayName && others.TrueForAll(other => other.DisplayName != profile.DisplayName);
+    }
+
+    private async IAsyncEnumerable<SnapshotMembership> ReadMembershipsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (_severalRows?.Memberships == RowMemberships.Leading) _leading ??= await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _mapper.StateOf(row, out var fault);
+            if (_severalRows?.Memberships == RowMemberships.Leading && !Leads(row, ref fault)) continue;
+            foreach (var membership in _mapper.MembershipsOf(row)) yield return membership;
+        }
+    }
+
+    // Nothing is told of a row whose cells may stand in the wrong columns but that it is there, which the users' stream does.
+    private async IAsyncEnumerable<SourceRow> ReadActiveAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Fault is null && _mapper.StateOf(row, out _) == EmploymentState.Active) yield return row;
+        }
+    }
+
+    private async Task<LeadingRows?> FindLeadingAsync(CancellationToken cancellationToken)
+    {
+        if (_severalRows is null) return null;
+        var leading = new LeadingRows();
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_mapper.StateOf(row, out var fault) != EmploymentState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
+            var rank = _mapper.RankOf(row, out var rankFault);
+            leading.Add(key, row.Number, rank, (fault ?? rankFault) is not null);
+        }
+
+        return leading;
+    }
+
+    private bool Leads(SourceRow row, ref string? fault)
+    {
+        if (_leading is null || _mapper.KeyOf(row) is not { Length: > 0 } key) return true;
+        if (fault is null && _leading.HasSeveral(key)) _mapper.RankOf(row, out fault);
+        return _leading.Leads(key, row.Number, fault is not null);
+    }
+}
