@@ -102,6 +102,20 @@ internal sealed class MappedList : IDisposable
         }
     }
 
+    /// <summary>What becomes of each row of a person, whatever the key's case.</summary>
+    public async IAsyncEnumerable<RowExplanation> ExplainAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        _leading = await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
+        _references = await FindReferencesAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!string.Equals(_mapper.KeyOf(row), key, StringComparison.OrdinalIgnoreCase)) continue;
+            var state = _mapper.StateOf(row, out var fault);
+            var whyAbsent = state != RowState.Active ? WhyAbsent(state) : Leads(row, ref fault) ? null : "another row of the same person leads";
+            yield return _mapper.Explain(row, whyAbsent, fault, _references);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var groups in _sideGroups) groups.Dispose();

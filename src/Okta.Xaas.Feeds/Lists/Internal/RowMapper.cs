@@ -100,6 +100,19 @@ internal sealed class RowMapper
         return new SnapshotUser(id, names, row.Number, fault);
     }
 
+    /// <summary>What becomes of a row, for whoever writes the mapping.</summary>
+    public RowExplanation Explain(SourceRow row, string? whyAbsent, string? fault, References? references)
+    {
+        var user = UserOf(row, fault, references);
+        return new(KeyOf(row), row.Number)
+        {
+            WhyAbsent = whyAbsent,
+            Fault = user.Fault,
+            Attributes = row.Fault is null ? [.. _mapping.Attributes.Select(attribute => ExplanationOf(attribute, row, user))] : [],
+            Groups = row.Fault is null ? [.. GroupsOf(row).Select(group => group.Profile.DisplayName ?? group.ExternalId)] : [],
+        };
+    }
+
     /// <summary>The keys of others that a row has, each with its attribute.</summary>
     public IEnumerable<(HrAttribute Attribute, string Key)> ReferencesOf(SourceRow row) =>
         _profiles.ReferencesOf(row).Where(reference => reference.Key is { Fault: null, After: null, Text.Length: > 0 }).Select(reference => (reference.Attribute, reference.Key.Text));
@@ -126,6 +139,21 @@ internal sealed class RowMapper
         }
 
         return null;
+    }
+
+    private AttributeExplanation ExplanationOf(HrAttribute attribute, SourceRow row, SnapshotUser user)
+    {
+        var explanation = new AttributeExplanation(attribute.Name, attribute.Text.Template?.Text ?? attribute.Text.Constant ?? attribute.Text.What);
+        if (user.Fault is null)
+        {
+            var unique = user.Unique?.FirstOrDefault(one => one.Attribute == attribute.Name);
+            var value = unique is null ? user.Profile[attribute.Name] : $"{unique.Before}{{n}}{unique.After}";
+            return explanation.With(value, value is null && user.Profile.Contains(attribute.Name), fault: null);
+        }
+
+        // Of a row that is held back it is told which attribute is at fault, and what the others would be.
+        var text = TextOf(attribute.Name, row);
+        return explanation.With(text.Fault is null && text.Text.Length + (text.After?.Length ?? 0) > 0 ? text.After is { } after ? $"{text.Text}{{n}}{after}" : text.Text : null, isCleared: false, text.Fault);
     }
 
     // Also in what is no attribute: a group of that name would take the person out of the one of before.

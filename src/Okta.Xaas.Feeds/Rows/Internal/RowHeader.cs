@@ -24,6 +24,9 @@ internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<str
     /// <summary>Whether the last column has no name, as when each line ends with a delimiter.</summary>
     public bool EndsUnnamed => names.Count > 0 && Plain(names[names.Count - 1]).Length == 0;
 
+    /// <summary>The columns' names as they stand there.</summary>
+    public IReadOnlyList<string> Names => names;
+
     public bool HasAll(IEnumerable<HrColumn> columns) => columns.All(column => _places.Contains(Plain(column.Name)));
 
     /// <summary>Throws unless every column that the mapping names is there, and once.</summary>

@@ -23,7 +23,7 @@ internal sealed class UniqueNumbers(IUniqueNames names, ProfileHasher hasher)
         for (var i = 0; i < ordered.Length; i++)
         {
             if (known[i].Number is { } number) given[ordered[i].Wish] = ordered[i].NameWith(number, hasher);
-            else open.Add(new(ordered[i], OwnNumberOf(ordered[i], known[i])));
+            else open.Add(new(ordered[i], OwnNameOf(ordered[i], known[i])));
         }
 
         var claims = await FindFreeAsync(open, cancellationToken).ConfigureAwait(false);
@@ -36,10 +36,19 @@ internal sealed class UniqueNumbers(IUniqueNames names, ProfileHasher hasher)
     {
         var claims = new List<UniqueName>();
         var holders = new Dictionary<long, Holder>();
-        var windows = open.GroupBy(one => one.Text.Wish.Family).ToDictionary(family => family.Key, family => new Window(BeginOf(family.Key), family.Count()));
+        var windows = new Dictionary<long, Window>();
         while (open.Count > 0)
         {
-            await LearnAsync(open, windows, holders, cancellationToken).ConfigureAwait(false);
+            var asked = new HashSet<long>(open.Where(one => one.Own is not null).Select(one => one.Own!.Value.Hash));
+            foreach (var family in open.GroupBy(one => one.Text.Wish.Family))
+            {
+                var (text, count) = (family.First().Text, family.Count());
+                var window = windows.TryGetValue(family.Key, out var last) ? Window.Of(text, last.End, Math.Max(count, last.Hashes.Length * 2), hasher) : Window.Of(text, BeginOf(family.Key), count, hasher);
+                windows[family.Key] = window;
+                asked.UnionWith(window.Hashes);
+            }
+
+            foreach (var holder in await names.FindHoldersAsync(asked, cancellationToken).ConfigureAwait(false)) Add(holders, holder);
             var left = new List<Open>();
             foreach (var one in open)
             {
@@ -51,49 +60,38 @@ internal sealed class UniqueNumbers(IUniqueNames names, ProfileHasher hasher)
 
                 claims.Add(name);
                 Add(holders, new(name.Hash, name.ExternalId));
-                if (name.Number >= RememberedFrom && name.Number != one.Own) _begin[name.Family] = Math.Max(BeginOf(name.Family), name.Number + 1);
             }
 
             open = left;
-            foreach (var family in open.Select(one => one.Text.Wish.Family).Distinct()) windows[family] = windows[family].Next;
         }
 
+        foreach (var window in windows.Where(window => window.Value.Next >= RememberedFrom)) _begin[window.Key] = window.Value.Next;
         return claims;
     }
 
-    private async Task LearnAsync(List<Open> open, Dictionary<long, Window> windows, Dictionary<long, Holder> holders, CancellationToken cancellationToken)
+    private static UniqueName? ChooseFor(Open one, Window window, Dictionary<long, Holder> holders)
     {
-        var asked = new HashSet<long>();
-        var families = new HashSet<long>();
-        foreach (var one in open)
+        var wish = one.Text.Wish;
+        if (one.Own is { } own && IsFree(own.Hash)) return own;
+        for (; window.Next < window.End; window.Next++)
         {
-            if (one.Own is { } own) asked.Add(one.Text.HashWith(own, hasher));
-            if (!families.Add(one.Text.Wish.Family)) continue;
-            foreach (var number in windows[one.Text.Wish.Family].Numbers) asked.Add(one.Text.HashWith(number, hasher));
-        }
-
-        foreach (var holder in await names.FindHoldersAsync(asked, cancellationToken).ConfigureAwait(false)) Add(holders, holder);
-    }
-
-    private UniqueName? ChooseFor(Open one, Window window, Dictionary<long, Holder> holders)
-    {
-        foreach (var number in one.Own is { } own ? window.Numbers.Prepend(own) : window.Numbers)
-        {
-            var name = one.Text.NameWith(number, hasher);
-            if (!holders.TryGetValue(name.Hash, out var holder) || holder.IsOnly(name.ExternalId)) return name;
+            var hash = window.Hashes[(int)(window.Next - window.First)];
+            if (IsFree(hash)) return new(wish.ExternalId, wish.Family, window.Next++, hash);
         }
 
         return null;
+
+        bool IsFree(long hash) => !holders.TryGetValue(hash, out var holder) || holder.IsOnly(wish.ExternalId);
     }
 
     // Who was imported with such a text before there were numbers in the store keeps it.
-    private long? OwnNumberOf(UniqueText text, UniqueHolding holding)
+    private UniqueName? OwnNameOf(UniqueText text, UniqueHolding holding)
     {
         if (holding.NameHash is null && holding.EmailHash is null) return null;
         for (long number = 1; number <= MostKnown; number++)
         {
-            var hash = text.HashWith(number, hasher);
-            if (hash == holding.NameHash || hash == holding.EmailHash) return number;
+            var name = text.NameWith(number, hasher);
+            if (name.Hash == holding.NameHash || name.Hash == holding.EmailHash) return name;
         }
 
         return null;
@@ -104,7 +102,7 @@ internal sealed class UniqueNumbers(IUniqueNames names, ProfileHasher hasher)
     private static void Add(Dictionary<long, Holder> holders, NameHolder holder) =>
         holders[holder.Hash] = new(holder.ExternalId, IsOne: !holders.TryGetValue(holder.Hash, out var known) || known.IsOnly(holder.ExternalId));
 
-    private readonly record struct Open(UniqueText Text, long? Own);
+    private readonly record struct Open(UniqueText Text, UniqueName? Own);
 
     // A text has one holder; but a store may have been filled before, with an e-mail that several share.
     private readonly record struct Holder(string ExternalId, bool IsOne)
@@ -112,17 +110,22 @@ internal sealed class UniqueNumbers(IUniqueNames names, ProfileHasher hasher)
         public bool IsOnly(string externalId) => IsOne && ExternalId == externalId;
     }
 
-    // The numbers that are tried next: as many as want one, then twice as many.
-    private readonly record struct Window(long First, int Count)
+    // The numbers that are tried next: as many as there are people who want one, then twice as many. Those before Next are taken, or wanted by nobody.
+    private sealed class Window
     {
-        public Window Next => new(First + Count, Count * 2);
+        public required long First { get; init; }
 
-        public IEnumerable<long> Numbers
+        public required long[] Hashes { get; init; }
+
+        public long Next { get; set; }
+
+        public long End => First + Hashes.Length;
+
+        public static Window Of(UniqueText text, long first, int count, ProfileHasher hasher)
         {
-            get
-            {
-                for (var number = First; number < First + Count; number++) yield return number;
-            }
+            var hashes = new long[count];
+            for (var i = 0; i < count; i++) hashes[i] = text.HashWith(first + i, hasher);
+            return new() { First = first, Hashes = hashes, Next = first };
         }
     }
 }

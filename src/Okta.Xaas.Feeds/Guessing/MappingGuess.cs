@@ -1,0 +1,107 @@
+using Okta.Xaas.Feeds.Csv;
+using Okta.Xaas.Feeds.Delimited.Internal;
+using Okta.Xaas.Feeds.Guessing.Internal;
+using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Snapshots.Reading;
+
+namespace Okta.Xaas.Feeds.Guessing;
+
+/// <summary>
+/// A first mapping for an export, guessed from its header and its rows: what stands between the cells, the encoding, the columns with keys, names, e-mails, first and last
+/// days, statuses and managers, and how days are written. It is a draft with comments, to be looked at by somebody who knows the HR system.
+/// </summary>
+/// <remarks>Immutable. Names are known in English, and the most usual ones in German, French and Spanish.</remarks>
+public sealed class MappingGuess
+{
+    // Enough to see how cells are written; a file of millions is not read to its end for it.
+    private const int MostRows = 20_000;
+
+    private MappingGuess(string json, IReadOnlyList<GuessedPart> parts)
+    {
+        Json = json;
+        Parts = parts;
+    }
+
+    /// <summary>The mapping, with comments that say what was guessed and why. Of the rows' values it has those of a status column, and the domain of the e-mails.</summary>
+    public string Json { get; }
+
+    /// <summary>What was guessed, in the order of the mapping.</summary>
+    public IReadOnlyList<GuessedPart> Parts { get; }
+
+    /// <summary>People who are in the list with this mapping, those who are held back included.</summary>
+    public long People { get; private init; }
+
+    /// <summary>How many of them are held back, as their rows cannot be used.</summary>
+    public long HeldBack { get; private init; }
+
+    /// <summary>Why the first of those is held back, with its row; <see langword="null"/> when nobody is. Without a value of the row.</summary>
+    public string? FirstFault { get; private init; }
+
+    /// <summary>How many rows were looked at for it: at most 20,000.</summary>
+    public long RowsSeen { get; private init; }
+
+    /// <summary>Looks at a CSV export.</summary>
+    /// <param name="path">The file; opened for reading only.</param>
+    /// <param name="timeProvider">The clock that says who has come and who has left; the system's when it is left out.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The draft. The file can be read with it; whom it holds back is told.</returns>
+    /// <exception cref="ArgumentException">The path is blank.</exception>
+    /// <exception cref="SnapshotReadException">The file can't be read, is no table, or has no column that could be a key.</exception>
+    public static async Task<MappingGuess> OfCsvAsync(string path, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var name = Path.GetFileName(path);
+        TableShape shape;
+        using (var stream = Open(path)) shape = await TableShape.OfAsync(stream, name, cancellationToken).ConfigureAwait(false);
+        List<ColumnProfile> columns;
+        long rows = 0;
+        using (var file = HrCsvFile.Open(path, shape.Encoding, shape.Table))
+        {
+            var header = await file.ReadHeaderAsync([], cancellationToken).ConfigureAwait(false);
+            columns = [.. header.Names.Select(column => new ColumnProfile(OneLine.Of(column).Trim()))];
+            await foreach (var row in file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (row.Fault is not null) continue;
+                for (var place = 0; place < columns.Count; place++) columns[place].Add(place < row.Cells.Length ? row[place] : "");
+                if (++rows == MostRows) break;
+            }
+        }
+
+        if (rows == 0) throw ReadFault.InFile(name, "the export has no row below its header, so that nothing can be guessed");
+        var roles = new ColumnRoles(columns);
+        var key = roles.Of(ColumnRole.Key) ?? throw ReadFault.InFile(name, "no column has keys: one must have a value in every row, and no two the same");
+        var draft = new MappingDraft(name, shape, roles, rows);
+        return await TryAsync(path, new(draft.Write(key), draft.Parts) { RowsSeen = rows }, timeProvider, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<MappingGuess> TryAsync(string path, MappingGuess guess, TimeProvider? timeProvider, CancellationToken cancellationToken)
+    {
+        var mapping = HrMapping.Parse(System.Text.Encoding.UTF8.GetBytes(guess.Json), "the guessed mapping");
+        using var export = await HrCsvSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false);
+        long people = 0;
+        long heldBack = 0;
+        string? first = null;
+        await foreach (var user in export.Snapshot.Users!.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            people++;
+            if (user.Fault is null) continue;
+            heldBack++;
+            first ??= FormattableString.Invariant($"row {user.Row}: {user.Fault}");
+        }
+
+        return new(guess.Json, guess.Parts) { RowsSeen = guess.RowsSeen, People = people, HeldBack = heldBack, FirstFault = first };
+    }
+
+    private static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw ReadFault.InFile(path, $"the export cannot be read: {fault.Message}", fault);
+        }
+    }
+}
