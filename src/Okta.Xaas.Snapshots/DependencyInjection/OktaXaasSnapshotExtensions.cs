@@ -1,10 +1,9 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+#if NETFRAMEWORK
 using Okta.Xaas;
-using Okta.Xaas.Api;
+#endif
 using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.DependencyInjection.Internal;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Store;
 
@@ -14,7 +13,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OktaXaasSnapshotExtensions
 {
     /// <summary>
-    /// Registers <see cref="ISnapshotSynchronizer"/> and <see cref="ISnapshotReconciler"/> for the identity source, as singletons with the source's name as its key, with a store in a SQLite file.
+    /// Registers <see cref="ISnapshotSynchronizer"/>, <see cref="ISnapshotReconciler"/>, <see cref="Okta.Xaas.Snapshots.Approvals.IFeedApprovals"/>, <see cref="Okta.Xaas.Snapshots.Status.IFeedStatus"/> and
+    /// <see cref="Okta.Xaas.Snapshots.Records.IFeedAudit"/> for the identity source, as singletons with the source's name as their key, with a store in a SQLite file.
     /// </summary>
     /// <param name="builder">The identity source.</param>
     /// <param name="path">The store's file, which is made when it is not there. Several identity sources may share it.</param>
@@ -29,7 +29,8 @@ public static class OktaXaasSnapshotExtensions
     }
 
     /// <summary>
-    /// Registers <see cref="ISnapshotSynchronizer"/> and <see cref="ISnapshotReconciler"/> for the identity source, as singletons with the source's name as its key, with a store of your choice.
+    /// Registers <see cref="ISnapshotSynchronizer"/>, <see cref="ISnapshotReconciler"/>, <see cref="Okta.Xaas.Snapshots.Approvals.IFeedApprovals"/>, <see cref="Okta.Xaas.Snapshots.Status.IFeedStatus"/> and
+    /// <see cref="Okta.Xaas.Snapshots.Records.IFeedAudit"/> for the identity source, as singletons with the source's name as their key, with a store of your choice.
     /// </summary>
     /// <param name="builder">The identity source.</param>
     /// <param name="store">Makes the store, once; the container disposes it if it can be disposed.</param>
@@ -40,58 +41,8 @@ public static class OktaXaasSnapshotExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(store);
-        var (services, name) = (builder.Services, builder.Name);
-        var options = services.AddOptions<SnapshotOptions>(name);
+        var options = builder.Services.AddOptions<SnapshotOptions>(builder.Name);
         if (configure is not null) options.Configure(configure);
-        options.ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SnapshotOptions>, SnapshotOptionsValidator>());
-        if (name.Length == 0)
-        {
-            services.AddSingleton(store);
-            services.AddSingleton(CreateSynchronizer(
-                name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>(), provider => provider.GetRequiredService<IOktaOrgApi>()));
-            services.AddSingleton(CreateReconciler(
-                name, provider => provider.GetRequiredService<ISnapshotStore>(), provider => provider.GetRequiredService<IIdentitySourcesApi>(), provider => provider.GetRequiredService<IOktaOrgApi>()));
-        }
-        else
-        {
-            services.AddKeyedSingleton(name, (provider, _) => store(provider));
-            var synchronizer = CreateSynchronizer(
-                name,
-                provider => provider.GetRequiredKeyedService<ISnapshotStore>(name),
-                provider => provider.GetRequiredKeyedService<IIdentitySourcesApi>(name),
-                provider => provider.GetRequiredKeyedService<IOktaOrgApi>(name));
-            services.AddKeyedSingleton(name, (provider, _) => synchronizer(provider));
-            var reconciler = CreateReconciler(
-                name,
-                provider => provider.GetRequiredKeyedService<ISnapshotStore>(name),
-                provider => provider.GetRequiredKeyedService<IIdentitySourcesApi>(name),
-                provider => provider.GetRequiredKeyedService<IOktaOrgApi>(name));
-            services.AddKeyedSingleton(name, (provider, _) => reconciler(provider));
-        }
-
-        return builder;
+        return FeedRegistration.Add(builder, options, store);
     }
-
-    private static Func<IServiceProvider, ISnapshotSynchronizer> CreateSynchronizer(
-        string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api, Func<IServiceProvider, IOktaOrgApi> org) => provider =>
-        new SnapshotSynchronizer(
-            store(provider),
-            api(provider),
-            provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
-            provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<IdentitySourceSynchronizer>>(),
-            org(provider));
-
-    private static Func<IServiceProvider, ISnapshotReconciler> CreateReconciler(
-        string name, Func<IServiceProvider, ISnapshotStore> store, Func<IServiceProvider, IIdentitySourcesApi> api, Func<IServiceProvider, IOktaOrgApi> org) => provider =>
-        new SnapshotReconciler(
-            store(provider),
-            api(provider),
-            org(provider),
-            provider.GetRequiredService<IOptionsMonitor<OktaXaasOptions>>().Get(name),
-            provider.GetRequiredService<IOptionsMonitor<SnapshotOptions>>().Get(name),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<IdentitySourceSynchronizer>>());
 }

@@ -10,16 +10,24 @@ namespace Okta.Xaas.Snapshots.Planning;
 /// <remarks>Reading it changes nothing; several readings at once are possible.</remarks>
 public sealed class SynchronizationPlan : IDisposable
 {
-    private readonly PlanSpool _spool;
-    private readonly HeldBackNumbers _heldBack;
-    private readonly HeldBackList _records;
+    private readonly IPlanContent _content;
+
+    /// <summary>Makes a plan of what is handed in, for a test of code that is handed plans. It cannot be applied.</summary>
+    /// <param name="summary">The numbers.</param>
+    /// <param name="changes">The changes; none by default.</param>
+    /// <param name="heldBack">What is held back; that of the summary by default.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="summary"/> is <see langword="null"/>.</exception>
+    public SynchronizationPlan(PlanSummary summary, IReadOnlyList<PlannedChange>? changes = null, IReadOnlyList<HeldBackRecord>? heldBack = null)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        Summary = summary;
+        _content = new HandedContent(changes ?? [], heldBack ?? summary.HeldBack);
+    }
 
     internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack, HeldBackList records, IReadOnlyDictionary<string, long> listFacts)
     {
         Summary = summary;
-        _spool = spool;
-        _heldBack = heldBack;
-        _records = records;
+        _content = new SpooledContent(spool, heldBack, records);
         ListFacts = listFacts;
     }
 
@@ -33,15 +41,19 @@ public sealed class SynchronizationPlan : IDisposable
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The changes, read one by one from the plan's file.</returns>
     /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
-    public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _spool.ReadAsync(_heldBack, cancellationToken);
+    public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _content.ReadChangesAsync(cancellationToken);
 
     /// <summary>Everything that is held back: rejected records, and who waits and why; <see cref="PlanSummary.HeldBack"/> has only the first 1,000.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The records, in the order of the summary.</returns>
     /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
-    public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken = default) => _records.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken = default) => _content.ReadHeldBackAsync(cancellationToken);
 
-    internal IReadOnlyDictionary<string, long> ListFacts { get; }
+    /// <summary>What is known of the list; null of a plan that was not made of one.</summary>
+    internal IReadOnlyDictionary<string, long>? ListFacts { get; }
+
+    /// <summary>What of each change is sent, or null; all when it is null.</summary>
+    internal Func<PlannedChange, PlannedChange?>? Narrow { get; set; }
 
     /// <summary>Writes the plan as JSON lines: the summary first, then one line for each change, with its kind, key, action and the names of the changed attributes.</summary>
     /// <param name="stream">Where to. It has keys, and no value of a profile. Stays open.</param>
@@ -109,11 +121,7 @@ public sealed class SynchronizationPlan : IDisposable
     }
 
     /// <summary>Deletes the plan's temporary file.</summary>
-    public void Dispose()
-    {
-        _spool.Dispose();
-        _records.Dispose();
-    }
+    public void Dispose() => _content.Dispose();
 
     /// <summary>The numbers in one line.</summary>
     /// <returns>The summary's text.</returns>

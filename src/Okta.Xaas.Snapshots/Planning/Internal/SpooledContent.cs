@@ -1,0 +1,15 @@
+namespace Okta.Xaas.Snapshots.Planning.Internal;
+
+/// <summary>That of a plan that was made of a list: in temporary files.</summary>
+internal sealed class SpooledContent(PlanSpool spool, HeldBackNumbers heldBack, HeldBackList records) : IPlanContent
+{
+    public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken) => spool.ReadAsync(heldBack, cancellationToken);
+
+    public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken) => records.ReadAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        spool.Dispose();
+        records.Dispose();
+    }
+}
