@@ -34,11 +34,11 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         _access = new SourceAccess(store, api, options, snapshots ?? new(), timeProvider ?? TimeProvider.System, loggerFactory, org);
 
     /// <inheritdoc />
-    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var run = await _access.BeginAsync(noted: null, cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false)) return await run.PlanAsync(snapshot, options ?? new(), cancellationToken).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false)) return await run.PlanAsync(snapshot, options ?? new(), RunProgress.Of(progress, _access.Logger), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -46,12 +46,13 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new();
+        var told = RunProgress.Of(progress, _access.Logger);
         return RunAsync(
             options,
             async run =>
             {
-                using var plan = await run.PlanAsync(snapshot, options, cancellationToken).ConfigureAwait(false);
-                return await run.ApplyAsync(plan, options, progress, cancellationToken).ConfigureAwait(false);
+                using var plan = await run.PlanAsync(snapshot, options, told, cancellationToken).ConfigureAwait(false);
+                return await run.ApplyAsync(plan, options, told, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
     }
@@ -62,12 +63,13 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.ListFacts is null) throw new ArgumentException("This plan was made by hand, and has not what the store is to know of its changes: apply one of PlanAsync.", nameof(plan));
         options ??= new();
+        var told = RunProgress.Of(progress, _access.Logger);
         return RunAsync(
             options,
             run =>
             {
                 run.EnsureCurrent(plan.Summary);
-                return run.ApplyAsync(plan, options, progress, cancellationToken);
+                return run.ApplyAsync(plan, options, told, cancellationToken);
             },
             cancellationToken);
     }
@@ -78,19 +80,20 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         ArgumentNullException.ThrowIfNull(approved);
         ArgumentNullException.ThrowIfNull(snapshot);
         options ??= new();
+        var told = RunProgress.Of(progress, _access.Logger);
         return RunAsync(
             options,
             async run =>
             {
                 run.EnsureCurrent(approved);
-                using var plan = await run.PlanAsync(snapshot, options, cancellationToken).ConfigureAwait(false);
+                using var plan = await run.PlanAsync(snapshot, options, told, cancellationToken).ConfigureAwait(false);
                 if (plan.Summary.Fingerprint != approved.Fingerprint)
                 {
                     throw new PlanOutdatedException(
                         $"The list gives other changes now than when the plan was approved: {plan.Summary}, instead of {approved}. Nothing was sent. Make a plan anew, and have that one approved.");
                 }
 
-                return await run.ApplyAsync(plan, options, progress, cancellationToken).ConfigureAwait(false);
+                return await run.ApplyAsync(plan, options, told, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
     }

@@ -11,6 +11,7 @@ namespace Okta.Xaas.Snapshots.Planning;
 public sealed class SynchronizationPlan : IDisposable
 {
     private readonly IPlanContent _content;
+    private IDisposable? _narrowing;
 
     /// <summary>Makes a plan of what is handed in, for a test of code that is handed plans. It cannot be applied.</summary>
     /// <param name="summary">The numbers.</param>
@@ -53,7 +54,16 @@ public sealed class SynchronizationPlan : IDisposable
     internal IReadOnlyDictionary<string, long>? ListFacts { get; }
 
     /// <summary>What of each change is sent, or null; all when it is null.</summary>
-    internal Func<PlannedChange, PlannedChange?>? Narrow { get; set; }
+    internal Func<PlannedChange, PlannedChange?>? Narrow { get; private set; }
+
+    /// <summary>Lets only a part of the plan be sent, or all of it.</summary>
+    /// <param name="narrow">What of each change is sent.</param>
+    /// <param name="owner">What it needs, which is disposed with the plan.</param>
+    internal void NarrowBy(Func<PlannedChange, PlannedChange?>? narrow, IDisposable? owner)
+    {
+        _narrowing?.Dispose();
+        (_narrowing, Narrow) = (owner, narrow);
+    }
 
     /// <summary>Writes the plan as JSON lines: the summary first, then one line for each change, with its kind, key, action and the names of the changed attributes.</summary>
     /// <param name="stream">Where to. It has keys, and no value of a profile. Stays open.</param>
@@ -121,7 +131,11 @@ public sealed class SynchronizationPlan : IDisposable
     }
 
     /// <summary>Deletes the plan's temporary file.</summary>
-    public void Dispose() => _content.Dispose();
+    public void Dispose()
+    {
+        _narrowing?.Dispose();
+        _content.Dispose();
+    }
 
     /// <summary>The numbers in one line.</summary>
     /// <returns>The summary's text.</returns>

@@ -148,7 +148,7 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
     private async Task<long> TakeFromListAsync(SnapshotRun run, IdentitySnapshot list, CancellationToken cancellationToken)
     {
         long taken = 0;
-        using var plan = await run.PlanAsync(list, new SnapshotRunOptions(), cancellationToken).ConfigureAwait(false);
+        using var plan = await run.PlanAsync(list, new SnapshotRunOptions(), progress: null, cancellationToken).ConfigureAwait(false);
         var corrections = new Corrections(run.Lease, _time);
         await foreach (var planned in plan.ReadChangesAsync(cancellationToken).ConfigureAwait(false))
         {

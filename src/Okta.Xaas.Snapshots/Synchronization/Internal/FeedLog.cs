@@ -39,6 +39,9 @@ internal static partial class FeedLog
     [LoggerMessage(610, LogLevel.Information, "Run {RunId} of identity source {IdentitySourceId} sends what approval {ApprovalId} has: {Applied} changes; {LeftOut} are left for the next run, {NotListed} are not in the list any more")]
     public static partial void ApprovalApplied(this ILogger logger, string runId, string identitySourceId, string approvalId, long applied, long leftOut, long notListed);
 
+    [LoggerMessage(612, LogLevel.Warning, "The caller's progress threw {Fault}: the run goes on")]
+    public static partial void ProgressThrew(this ILogger logger, string fault);
+
     [LoggerMessage(611, LogLevel.Error, "The end of run {RunId} of identity source {IdentitySourceId} could not be written into the store ({ErrorType})")]
     public static partial void EndNotWritten(this ILogger logger, string runId, string identitySourceId, string errorType);
 }

@@ -68,7 +68,7 @@ internal sealed class SnapshotRun(
         }
     }
 
-    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions run, CancellationToken cancellationToken)
+    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions run, RunProgress? progress, CancellationToken cancellationToken)
     {
         using var activity = FeedMetrics.Activities.StartActivity(FeedTelemetryNames.PlanActivity);
         activity?.SetTag(TelemetryNames.IdentitySourceTag, identitySourceId);
@@ -84,9 +84,11 @@ internal sealed class SnapshotRun(
             options.TemporaryFolder ?? Path.GetTempPath(),
             time.GetUtcNow(),
             synchronizer.EstimateAsync,
-            schema.OfAsync));
+            schema.OfAsync,
+            progress is null ? null : progress.RecordRead));
         var plan = await planner.PlanAsync(snapshot, cancellationToken).ConfigureAwait(false);
         Tell(plan.Summary, time.GetElapsedTime(started));
+        progress?.Planned(plan.Summary.Changes);
         return plan;
     }
 
@@ -102,15 +104,15 @@ internal sealed class SnapshotRun(
         }
     }
 
-    public async Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions run, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
+    public async Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions run, RunProgress? progress, CancellationToken cancellationToken)
     {
         _notes!.Planned(plan.Summary);
         SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !run.Allows(hit.ToFinding()))];
         var approved = stopping.Length == 0 ? null : await _notes.Approvals.FindAsync(plan, stopping, cancellationToken).ConfigureAwait(false);
         if (stopping.Length > 0 && approved is null) throw await StopAsync(plan, stopping, cancellationToken).ConfigureAwait(false);
-        using var changes = approved?.Changes;
-        var applied = approved is var (approval, narrowed) ? await TakeAsync(approval, narrowed, cancellationToken).ConfigureAwait(false) : null;
-        plan.Narrow = changes is null ? null : changes.Narrow;
+        plan.NarrowBy(approved is { } found ? found.Changes.Narrow : null, approved?.Changes);
+        var applied = approved is var (approval, changes) ? await TakeAsync(approval, changes, cancellationToken).ConfigureAwait(false) : null;
+        progress?.Sending(applied?.Applied ?? plan.Summary.Changes);
         var result = plan.IsEmpty
             ? null
             : await synchronizer.SynchronizeAsync(journal.ReadAsync(plan, cancellationToken), progress, cancellationToken).ConfigureAwait(false);

@@ -9,6 +9,9 @@ namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 /// <summary>Takes the identity source in the store, and ends what a run that was cut off has left behind: how everything begins.</summary>
 internal sealed class SourceAccess
 {
+    // The full name of SnapshotSynchronizer, which is a floor above.
+    private const string LogCategory = "Okta.Xaas.Snapshots.SnapshotSynchronizer";
+
     private readonly ISnapshotStore _store;
     private readonly IIdentitySourcesApi _api;
     private readonly OktaXaasOptions _options;
@@ -25,7 +28,7 @@ internal sealed class SourceAccess
         SnapshotOptionsValidator.ThrowIfInvalid(snapshots);
         (_store, _api, _options, _snapshots, _time, _org) = (store, api, options, snapshots, time, org);
         _engineLogger = loggers?.CreateLogger<IdentitySourceSynchronizer>();
-        Logger = new GuardedLogger(loggers?.CreateLogger<SnapshotSynchronizer>() ?? (ILogger)NullLogger.Instance);
+        Logger = new GuardedLogger(loggers?.CreateLogger(LogCategory) ?? (ILogger)NullLogger.Instance);
     }
 
     public string IdentitySourceId => _options.IdentitySourceId!;
