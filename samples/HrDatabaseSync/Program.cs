@@ -60,7 +60,7 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
         AllowFindings = [.. args.Where(arg => arg.StartsWith("--allow=", StringComparison.Ordinal)).Select(arg => SafeguardFinding.Parse(arg["--allow=".Length..]))],
     };
 
-    using var plan = await synchronizer.PlanAsync(snapshot, run, cancellation.Token);
+    using var plan = await synchronizer.PlanAsync(snapshot, run, cancellationToken: cancellation.Token);
     foreach (var note in plan.Summary.Notes) Console.WriteLine($"Note: {note}");
     Console.WriteLine($"Plan: {plan.Summary}");
     foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } row ? $" (row {row})" : "")}: {record.Message}");

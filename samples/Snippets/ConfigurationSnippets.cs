@@ -50,6 +50,24 @@ public sealed class ConfigurationSnippets
     }
 
     [Fact]
+    public void Full_lists_are_set_up_by_the_configuration_and_a_section_of_ones_own_is_named()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(Settings("Okta:Xaas").Concat([new("Okta:Xaas:Snapshots:Store:File", "employees.db"), new("Okta:Xaas:Snapshots:Safeguards:MaxUserDeletions", "50")]));
+        var section = builder.Configuration.GetSection("Okta:Xaas");
+
+        // <snapshots>
+        builder.Services.AddOktaXaas("employees", section)
+            .UseSnapshots(section.GetSection("Snapshots"))    // Store:File or Store:PostgreSql, and the options of full lists
+            .ExpectSettings(section.GetSection("Mapping"));
+        // </snapshots>
+
+        using var host = builder.Build();
+        Assert.NotNull(host.Services.GetRequiredKeyedService<Okta.Xaas.Snapshots.ISnapshotSynchronizer>("employees"));
+        Assert.Equal(50, host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<Okta.Xaas.Snapshots.SnapshotOptions>>().Get("employees").Safeguards.MaxUserDeletions);
+    }
+
+    [Fact]
     public void A_second_source_has_a_name()
     {
         var services = new ServiceCollection();

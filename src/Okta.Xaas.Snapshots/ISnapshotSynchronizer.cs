@@ -17,6 +17,7 @@ public interface ISnapshotSynchronizer
     /// <summary>Works out what would be done, and sends nothing.</summary>
     /// <param name="snapshot">The full list.</param>
     /// <param name="options">What holds for this plan only.</param>
+    /// <param name="progress">Told how many records of the list were read, every thousand, and in the end how many changes there are.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <returns>The plan; dispose it. Safeguards that stop it are in it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
@@ -24,12 +25,12 @@ public interface ISnapshotSynchronizer
     /// <exception cref="SnapshotBusyException">Another run has the identity source.</exception>
     /// <exception cref="Store.SnapshotStoreException">The store cannot be used.</exception>
     /// <exception cref="Api.OktaApiException">There is a run that was cut off, and Okta did not tell what became of it.</exception>
-    Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, CancellationToken cancellationToken = default);
+    Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Plans, and applies the plan unless a safeguard stops it.</summary>
     /// <param name="snapshot">The full list.</param>
     /// <param name="options">What holds for this run only.</param>
-    /// <param name="progress">Told where the sending stands.</param>
+    /// <param name="progress">Told where the run stands: while the list is read and compared, and while its changes are sent, with their total.</param>
     /// <param name="cancellationToken">Ends the run; an open session is then cancelled at Okta.</param>
     /// <returns>The plan's numbers and the account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
@@ -44,7 +45,7 @@ public interface ISnapshotSynchronizer
     /// <summary>Applies a plan of this process, unless the store has moved on since it was made.</summary>
     /// <param name="plan">The plan. It is not disposed.</param>
     /// <param name="options">What holds for this run only: the safeguards of the plan that are allowed.</param>
-    /// <param name="progress">Told where the sending stands.</param>
+    /// <param name="progress">Told where the run stands: while the list is read and compared, and while its changes are sent, with their total.</param>
     /// <param name="cancellationToken">Ends the run; an open session is then cancelled at Okta.</param>
     /// <returns>The plan's numbers and the account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
@@ -57,7 +58,7 @@ public interface ISnapshotSynchronizer
     /// <param name="approved">The summary of the approved plan; see <see cref="SynchronizationPlan.LoadSummaryAsync(string, CancellationToken)"/>. A saved plan has no values of people, so the list is needed once more.</param>
     /// <param name="snapshot">The full list.</param>
     /// <param name="options">What holds for this run only: the same as for the plan, and the safeguards that are allowed.</param>
-    /// <param name="progress">Told where the sending stands.</param>
+    /// <param name="progress">Told where the run stands: while the list is read and compared, and while its changes are sent, with their total.</param>
     /// <param name="cancellationToken">Ends the run; an open session is then cancelled at Okta.</param>
     /// <returns>The plan's numbers and the account.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="approved"/> or <paramref name="snapshot"/> is <see langword="null"/>.</exception>

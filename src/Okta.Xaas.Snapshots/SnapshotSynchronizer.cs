@@ -19,7 +19,7 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
     /// <param name="options">The same options that the API was made with.</param>
     /// <param name="snapshots">How lists are synchronized; the defaults when left out.</param>
     /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <param name="logger">Where the engine logs; nowhere by default.</param>
+    /// <param name="loggerFactory">Where it logs, and the engine; nowhere by default.</param>
     /// <param name="org">What tells the source's schema, for <see cref="SynchronizationOptions.SchemaCheck"/>; see <see cref="OktaOrgApi.Create"/>. Without it there is no such check.</param>
     /// <exception cref="ArgumentNullException"><paramref name="store"/>, <paramref name="api"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not valid; the message lists every fault with its mend.</exception>
@@ -29,59 +29,82 @@ public sealed class SnapshotSynchronizer : ISnapshotSynchronizer
         OktaXaasOptions options,
         SnapshotOptions? snapshots = null,
         TimeProvider? timeProvider = null,
-        ILogger<IdentitySourceSynchronizer>? logger = null,
+        ILoggerFactory? loggerFactory = null,
         IOktaOrgApi? org = null) =>
-        _access = new SourceAccess(store, api, options, snapshots ?? new(), timeProvider ?? TimeProvider.System, logger, org);
+        _access = new SourceAccess(store, api, options, snapshots ?? new(), timeProvider ?? TimeProvider.System, loggerFactory, org);
 
     /// <inheritdoc />
-    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var run = await _access.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false)) return await run.PlanAsync(snapshot, options ?? new(), cancellationToken).ConfigureAwait(false);
+        var run = await _access.BeginAsync(noted: null, cancellationToken).ConfigureAwait(false);
+        await using (run.ConfigureAwait(false)) return await run.PlanAsync(snapshot, options ?? new(), RunProgress.Of(progress, _access.Logger), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
-    public async Task<SnapshotResult> RunAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<SnapshotResult> RunAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var run = await _access.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false))
-        {
-            using var plan = await run.PlanAsync(snapshot, options ?? new(), cancellationToken).ConfigureAwait(false);
-            return await run.ApplyAsync(plan, options ?? new(), progress, cancellationToken).ConfigureAwait(false);
-        }
+        options ??= new();
+        var told = RunProgress.Of(progress, _access.Logger);
+        return RunAsync(
+            options,
+            async run =>
+            {
+                using var plan = await run.PlanAsync(snapshot, options, told, cancellationToken).ConfigureAwait(false);
+                return await run.ApplyAsync(plan, options, told, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<SnapshotResult> ApplyAsync(SynchronizationPlan plan, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var run = await _access.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false))
-        {
-            run.EnsureCurrent(plan.Summary);
-            return await run.ApplyAsync(plan, options ?? new(), progress, cancellationToken).ConfigureAwait(false);
-        }
+        if (plan.ListFacts is null) throw new ArgumentException("This plan was made by hand, and has not what the store is to know of its changes: apply one of PlanAsync.", nameof(plan));
+        options ??= new();
+        var told = RunProgress.Of(progress, _access.Logger);
+        return RunAsync(
+            options,
+            run =>
+            {
+                run.EnsureCurrent(plan.Summary);
+                return run.ApplyAsync(plan, options, told, cancellationToken);
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<SnapshotResult> ApplyAsync(PlanSummary approved, IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<SnapshotResult> ApplyAsync(PlanSummary approved, IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(approved);
         ArgumentNullException.ThrowIfNull(snapshot);
-        var run = await _access.BeginAsync(cancellationToken).ConfigureAwait(false);
-        await using (run.ConfigureAwait(false))
-        {
-            run.EnsureCurrent(approved);
-            using var plan = await run.PlanAsync(snapshot, options ?? new(), cancellationToken).ConfigureAwait(false);
-            if (plan.Summary.Fingerprint != approved.Fingerprint)
+        options ??= new();
+        var told = RunProgress.Of(progress, _access.Logger);
+        return RunAsync(
+            options,
+            async run =>
             {
-                throw new PlanOutdatedException(
-                    $"The list gives other changes now than when the plan was approved: {plan.Summary}, instead of {approved}. Nothing was sent. Make a plan anew, and have that one approved.");
-            }
+                run.EnsureCurrent(approved);
+                using var plan = await run.PlanAsync(snapshot, options, told, cancellationToken).ConfigureAwait(false);
+                if (plan.Summary.Fingerprint != approved.Fingerprint)
+                {
+                    throw new PlanOutdatedException(
+                        $"The list gives other changes now than when the plan was approved: {plan.Summary}, instead of {approved}. Nothing was sent. Make a plan anew, and have that one approved.");
+                }
 
-            return await run.ApplyAsync(plan, options ?? new(), progress, cancellationToken).ConfigureAwait(false);
-        }
+                return await run.ApplyAsync(plan, options, told, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    private Task<SnapshotResult> RunAsync(SnapshotRunOptions options, Func<SnapshotRun, Task<SnapshotResult>> work, CancellationToken cancellationToken)
+    {
+        options.EnsureValid();
+        return new RunWatch(_access.IdentitySourceId, _access.Time, _access.Logger).RunAsync(async () =>
+        {
+            var run = await _access.BeginAsync(options, cancellationToken).ConfigureAwait(false);
+            await using (run.ConfigureAwait(false)) return await run.NotedAsync(() => work(run)).ConfigureAwait(false);
+        });
     }
 }

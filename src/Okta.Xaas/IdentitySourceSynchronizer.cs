@@ -150,7 +150,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
 
     private RunContext NewContext(IProgress<SyncProgress>? progress, BoundedJournal journal, CleanUp cleanUp)
     {
-        var account = new RunAccount();
+        var account = new RunAccount(_identitySourceId);
         return new(_api, _options, _time, _logger, account, new(progress, account, _logger), _gate.TriggersBy(_time), new(journal, _time), new(), cleanUp);
     }
 
@@ -194,7 +194,7 @@ public sealed class IdentitySourceSynchronizer : IIdentitySourceSynchronizer
             return new SynchronizationCanceledException($"The synchronization was cancelled: {account}", result, exception, cancellationToken);
         }
 
-        _logger.RunFailed(_identitySourceId, (exception.InnerException ?? exception).GetType().Name, result.Imported, result.InDoubt.Count, result.Pending.Count, result.NotSent.Count);
+        _logger.RunFailed(_identitySourceId, FaultText.CauseOf(exception), result.Imported, result.InDoubt.Count, result.Pending.Count, result.NotSent.Count);
         var (message, cause) = exception is RunFailedException ? (exception.Message, exception.InnerException) : ($"The synchronization failed. {FaultText.Of(exception)}", exception);
         return new SynchronizationException($"{message} So far: {account}", result, cause);
     }

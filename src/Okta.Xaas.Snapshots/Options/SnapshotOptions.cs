@@ -8,6 +8,9 @@ public sealed class SnapshotOptions
     /// <summary>When a run is stopped before anything is sent.</summary>
     public SafeguardOptions Safeguards { get; } = new();
 
+    /// <summary>How a run that was stopped is approved.</summary>
+    public ApprovalOptions Approvals { get; } = new();
+
     /// <summary>
     /// A secret of at least 16 characters that the hashes in the store are made with. Default <see langword="null"/>: the store makes a key and keeps it beside
     /// the hashes, so that who can read the store can test guesses at a profile. With a key from elsewhere they cannot. When it changes, everything must be imported anew.

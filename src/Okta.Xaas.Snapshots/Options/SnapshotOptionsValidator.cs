@@ -9,6 +9,8 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
 {
     internal const int LeastKeyLength = 16;
 
+    private static readonly TimeSpan LongestApproval = TimeSpan.FromDays(90);
+
     /// <summary>Throws when the options have faults.</summary>
     /// <param name="options">The options.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
@@ -20,16 +22,18 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
     }
 
     /// <summary>Lists the faults.</summary>
-    /// <param name="name">The name of the options, which makes no difference.</param>
+    /// <param name="name">The name of the identity source in the application, which each fault is told with; nothing is told of a blank one.</param>
     /// <param name="options">The options.</param>
     /// <returns>Success, or all faults.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     public ValidateOptionsResult Validate(string? name, SnapshotOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] faults = [.. Faults(options)];
+        string[] faults = [.. Faults(options).Select(fault => InNameOf(name, fault))];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    internal static string InNameOf(string? name, string fault) => string.IsNullOrEmpty(name) ? fault : $"Identity source \"{name}\": {fault}";
 
     private static IEnumerable<string> Faults(SnapshotOptions options)
     {
@@ -50,6 +54,8 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
 
         if (guards.Renames is not (RenamePolicy.Hold or RenamePolicy.Allow)) yield return $"Safeguards.Renames is {guards.Renames:D}, which has no meaning: set Hold or Allow.";
         if (guards.OlderListTolerance < TimeSpan.Zero) yield return "Safeguards.OlderListTolerance is negative: set zero or more.";
+        if (options.Approvals.ValidFor <= TimeSpan.Zero || options.Approvals.ValidFor > LongestApproval)
+            yield return $"Approvals.ValidFor is {options.Approvals.ValidFor}: set more than zero, and at most {LongestApproval.TotalDays} days.";
         if (options.HashKey is { Length: < LeastKeyLength }) yield return $"HashKey has fewer than {LeastKeyLength} characters: use a long random secret, or leave it out.";
         if (options.HashKey is not null && options.HashKeyProvider is not null) yield return "HashKey and HashKeyProvider are both set: leave one of them out.";
         if (options.FormerOktaDomain is { IsAbsoluteUri: false }) yield return "FormerOktaDomain is no address: set it as OktaDomain, for example https://example.okta.com.";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Outcomes.Internal;
 using Okta.Xaas.Snapshots.Planning;
 
@@ -9,6 +10,9 @@ namespace Okta.Xaas.Snapshots;
 /// <remarks>It has keys, and no value of a profile. <see cref="ToJson"/> gives it for an audit trail.</remarks>
 public sealed record SnapshotResult
 {
+    /// <summary>The run's id, by which log, audit trail and result are brought together; blank in one that was not made by a run.</summary>
+    public string RunId { get; init; } = "";
+
     /// <summary>The plan.</summary>
     public required PlanSummary Plan { get; init; }
 
@@ -18,16 +22,21 @@ public sealed record SnapshotResult
     /// <summary>The account of the synchronization; <see langword="null"/> when there was nothing to send.</summary>
     public SyncResult? Synchronization { get; init; }
 
+    /// <summary>The approval by which the plan was applied, and what of the plan was left; <see langword="null"/> when it needed none.</summary>
+    public AppliedApproval? Approval { get; init; }
+
     /// <summary>Whether everything that was planned is in Okta. Records that were held back do not count.</summary>
-    public bool Succeeded => Synchronization?.Succeeded ?? true;
+    public bool Succeeded => (Synchronization?.Succeeded ?? true) && Approval is null or { LeftOut: 0 };
 
     /// <summary>Throws unless everything that was planned is in Okta.</summary>
     /// <returns>This result.</returns>
-    /// <exception cref="SynchronizationException">Some changes were rejected, are in doubt, or were not sent.</exception>
+    /// <exception cref="SynchronizationException">Some changes were rejected, are in doubt, or were not sent, or an approval did not have them.</exception>
     public SnapshotResult EnsureSuccess()
     {
         Synchronization?.EnsureSuccess();
-        return this;
+        if (Succeeded) return this;
+        var sent = Synchronization ?? new() { IdentitySourceId = Plan.IdentitySourceId, StartedAt = Plan.CreatedAt, FinishedAt = Plan.CreatedAt };
+        throw new SynchronizationException($"{Approval!.LeftOut} changes were left out, as approval {Approval.ApprovalId} does not have them: the next run sends them.", sent);
     }
 
     /// <summary>The result as JSON, for an audit trail.</summary>
@@ -47,5 +56,6 @@ public sealed record SnapshotResult
 
     /// <summary>The plan and the account in one line.</summary>
     /// <returns>Numbers only.</returns>
-    public override string ToString() => Synchronization is null ? $"{Plan}; nothing to send" : $"{Plan}; {Synchronization}";
+    public override string ToString() =>
+        $"{Plan}; {Synchronization?.ToString() ?? "nothing to send"}{(Approval is null ? "" : $"; by approval {Approval.ApprovalId}: {Approval.Applied} sent, {Approval.LeftOut} left out, {Approval.NotListed} not listed any more")}";
 }

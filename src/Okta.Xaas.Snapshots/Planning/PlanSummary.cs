@@ -7,19 +7,20 @@ using Okta.Xaas.Snapshots.Safeguards;
 namespace Okta.Xaas.Snapshots.Planning;
 
 /// <summary>What a plan is about, without the changes themselves: for a report, an approval, an audit trail. It has keys, and no value of a profile.</summary>
+/// <remarks>A test of your own code needs to give the identity source only.</remarks>
 public sealed record PlanSummary
 {
     /// <summary>The identity source.</summary>
     public required string IdentitySourceId { get; init; }
 
     /// <summary>When it was made.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The state of the store that it stands on.</summary>
-    public required long Revision { get; init; }
+    public long Revision { get; init; }
 
     /// <summary>A hash with a key over all changes, whatever their order: two plans with the same one do the same.</summary>
-    public required string Fingerprint { get; init; }
+    public string Fingerprint { get; init; } = "";
 
     /// <summary>Users.</summary>
     public KindCounts Users { get; init; } = new();
@@ -58,7 +59,7 @@ public sealed record PlanSummary
     public IReadOnlyList<SafeguardHit> Safeguards { get; init; } = [];
 
     /// <summary>Requests, bytes, sessions and the shortest time that Okta's rules allow.</summary>
-    public required SyncEstimate Estimate { get; init; }
+    public SyncEstimate Estimate { get; init; } = new();
 
     /// <summary>How many changes there are.</summary>
     public long Changes => Users.Changes + Groups.Changes + Devices.Changes + Memberships.Changes;

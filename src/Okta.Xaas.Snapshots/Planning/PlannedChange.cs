@@ -7,6 +7,14 @@ namespace Okta.Xaas.Snapshots.Planning;
 /// <summary>A change of a plan.</summary>
 public sealed class PlannedChange
 {
+    /// <summary>Makes a change, for a test of code that is handed plans. A plan of it cannot be applied.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="action">Why it is there.</param>
+    /// <param name="changedAttributes">The names of the attributes that changed; none by default.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is <see langword="null"/>.</exception>
+    public PlannedChange(IdentityChange change, PlannedAction action, IReadOnlyList<string>? changedAttributes = null)
+        : this(change, action, changedAttributes ?? [], state: null) => ArgumentNullException.ThrowIfNull(change);
+
     internal PlannedChange(IdentityChange change, PlannedAction action, IReadOnlyList<string> changedAttributes, EntityState? state, UpdateFacts? facts = null)
     {
         Facts = facts ?? UpdateFacts.None;
@@ -28,6 +36,9 @@ public sealed class PlannedChange
     internal EntityState? State { get; }
 
     internal UpdateFacts Facts { get; }
+
+    /// <summary>The same with another change in its place, such as fewer members.</summary>
+    internal PlannedChange With(IdentityChange change) => new(change, Action, ChangedAttributes, State, Facts);
 
     /// <summary>The action, the kind and the key; never a value of a profile.</summary>
     /// <returns>For example <c>Update UserUpsert E1001 (department)</c>.</returns>

@@ -11,18 +11,25 @@ namespace Okta.Xaas.Snapshots.Planning;
 /// <remarks>Reading it changes nothing; several readings at once are possible.</remarks>
 public sealed class SynchronizationPlan : IDisposable
 {
-    private readonly PlanSpool _spool;
-    private readonly HeldBackNumbers _heldBack;
-    private readonly HeldBackList _records;
-    private readonly GivenNames _given;
+    private readonly IPlanContent _content;
+    private IDisposable? _narrowing;
+
+    /// <summary>Makes a plan of what is handed in, for a test of code that is handed plans. It cannot be applied.</summary>
+    /// <param name="summary">The numbers.</param>
+    /// <param name="changes">The changes; none by default.</param>
+    /// <param name="heldBack">What is held back; that of the summary by default.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="summary"/> is <see langword="null"/>.</exception>
+    public SynchronizationPlan(PlanSummary summary, IReadOnlyList<PlannedChange>? changes = null, IReadOnlyList<HeldBackRecord>? heldBack = null)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        Summary = summary;
+        _content = new HandedContent(changes ?? [], heldBack ?? summary.HeldBack);
+    }
 
     internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack, HeldBackList records, GivenNames given, IReadOnlyDictionary<string, long> listFacts)
     {
         Summary = summary;
-        _spool = spool;
-        _heldBack = heldBack;
-        _records = records;
-        _given = given;
+        _content = new SpooledContent(spool, heldBack, records, given);
         ListFacts = listFacts;
     }
 
@@ -36,17 +43,30 @@ public sealed class SynchronizationPlan : IDisposable
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The changes, read one by one from the plan's file.</returns>
     /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
-    public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _spool.ReadAsync(_heldBack, cancellationToken);
+    public IAsyncEnumerable<PlannedChange> ReadChangesAsync(CancellationToken cancellationToken = default) => _content.ReadChangesAsync(cancellationToken);
 
     /// <summary>Everything that is held back: rejected records, and who waits and why; <see cref="PlanSummary.HeldBack"/> has only the first 1,000.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The records, in the order of the summary.</returns>
     /// <exception cref="ObjectDisposedException">The plan is disposed.</exception>
-    public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken = default) => _records.ReadAsync(cancellationToken);
+    public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken = default) => _content.ReadHeldBackAsync(cancellationToken);
 
-    internal IReadOnlyDictionary<string, long> ListFacts { get; }
+    /// <summary>What is known of the list; null of a plan that was not made of one.</summary>
+    internal IReadOnlyDictionary<string, long>? ListFacts { get; }
 
-    internal IAsyncEnumerable<UniqueName> ReadGivenNamesAsync(CancellationToken cancellationToken) => _given.ReadAsync(_heldBack, cancellationToken);
+    /// <summary>What of each change is sent, or null; all when it is null.</summary>
+    internal Func<PlannedChange, PlannedChange?>? Narrow { get; private set; }
+
+    /// <summary>Lets only a part of the plan be sent, or all of it.</summary>
+    /// <param name="narrow">What of each change is sent.</param>
+    /// <param name="owner">What it needs, which is disposed with the plan.</param>
+    internal void NarrowBy(Func<PlannedChange, PlannedChange?>? narrow, IDisposable? owner)
+    {
+        _narrowing?.Dispose();
+        (_narrowing, Narrow) = (owner, narrow);
+    }
+
+    internal IAsyncEnumerable<UniqueName> ReadGivenNamesAsync(CancellationToken cancellationToken) => _content.ReadGivenNamesAsync(cancellationToken);
 
     /// <summary>Writes the plan as JSON lines: the summary first, then one line for each change, with its kind, key, action and the names of the changed attributes.</summary>
     /// <param name="stream">Where to. It has keys, and no value of a profile. Stays open.</param>
@@ -116,9 +136,8 @@ public sealed class SynchronizationPlan : IDisposable
     /// <summary>Deletes the plan's temporary file.</summary>
     public void Dispose()
     {
-        _spool.Dispose();
-        _records.Dispose();
-        _given.Dispose();
+        _narrowing?.Dispose();
+        _content.Dispose();
     }
 
     /// <summary>The numbers in one line.</summary>

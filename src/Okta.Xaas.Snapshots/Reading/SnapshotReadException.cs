@@ -5,7 +5,7 @@ namespace Okta.Xaas.Snapshots.Reading;
 /// deleted on the strength of it.
 /// </summary>
 /// <remarks>The message says where, what is wrong and how to mend it. Neither it nor an inner exception has a value of the HR system.</remarks>
-public sealed class SnapshotReadException : Exception
+public sealed class SnapshotReadException : OktaXaasException
 {
     /// <summary>Makes the exception; for those who write a stream of their own.</summary>
     /// <param name="origin">What was read: a file's name, the query of a kind of record.</param>

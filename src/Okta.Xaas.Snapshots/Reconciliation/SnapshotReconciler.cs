@@ -27,7 +27,7 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
     /// <param name="options">The same options that the APIs were made with.</param>
     /// <param name="snapshots">How lists are synchronized; the same as for the synchronizer, the defaults when left out.</param>
     /// <param name="timeProvider">The clock; the system's by default.</param>
-    /// <param name="logger">Where the engine logs; nowhere by default.</param>
+    /// <param name="loggerFactory">Where it logs, and the engine; nowhere by default.</param>
     /// <exception cref="ArgumentNullException">An argument that is needed is <see langword="null"/>.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are not valid; the message lists every fault with its mend.</exception>
     public SnapshotReconciler(
@@ -37,12 +37,12 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
         OktaXaasOptions options,
         SnapshotOptions? snapshots = null,
         TimeProvider? timeProvider = null,
-        ILogger<IdentitySourceSynchronizer>? logger = null)
+        ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(org);
         _snapshots = snapshots ?? new();
         _time = timeProvider ?? TimeProvider.System;
-        _access = new SourceAccess(store, source, options, _snapshots, _time, logger, org);
+        _access = new SourceAccess(store, source, options, _snapshots, _time, loggerFactory, org);
         (_source, _org, _identitySourceId) = (source, org, options.IdentitySourceId!);
     }
 
@@ -52,7 +52,7 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
         options ??= new();
         if (options is { List: not null, Correct: false }) throw new ArgumentException("A list is of use with Correct only: it tells which of the org's people are to be stored as imported.", nameof(options));
         var started = _time.GetUtcNow();
-        var run = await _access.BeginAsync(cancellationToken).ConfigureAwait(false);
+        var run = await _access.BeginAsync(noted: null, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
             var report = new ReconciliationReport { IdentitySourceId = _identitySourceId, StartedAt = started, FinishedAt = started };
@@ -142,7 +142,7 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
     private async Task<long> TakeFromListAsync(SnapshotRun run, IdentitySnapshot list, CancellationToken cancellationToken)
     {
         long taken = 0;
-        using var plan = await run.PlanAsync(list, new SnapshotRunOptions(), cancellationToken).ConfigureAwait(false);
+        using var plan = await run.PlanAsync(list, new SnapshotRunOptions(), progress: null, cancellationToken).ConfigureAwait(false);
         var corrections = new Corrections(run.Lease, _time);
         await foreach (var planned in plan.ReadChangesAsync(cancellationToken).ConfigureAwait(false))
         {

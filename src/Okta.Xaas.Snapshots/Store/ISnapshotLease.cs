@@ -18,6 +18,9 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <summary>Who has which text that only one person may have.</summary>
     IUniqueNames Names { get; }
 
+    /// <summary>The source's records, on the lease's own connection: who has lost the source writes nothing into them.</summary>
+    IFeedRecords Records { get; }
+
     /// <summary>Keeps the key of the hashes, or only what the caller's key is recognised by. Called once for each source.</summary>
     /// <param name="key">The key when the store is to keep it.</param>
     /// <param name="keyCheck">By what a key is recognised.</param>

@@ -12,4 +12,9 @@ public interface ISnapshotStore
     /// <returns>The source, until it is disposed; <see langword="null"/> while another run, of this process or another one, has it.</returns>
     /// <exception cref="SnapshotStoreException">The store cannot be opened.</exception>
     Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default);
+
+    /// <summary>What is written down of an identity source beside what was imported; see <see cref="IFeedRecords"/>. Opens nothing by itself.</summary>
+    /// <param name="identitySourceId">The identity source.</param>
+    /// <returns>The records.</returns>
+    IFeedRecords OpenRecords(string identitySourceId);
 }

@@ -78,6 +78,21 @@ public sealed class PostgreSqlSnapshotStore : ISnapshotStore, IAsyncDisposable, 
         return null;
     }
 
+    /// <inheritdoc />
+    public IFeedRecords OpenRecords(string identitySourceId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(identitySourceId);
+        return new SqlFeedRecords(identitySourceId, new OwnRecordsAccess(OpenAsync, CloseAsync, LockOpeningAsync));
+
+        async Task<SqlSession?> OpenAsync(bool toWrite, CancellationToken cancellationToken) => new(await this.OpenAsync(cancellationToken).ConfigureAwait(false), Dialect, _name);
+
+        static ValueTask CloseAsync(SqlSession session)
+        {
+            session.Dispose();
+            return default;
+        }
+    }
+
     /// <summary>Closes the connections, unless the data source is the caller's.</summary>
     public void Dispose()
     {

@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>A store cannot be opened, read or written, or was made by another version or with another key.</summary>
-public sealed class SnapshotStoreException : Exception
+public sealed class SnapshotStoreException : OktaXaasException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What is wrong, where, and how to mend it.</param>

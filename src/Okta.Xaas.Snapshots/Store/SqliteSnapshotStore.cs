@@ -42,9 +42,7 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
     public async Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(identitySourceId);
-        if (!Directory.Exists(Path.GetDirectoryName(_path)))
-            throw new SnapshotStoreException($"{Name} cannot be opened: its folder does not exist. Make the folder, or name a file in another one.");
-        if (Directory.Exists(_path)) throw new SnapshotStoreException($"{Name} cannot be opened: this is a folder. Name a file.");
+        EnsurePlace();
         if (TryLock(identitySourceId) is not { } held) return null;
         SqlSession? session = null;
         try
@@ -66,6 +64,34 @@ public sealed class SqliteSnapshotStore : ISnapshotStore
             held.Dispose();
             return default;
         }
+    }
+
+    /// <inheritdoc />
+    public IFeedRecords OpenRecords(string identitySourceId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(identitySourceId);
+        return new SqlFeedRecords(identitySourceId, new OwnRecordsAccess(OpenAsync, CloseAsync, lockAsync: null));
+
+        Task<SqlSession?> OpenAsync(bool toWrite, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!toWrite && !File.Exists(_path)) return Task.FromResult<SqlSession?>(null);
+            EnsurePlace();
+            return Task.FromResult<SqlSession?>(new(_file.Open(WasThere(), looksThrough: false), new SqliteDialect(), Name));
+        }
+
+        static ValueTask CloseAsync(SqlSession session)
+        {
+            session.Dispose();
+            return default;
+        }
+    }
+
+    private void EnsurePlace()
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(_path)))
+            throw new SnapshotStoreException($"{Name} cannot be opened: its folder does not exist. Make the folder, or name a file in another one.");
+        if (Directory.Exists(_path)) throw new SnapshotStoreException($"{Name} cannot be opened: this is a folder. Name a file.");
     }
 
     // The operating system lets go of it when the process dies. It is never deleted: another process might be about to lock it.

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Okta.Xaas.Api;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
@@ -31,7 +32,7 @@ internal static class CommandRun
     {
         SnapshotReadException or UsageException => $"{fault.Message}. Nothing was sent.",
         OptionsValidationException options => $"The settings need mending: {string.Join(" ", options.Failures)} Nothing was sent.",
-        SnapshotStoreException or SnapshotBusyException or OktaApiException => fault.Message.ReplaceLineEndings(" "),
+        SnapshotStoreException or SnapshotBusyException or ApprovalException or OktaApiException => fault.Message.ReplaceLineEndings(" "),
         SynchronizationCanceledException or SynchronizationException => fault.Message,
         OperationCanceledException => "Cancelled before anything was sent.",
         _ => $"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}{(verbose ? "" : " (--verbose shows the stack)")}",

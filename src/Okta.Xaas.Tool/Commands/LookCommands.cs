@@ -70,6 +70,16 @@ internal static class LookCommands
         rebuild.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) => new ReconcileRun(target, display, TimeProvider.System).RunAsync(
             correct: true, new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings), report: null, cancellationToken)));
 
-        return new Command("store", "Look at what is remembered of the org.") { info, rebuild };
+        var after = new Option<long>("--after") { Description = "The number of the last entry that was exported before, to go on from.", DefaultValueFactory = _ => 0 };
+        after.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<long>() < 0) given.AddError("--after must be 0 or more.");
+        });
+        var output = new Option<string>("--output", "-o") { Description = "The file, whose place it takes if it is there.", Required = true };
+        var audit = new Command("audit", "Write the audit trail of runs and approvals to a file, as JSON lines; it has nothing of people.") { after, output };
+        audit.SetAction((parsed, cancellationToken) => common.RunAsync(
+            parsed, (target, display) => new StoreRun(target, display, TimeProvider.System).AuditAsync(parsed.GetRequiredValue(output), parsed.GetValue(after), cancellationToken)));
+
+        return new Command("store", "Look at what is remembered of the org.") { info, rebuild, audit };
     }
 }

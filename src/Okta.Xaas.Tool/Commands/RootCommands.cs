@@ -18,6 +18,8 @@ internal static class RootCommands
         {
             SyncCommand.Plan(common),
             SyncCommand.Sync(common),
+            ApproveCommand.Approve(common),
+            ApproveCommand.Refuse(common),
             LookCommands.Verify(common),
             LookCommands.Reconcile(common),
             LookCommands.People(common),

@@ -8,7 +8,9 @@ using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reconciliation;
+using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
@@ -49,6 +51,10 @@ internal sealed class OktaTarget : IAsyncDisposable
     public IIdentitySourcesApi Api => _services.GetRequiredService<IIdentitySourcesApi>();
 
     public ISnapshotStore Store => _services.GetRequiredService<ISnapshotStore>();
+
+    public IFeedApprovals Approvals => _services.GetRequiredService<IFeedApprovals>();
+
+    public IFeedAudit Audit => _services.GetRequiredService<IFeedAudit>();
 
     public ISnapshotReconciler Reconciler => _services.GetRequiredService<ISnapshotReconciler>();
 

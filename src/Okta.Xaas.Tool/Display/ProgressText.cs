@@ -18,6 +18,7 @@ internal sealed class ProgressText(long total, TimeProvider clock)
         if (progress is { WaitReason: not null and not WaitReason.Import, WaitingUntil: { } until }) return $"{Session(progress)}: {Wait(progress.WaitReason.Value, until)}";
         return progress.Phase switch
         {
+            SyncPhase.Planning => string.Create(CultureInfo.InvariantCulture, $"reading the list, {progress.RecordsRead:N0} records so far"),
             SyncPhase.Reading => progress.SessionNumber == 0 ? "reading the list" : $"{Session(progress)}: done",
             SyncPhase.OpeningSession => $"{Session(progress)}: opening",
             SyncPhase.Uploading => $"{Session(progress)}: loading people, groups and memberships",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
@@ -9,6 +10,28 @@ namespace Okta.Xaas.Tool.Looks;
 /// <summary>What is remembered.</summary>
 internal sealed class StoreRun(TargetOptions target, IDisplay display, TimeProvider clock)
 {
+    public async Task<int> AuditAsync(string file, long after, CancellationToken cancellationToken)
+    {
+        await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        display.Say("State", okta.StoreChoice.About);
+        var (last, changed) = (after, 0L);
+        try
+        {
+            await using var stream = File.Create(file);
+            last = await okta.Audit.ExportAsync(stream, after, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--output {file}: {fault.Message.TrimEnd('.')}");
+        }
+
+        await foreach (var entry in okta.Audit.ReadAsync(after, cancellationToken)) changed += entry.Signature == AuditSignature.Invalid ? 1 : 0;
+        display.Say("Audit", $"{Count(last - after, "entry", "entries")}, up to number {Number(last)}, in {file}");
+        if (changed > 0) display.Fail($"{Count(changed, "entry was", "entries were")} changed, or what stood before: see the signature in the file.");
+        display.Data(new JsonObject { ["last"] = last, ["changed"] = changed });
+        return changed == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
+    }
+
     public async Task<int> InfoAsync(CancellationToken cancellationToken)
     {
         await using var okta = await OktaTarget.ConnectAsync(target, clock);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Connection;
@@ -67,6 +68,24 @@ internal sealed class RunSummary(IDisplay display)
     }
 
     public void Stopped(IReadOnlyList<SafeguardHit> hits) => display.ShowList("Stopped by safeguards", [.. hits.Select(hit => hit.Message)]);
+
+    /// <summary>What another person can do about a run that was stopped.</summary>
+    public void Waits(FeedApproval? approval)
+    {
+        if (approval is null) return;
+        display.Say("Approval", approval.State == ApprovalState.Refused
+            ? $"{approval.ApprovalId}, which {approval.DecidedBy} has refused"
+            : $"or let another person run: okta-xaas approve {approval.ApprovalId}; until {approval.ValidUntil:u}");
+    }
+
+    /// <summary>What was sent by an approval, and what was left.</summary>
+    public void Approved(AppliedApproval? approval)
+    {
+        if (approval is null) return;
+        var left = approval.LeftOut == 0 ? "" : $"; {Count(approval.LeftOut, "change")} it does not have, which the next run sends";
+        var gone = approval.NotListed == 0 ? "" : $"; {Number(approval.NotListed)} that were approved the list does not say any more";
+        display.Say("Approval", $"{approval.ApprovalId} of {approval.ApprovedBy}: {Count(approval.Applied, "change")} sent{left}{gone}");
+    }
 
     public void Result(PlanSummary plan, SyncResult? result, IReadOnlyList<RejectedRow> rejected)
     {

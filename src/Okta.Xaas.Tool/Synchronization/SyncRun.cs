@@ -31,28 +31,37 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         _summary.Target(okta);
 
         using var list = await HrList.OpenAsync(arguments.List, okta.Clock, cancellationToken);
-        using var plan = await okta.Synchronizer.PlanAsync(list.Snapshot, _options, cancellationToken);
+        using var plan = await okta.Synchronizer.PlanAsync(list.Snapshot, _options, cancellationToken: cancellationToken);
         var rejected = RejectedRow.Of(plan.Summary);
         _summary.Found(list, plan.Summary);
         _summary.Plan(plan.Summary);
 
         SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !_options.Allow.HasFlag(hit.Safeguard) && !_options.AllowFindings.Contains(hit.ToFinding()))];
         if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(plan.Summary, rejected);
-        if (stopping.Length > 0)
-        {
-            _summary.Stopped(stopping);
-            await _report.WriteAsync(list, plan, null, rejected);
-            display.Fail("A safeguard stopped the run. Nothing was sent.");
-            return ExitCodes.Stopped;
-        }
-
+        if (stopping.Length > 0) _summary.Stopped(stopping);
         if (arguments.Plan)
         {
+            if (stopping.Length > 0) return await StoppedAsync(list, plan, rejected);
             _summary.NothingSent();
             return await _report.WriteAsync(list, plan, null, rejected) ? Verdict(plan.Summary, rejected).Code : ExitCodes.Failure;
         }
 
-        return await SynchronizeAsync(okta, list, plan, rejected, cancellationToken);
+        try
+        {
+            return await SynchronizeAsync(okta, list, plan, rejected, cancellationToken);
+        }
+        catch (SafeguardException stopped)
+        {
+            _summary.Waits(stopped.Approval);
+            return await StoppedAsync(list, plan, rejected);
+        }
+    }
+
+    private async Task<int> StoppedAsync(HrList list, SynchronizationPlan plan, IReadOnlyList<RejectedRow> rejected)
+    {
+        await _report.WriteAsync(list, plan, null, rejected);
+        display.Fail("A safeguard stopped the run. Nothing was sent.");
+        return ExitCodes.Stopped;
     }
 
     private async Task<int> SynchronizeAsync(OktaTarget okta, HrList list, SynchronizationPlan plan, IReadOnlyList<RejectedRow> heldBack, CancellationToken cancellationToken)
@@ -65,9 +74,11 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
                 ? await okta.Synchronizer.ApplyAsync(plan, _options, null, cancellationToken)
                 : await display.FollowAsync(text, progress => okta.Synchronizer.ApplyAsync(plan, _options, progress, cancellationToken));
             IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result.Synchronization)];
+            _summary.Approved(result.Approval);
             _summary.Result(plan.Summary, result.Synchronization, rejected);
             _summary.Directory(okta.Emulator);
             var (code, why) = Verdict(plan.Summary, rejected);
+            if (code == ExitCodes.Success && result.Approval is { LeftOut: > 0 and var left }) (code, why) = (ExitCodes.Incomplete, $"the exit code is 2, as {SyncTables.Count(left, "change is", "changes are")} left for the next run");
             _summary.Verdict(okta.Clock.GetElapsedTime(started), why, arguments.Target.TimeScale);
             return await _report.WriteAsync(list, plan, result, rejected) ? code : ExitCodes.Failure;
         }

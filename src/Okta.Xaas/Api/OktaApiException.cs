@@ -11,7 +11,7 @@ namespace Okta.Xaas.Api;
 /// The message names the operation, the status, Okta's error code and words, and the request id for Okta's support. It never holds a token,
 /// a request's path or a request's body.
 /// </remarks>
-public sealed class OktaApiException : Exception
+public sealed class OktaApiException : OktaXaasException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="operation">Okta's name of the operation, for example <c>createIdentitySourceSession</c>.</param>

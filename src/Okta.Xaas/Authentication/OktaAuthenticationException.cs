@@ -7,7 +7,7 @@ namespace Okta.Xaas.Authentication;
 /// The message says what to check. It holds neither the token, the key nor the assertion. Where another try may help (<see cref="IsTransient"/>), an operation
 /// of the API throws <see cref="Api.OktaApiException"/> with this as its inner exception; otherwise this.
 /// </remarks>
-public sealed class OktaAuthenticationException : Exception
+public sealed class OktaAuthenticationException : OktaXaasException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What is wrong and what to check; without any secret.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Okta.Xaas;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.DependencyInjection;
@@ -48,6 +49,19 @@ public static class OktaXaasBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);
         SourceServices.Add(builder.Services, builder.Name, create);
+        return builder;
+    }
+
+    /// <summary>Says that a section of the configuration is read by something else, so that it is not warned of where it stands within the section of the identity source.</summary>
+    /// <param name="builder">The identity source.</param>
+    /// <param name="section">The section.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static IOktaXaasBuilder ExpectSettings(this IOktaXaasBuilder builder, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(section);
+        ExpectedSettings.Add(builder.Services, section);
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Okta.Xaas;
 using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.DependencyInjection.Internal;
@@ -21,7 +22,7 @@ public static class OktaXaasServiceCollectionExtensions
 {
     /// <summary>Adds an identity source, set up by a section of the configuration.</summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configuration">The section with the properties of <see cref="OktaXaasOptions"/>, for example <c>Okta:Xaas</c>.</param>
+    /// <param name="configuration">The section with the properties of <see cref="OktaXaasOptions"/>, for example <c>Okta:Xaas</c>. Names that none of them has are warned of in the log.</param>
     /// <returns>For further setting up.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IOktaXaasBuilder AddOktaXaas(this IServiceCollection services, IConfiguration configuration) =>
@@ -65,6 +66,8 @@ public static class OktaXaasServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton<Options.IPostConfigureOptions<OktaXaasOptions>>(provider =>
+            new SettingsCheck<OktaXaasOptions>(name, configuration, SourceRegistration.Settings, services, provider.GetService<ILoggerFactory>()));
 
         // The generator takes the place of Bind, which the analyzer for .NET 8 does not see yet.
 #if !NET9_0_OR_GREATER

@@ -60,6 +60,9 @@ public static class TelemetryNames
     /// <summary>Tag: why a run waits.</summary>
     public const string WaitReasonTag = "okta.xaas.wait.reason";
 
+    /// <summary>Tag: what kind of failure it was: the HTTP status of Okta's answer, or the type of an exception; by OpenTelemetry's conventions.</summary>
+    public const string ErrorTypeTag = "error.type";
+
     /// <summary>Tag: entities in a bulk request.</summary>
     public const string EntitiesTag = "okta.xaas.batch.entities";
 

@@ -21,7 +21,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
     }
 
     /// <summary>Lists the faults.</summary>
-    /// <param name="name">The name of the options, which makes no difference.</param>
+    /// <param name="name">The name of the identity source in the application, which each fault is told with; nothing is told of a blank one.</param>
     /// <param name="options">The options.</param>
     /// <returns>Success, or all faults.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
@@ -37,7 +37,7 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
             .. OfRetry(options.Retry),
             .. OfSynchronization(options.Synchronization),
         ];
-        string[] faults = [.. found.OfType<string>()];
+        string[] faults = [.. found.OfType<string>().Select(fault => string.IsNullOrEmpty(name) ? fault : $"Identity source \"{name}\": {fault}")];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

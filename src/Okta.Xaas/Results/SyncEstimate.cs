@@ -6,23 +6,23 @@ namespace Okta.Xaas.Results;
 public sealed record SyncEstimate
 {
     /// <summary>How many changes were read.</summary>
-    public required long ChangesRead { get; init; }
+    public long ChangesRead { get; init; }
 
     /// <summary>What would be sent, by kind; members are counted each.</summary>
-    public required IReadOnlyDictionary<ChangeKind, long> Changes { get; init; }
+    public IReadOnlyDictionary<ChangeKind, long> Changes { get; init; } = new Dictionary<ChangeKind, long>();
 
     /// <summary>The changes that would be left out, each with its reason.</summary>
-    public required IReadOnlyList<RejectedChange> Rejected { get; init; }
+    public IReadOnlyList<RejectedChange> Rejected { get; init; } = [];
 
     /// <summary>The number of bulk requests.</summary>
-    public required long Batches { get; init; }
+    public long Batches { get; init; }
 
     /// <summary>The bytes of their bodies.</summary>
-    public required long Bytes { get; init; }
+    public long Bytes { get; init; }
 
     /// <summary>The number of sessions.</summary>
-    public required long Sessions { get; init; }
+    public long Sessions { get; init; }
 
     /// <summary>The shortest time that Okta's rules leave: the cooldowns between the sessions, without loading and importing.</summary>
-    public required TimeSpan ShortestTime { get; init; }
+    public TimeSpan ShortestTime { get; init; }
 }

@@ -23,4 +23,7 @@ public enum SyncPhase
 
     /// <summary>The run has ended.</summary>
     Finished,
+
+    /// <summary>Reads a full list, and compares it with what was imported before: the beginning of a run of a full list.</summary>
+    Planning,
 }

@@ -8,7 +8,8 @@ namespace Okta.Xaas.Results;
 /// <summary>The account of a run: its sessions and what became of every change that was read.</summary>
 /// <remarks>
 /// A change that is in none of the lists was imported. The lists hold external ids, but no values of profiles. They grow with what went wrong,
-/// not with what went well. <see cref="ToJson"/> gives it for an audit trail.
+/// not with what went well. <see cref="ToJson"/> gives it for an audit trail. A test of your own code needs to give the identity source only: the rest is then
+/// that of a run that had nothing to do.
 /// </remarks>
 public sealed record SyncResult
 {
@@ -16,31 +17,31 @@ public sealed record SyncResult
     public required string IdentitySourceId { get; init; }
 
     /// <summary>When the run began, by this process's clock.</summary>
-    public required DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When it ended.</summary>
-    public required DateTimeOffset FinishedAt { get; init; }
+    public DateTimeOffset FinishedAt { get; init; }
 
     /// <summary>How many changes were read; those at this index and after it were never read, which only a failed run leaves.</summary>
-    public required long ChangesRead { get; init; }
+    public long ChangesRead { get; init; }
 
     /// <summary>Whether all changes that were handed in were read.</summary>
-    public required bool ReadToEnd { get; init; }
+    public bool ReadToEnd { get; init; } = true;
 
     /// <summary>The sessions, in their order.</summary>
-    public required IReadOnlyList<SessionReport> Sessions { get; init; }
+    public IReadOnlyList<SessionReport> Sessions { get; init; } = [];
 
     /// <summary>What became of the changes, by kind.</summary>
-    public required IReadOnlyDictionary<ChangeKind, ChangeCounts> Counts { get; init; }
+    public IReadOnlyDictionary<ChangeKind, ChangeCounts> Counts { get; init; } = new Dictionary<ChangeKind, ChangeCounts>();
 
     /// <summary>The changes that were left out or refused, each with its reason.</summary>
-    public required IReadOnlyList<RejectedChange> Rejected { get; init; }
+    public IReadOnlyList<RejectedChange> Rejected { get; init; } = [];
 
     /// <summary>The changes that had nothing to do in Okta: deletes of ids that Okta does not know, in a session that had nothing else.</summary>
-    public required IReadOnlyList<ChangeReference> WithoutEffect { get; init; }
+    public IReadOnlyList<ChangeReference> WithoutEffect { get; init; } = [];
 
     /// <summary>The changes of sessions whose import did not complete: hand them in again.</summary>
-    public required IReadOnlyList<ChangeReference> InDoubt { get; init; }
+    public IReadOnlyList<ChangeReference> InDoubt { get; init; } = [];
 
     /// <summary>
     /// The changes of a session whose import Okta was still at when the run was ended. Do not hand them in again before you know what became of them: the next
@@ -49,7 +50,7 @@ public sealed record SyncResult
     public IReadOnlyList<ChangeReference> Pending { get; init; } = [];
 
     /// <summary>The changes that were read but not imported when the run ended: hand them in again, and all from <see cref="ChangesRead"/> on.</summary>
-    public required IReadOnlyList<ChangeReference> NotSent { get; init; }
+    public IReadOnlyList<ChangeReference> NotSent { get; init; } = [];
 
     /// <summary>
     /// Sessions of an earlier run that never came to its end, as the journal told, and what became of their changes. Those that were not imported

@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Results;
 
 /// <summary>A run failed. The result tells what Okta has imported, what is in doubt and what was never sent.</summary>
-public sealed class SynchronizationException : Exception
+public sealed class SynchronizationException : OktaXaasException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What failed, where, and how to mend it.</param>

@@ -3,7 +3,7 @@ using Okta.Xaas.Api.Models;
 namespace Okta.Xaas.Sessions;
 
 /// <summary>An action was refused before any request, because the session's status forbids it.</summary>
-public sealed class SessionStateException : InvalidOperationException
+public sealed class SessionStateException : OktaXaasException
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="sessionId">The session.</param>

@@ -14,11 +14,34 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
     public async Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default) =>
         await inner.TryAcquireAsync(identitySourceId, cancellationToken) is { } lease ? new Lease(life, lease, lie) : null;
 
+    public IFeedRecords OpenRecords(string identitySourceId) => inner.OpenRecords(identitySourceId);
+
+    // The writing is a step as every other; what is written is the inner one's.
+    private sealed class Records(Mortality life, IFeedRecords inner) : IFeedRecords
+    {
+        public Task<FeedBook> ReadAsync(CancellationToken cancellationToken = default) => inner.ReadAsync(cancellationToken);
+
+        public async Task ChangeAsync(Func<FeedBook, FeedBookChange?> decide, CancellationToken cancellationToken = default)
+        {
+            life.Step();
+            await inner.ChangeAsync(decide, cancellationToken);
+            life.Step();
+        }
+
+        public Task<StoredApproval?> FindApprovalAsync(string approvalId, CancellationToken cancellationToken = default) => inner.FindApprovalAsync(approvalId, cancellationToken);
+
+        public Task<IReadOnlyList<byte[]>> ReadApprovalMarksAsync(string approvalId, CancellationToken cancellationToken = default) => inner.ReadApprovalMarksAsync(approvalId, cancellationToken);
+
+        public Task<IReadOnlyList<StoredAuditEntry>> ReadAuditAsync(long after, int limit, CancellationToken cancellationToken = default) => inner.ReadAuditAsync(after, limit, cancellationToken);
+    }
+
     private sealed class Lease(Mortality life, ISnapshotLease inner, Func<SessionOutcome?, SessionOutcome?>? lie) : ISnapshotLease
     {
         public SourceState Source => inner.Source;
 
         public IUniqueNames Names { get; } = new MortalNames(life, inner.Names);
+
+        public IFeedRecords Records { get; } = new Records(life, inner.Records);
 
         public Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken) => LiveAsync(() => inner.SetKeyAsync(key, keyCheck, cancellationToken));
 

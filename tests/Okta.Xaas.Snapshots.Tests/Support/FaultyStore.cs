@@ -15,4 +15,6 @@ internal sealed class FaultyStore(ISnapshotStore inner, Func<string, object?> in
         ((FaultyLease)faulty).Take(lease, instead);
         return faulty;
     }
+
+    public IFeedRecords OpenRecords(string identitySourceId) => inner.OpenRecords(identitySourceId);
 }

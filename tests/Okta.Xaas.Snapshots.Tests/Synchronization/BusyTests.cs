@@ -76,6 +76,8 @@ public sealed class BusyTests
     /// <summary>A store whose sources somebody else has the first few times.</summary>
     private sealed class BusyStore(ISnapshotStore store, int times, Action<int>? onLook = null) : ISnapshotStore
     {
+        public IFeedRecords OpenRecords(string identitySourceId) => store.OpenRecords(identitySourceId);
+
         public int Looks { get; private set; }
 
         public Task<ISnapshotLease?> TryAcquireAsync(string identitySourceId, CancellationToken cancellationToken = default)

@@ -26,7 +26,8 @@ public abstract class SafeguardTests
         var allowed = await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.UserDeletionShare });
 
         stopped.Message.Should().Be(
-            "Nothing was sent to Okta. 21 of 100 users would be deleted, which is 21.0 %; the limit is 20.0 % (MaxUserDeletionShare). If that is right, allow it for one run: Allow = Safeguard.UserDeletionShare.");
+            "Nothing was sent to Okta. 21 of 100 users would be deleted, which is 21.0 %; the limit is 20.0 % (MaxUserDeletionShare). If that is right, allow it for one run: Allow = Safeguard.UserDeletionShare."
+            + $" Or let another person approve it until {stopped.Approval!.ValidUntil:u}: approval {stopped.Approval.ApprovalId}.");
         stopped.Plan.Users.Deleted.Should().Be(21);
         allowed.Succeeded.Should().BeTrue();
         org.Okta.Directory.Users.Values.Count(u => u.IsActive).Should().Be(80);

@@ -17,12 +17,16 @@ internal static class LayersOfSnapshots
         ["Store"] = ["Identity"],
         ["Planning"] = ["Identity", "Safeguards", "Reading", "Store"],
         ["Options"] = ["Safeguards"],
-        ["Outcomes"] = ["Safeguards", "Planning"],
+        ["Diagnostics"] = [],
+        ["Records"] = ["Safeguards", "Store", "Planning", "Options"],
+        ["Approvals"] = ["Safeguards", "Store", "Planning", "Options", "Records"],
+        ["Status"] = ["Store", "Planning", "Records", "Approvals"],
+        ["Outcomes"] = ["Safeguards", "Planning", "Approvals"],
         ["Reporting"] = ["Reading", "Planning"],
-        ["Synchronization"] = ["Safeguards", "Reading", "Store", "Planning", "Options", "Outcomes"],
+        ["Synchronization"] = ["Safeguards", "Reading", "Store", "Planning", "Options", "Records", "Approvals", "Outcomes"],
         ["FrontDoor"] = ["Reading", "Store", "Planning", "Options", "Outcomes", "Synchronization"],
         ["Reconciliation"] = ["Reading", "Store", "Planning", "Options", "Synchronization"],
-        ["DependencyInjection"] = ["Store", "Options", "FrontDoor", "Reconciliation"],
+        ["DependencyInjection"] = ["Safeguards", "Store", "Options", "Records", "Approvals", "Status", "FrontDoor", "Reconciliation"],
     };
 
     private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) switch

@@ -23,9 +23,21 @@ public class TypeShapeTests
         var open =
             from type in Written(assembly)
             where IsVisible(type) && type.IsClass && !type.IsValueType && !type.IsSealed
+            where type.FullName != "Okta.Xaas.OktaXaasException" // the base of the exceptions of all packages
             where !type.IsAbstract || type.Methods.Any(m => m.IsConstructor && (m.IsPublic || m.IsFamily || m.IsFamilyOrAssembly))
             select type.FullName;
         open.Should().BeEmpty("a class is sealed or static, or is abstract with constructors that only the SDK can call");
+    }
+
+    [Theory]
+    [MemberData(nameof(Sdk))]
+    public void Every_exception_of_the_packages_has_one_base(string assembly)
+    {
+        var others = from type in Written(assembly)
+                     where IsVisible(type) && type.Name.EndsWith("Exception", StringComparison.Ordinal) && type.Name != "OktaXaasException"
+                     where type.BaseType.Name != "OktaXaasException" && type.BaseType.FullName != typeof(OperationCanceledException).FullName
+                     select type.FullName;
+        others.Should().BeEmpty();
     }
 
     [Theory]

@@ -61,5 +61,5 @@ public class SessionTransitionsTests
 
     [Fact]
     public void The_refusal_can_be_caught_as_an_invalid_operation() =>
-        new SessionStateException("aps1", SessionStatus.Closed, SessionAction.Cancel).Should().BeAssignableTo<InvalidOperationException>();
+        new SessionStateException("aps1", SessionStatus.Closed, SessionAction.Cancel).Should().BeAssignableTo<OktaXaasException>();
 }

@@ -9,7 +9,7 @@ namespace Okta.Xaas.Tests.Synchronization;
 public class ProgressReporterTests
 {
     private readonly CollectingProgress _seen = new();
-    private readonly RunAccount _account = new();
+    private readonly RunAccount _account = new("0oasource");
 
     [Fact]
     public void Each_report_adds_to_the_picture_before_it()
@@ -42,13 +42,16 @@ public class ProgressReporterTests
     public void Each_report_has_the_numbers_of_the_account()
     {
         var reporter = new ProgressReporter(_seen, _account, NullLogger.Instance);
-        _account.Read();
-        _account.Read();
+        _account.Read(IdentityChange.DeleteUser("E1"));
+        _account.Read(IdentityChange.AddMembers("G1", ["E1", "E2"]));
         reporter.Enter(SyncPhase.Reading);
-        _account.Read();
+        _account.Read(IdentityChange.DeleteUser(""));
         _account.Reject(2, IdentityChange.DeleteUser(""), [new(RejectionReason.MissingExternalId, "empty")]);
         reporter.Enter(SyncPhase.Reading);
-        _seen.Reports.Select(r => (r.ChangesRead, r.ChangesRejected, r.ChangesImported)).Should().Equal((2, 0, 0), (3, 1, 0));
+        _seen.Reports.Select(r => (r.ChangesRead, r.ChangesRejected, r.ChangesImported, r.ChangesTotal)).Should().Equal((3, 0, 0, null), (4, 1, 0, null));
+        _account.ReadToEnd = true;
+        reporter.Enter(SyncPhase.Reading);
+        _seen.Reports[^1].ChangesTotal.Should().Be(4, "members count each");
     }
 
     [Fact]

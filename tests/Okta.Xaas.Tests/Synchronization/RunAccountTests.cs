@@ -10,7 +10,7 @@ public class RunAccountTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
 
-    private readonly RunAccount _account = new();
+    private readonly RunAccount _account = new("0oasource");
 
     public static TheoryData<SessionOutcome, string> Outcomes => new()
     {

@@ -11,7 +11,7 @@ internal static class RunContexts
 {
     public static RunContext Of(IIdentitySourcesApi api, TimeProvider time, ISynchronizationJournal? journal = null, SynchronizationOptions? options = null, IProgress<SyncProgress>? progress = null)
     {
-        var account = new RunAccount();
+        var account = new RunAccount("0oasource");
         options ??= new();
         return new(api, options, time, NullLogger.Instance, account, new(progress, account, NullLogger.Instance), new(time), new(journal ?? new MemoryJournal(), time), new(), new(time, options.CleanUpTimeLimit));
     }

@@ -66,7 +66,7 @@ public class SafeRepeatTests
     public async Task A_token_ends_the_wait()
     {
         using var source = new CancellationTokenSource();
-        var repeat = new SafeRepeat(new VirtualTimeProvider(), new(_progress, new(), NullLogger.Instance));
+        var repeat = new SafeRepeat(new VirtualTimeProvider(), new(_progress, new("0oasource"), NullLogger.Instance));
         var waiting = repeat.DoAsync(() => Task.FromException(ScriptedOkta.NotSent()), source.Token);
         waiting.IsCompleted.Should().BeFalse("the clock stands still");
         await source.CancelAsync();
@@ -74,7 +74,7 @@ public class SafeRepeatTests
         await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
     }
 
-    private Task<int> RunAsync(Func<int, int> request) => new SafeRepeat(_clock, new(_progress, new(), NullLogger.Instance)).DoAsync(
+    private Task<int> RunAsync(Func<int, int> request) => new SafeRepeat(_clock, new(_progress, new("0oasource"), NullLogger.Instance)).DoAsync(
         async () =>
         {
             await Task.Yield();

@@ -57,6 +57,37 @@ public sealed class StateRunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_was_stopped_is_approved_by_another_person_and_what_came_since_is_left()
+    {
+        await RunAsync(0, People(10));
+        var stopped = await RunAsync(3, People(6));
+        var id = System.Text.RegularExpressions.Regex.Match(stopped, "okta-xaas approve ([0-9A-Z]{8})").Groups[1].Value;
+
+        (await ToolAsync(2, "approve")).Should().Contain(id).And.Contain("which waits for a decision").And.Contain("4 of 10 users would be deleted");
+        await ToolAsync(1, "approve", id);
+        (await ToolAsync(0, "approve", id, "--by", "another person", "--comment", "they left")).Should().Contain("approved by another person").And.Contain("they left");
+        (await RunAsync(2, People(6) + "N1;n1@example.com;Sales;\n")).Should().Contain($"{id} of another person: ").And.Contain("left for the next run");
+        _org.Directory.Users.Values.Count(user => user.IsActive).Should().Be(6, "the hire comes with the next run");
+        (await ToolAsync(0, "approve")).Should().Contain("nothing");
+
+        await RunAsync(0, People(6) + "N1;n1@example.com;Sales;\n");
+        _org.Directory.Users["N1"].IsActive.Should().BeTrue();
+        (await ToolAsync(0, "store", "audit", "--output", _folder.PathOf("audit.jsonl"))).Should().Contain("up to number 12");
+        (await File.ReadAllLinesAsync(_folder.PathOf("audit.jsonl"))).Should().HaveCount(12).And.OnlyContain(line => line.Contains("\"signature\":\"Valid\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_refused_stays_stopped()
+    {
+        await RunAsync(0, People(10));
+        var id = System.Text.RegularExpressions.Regex.Match(await RunAsync(3, People(6)), "okta-xaas approve ([0-9A-Z]{8})").Groups[1].Value;
+
+        (await ToolAsync(0, "refuse", id, "--by", "another person")).Should().Contain("refused by another person");
+
+        (await RunAsync(3, People(6))).Should().Contain($"{id}, which another person has refused");
+    }
+
+    [Fact]
     public async Task A_file_that_lacks_too_many_is_stopped_and_can_be_allowed_for_one_run()
     {
         await RunAsync(0, People(10));
@@ -113,6 +144,13 @@ public sealed class StateRunTests : IAsyncLifetime, IDisposable
             "okta-xaas",
             SampleProgram.SettingsFor(_org),
             ["sync", "--file", _folder.Write("hr.csv", export), "--mapping", _folder.PathOf("map.json"), "--state", _folder.PathOf("state.db"), .. more]);
+        (await program.ExitCodeAsync()).Should().Be(exitCode, program.Output + program.Error);
+        return program.Output;
+    }
+
+    private async Task<string> ToolAsync(int exitCode, params string[] arguments)
+    {
+        using var program = SampleProgram.Start("okta-xaas", SampleProgram.SettingsFor(_org), [.. arguments, "--state", _folder.PathOf("state.db")]);
         (await program.ExitCodeAsync()).Should().Be(exitCode, program.Output + program.Error);
         return program.Output;
     }

@@ -15,7 +15,8 @@ internal sealed record PlanSettings(
     string Folder,
     DateTimeOffset Now,
     Func<IAsyncEnumerable<IdentityChange>, CancellationToken, Task<SyncEstimate>> EstimateAsync,
-    Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<string>>> NotesOnAttributesAsync)
+    Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<string>>> NotesOnAttributesAsync,
+    Action? OnRecord = null)
 {
     public bool AllowsProtected => Allows(new(Safeguard.Protected, "users", 0));
 }

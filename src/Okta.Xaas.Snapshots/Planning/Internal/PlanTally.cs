@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
@@ -8,13 +7,12 @@ namespace Okta.Xaas.Snapshots.Planning.Internal;
 /// <summary>Counts the changes of a plan while they are read, and sums up their fingerprint, which does not depend on their order.</summary>
 internal sealed class PlanTally : IDisposable
 {
-    private readonly HMACSHA256 _hmac;
-    private readonly ByteWriter _writer = new();
+    private readonly ChangeMarks _marks;
     private readonly Dictionary<string, long> _attributes = new(StringComparer.Ordinal);
     private ulong _low;
     private ulong _high;
 
-    public PlanTally(byte[] key, AttributeTally attributes) => (_hmac, Attributes) = (new(key), attributes);
+    public PlanTally(byte[] key, AttributeTally attributes) => (_marks, Attributes) = (new(key), attributes);
 
     public AttributeTally Attributes { get; }
 
@@ -46,7 +44,7 @@ internal sealed class PlanTally : IDisposable
         }
     }
 
-    public void Dispose() => _hmac.Dispose();
+    public void Dispose() => _marks.Dispose();
 
     private void Count(PlannedChange planned)
     {
@@ -78,29 +76,13 @@ internal sealed class PlanTally : IDisposable
 
     private void AddToFingerprint(PlannedChange planned)
     {
-        if (planned.Change is MembershipChange membership)
+        foreach (var mark in _marks.Of(planned))
         {
-            // One by one, as the members of a large group are in several changes.
-            foreach (var member in membership.MemberExternalIds) Add(planned.Change, member, []);
-        }
-        else
-        {
-            Add(planned.Change, null, planned.State?.Hash ?? []);
-        }
-    }
-
-    private void Add(IdentityChange change, string? member, byte[] hash)
-    {
-        _writer.Clear();
-        _writer.WriteByte((byte)change.Kind);
-        _writer.WriteText(change.ExternalId);
-        _writer.WriteText(member);
-        _writer.WriteBytes(hash);
-        var part = _hmac.ComputeHash(_writer.Buffer, 0, _writer.Length);
-        unchecked
-        {
-            _low += BitConverter.ToUInt64(part, 0);
-            _high += BitConverter.ToUInt64(part, sizeof(ulong));
+            unchecked
+            {
+                _low += mark.Low;
+                _high += mark.High;
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class SnapshotPlanner : IDisposable
         var groups = await StageAsync(EntityKind.Group, snapshot.Groups, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
         var devices = await StageAsync(EntityKind.Device, snapshot.Devices, ListedEntity.Of, cancellationToken).ConfigureAwait(false);
         var memberships = snapshot.Memberships is null ? null : new MembershipStager(_lease, _settings.Resend, _heldBack);
-        if (memberships is not null) await memberships.StageAsync(snapshot.Memberships!, cancellationToken).ConfigureAwait(false);
+        if (memberships is not null) await memberships.StageAsync(SelectAsync(snapshot.Memberships!, membership => membership, cancellationToken), cancellationToken).ConfigureAwait(false);
         var facts = snapshot.Facts?.Invoke() ?? new();
 
         var counts = await _lease.CompleteStagingAsync(KindsOf(snapshot), cancellationToken).ConfigureAwait(false);
@@ -99,9 +99,13 @@ internal sealed class SnapshotPlanner : IDisposable
         return (stager.Unidentified, stager.UnidentifiedRow);
     }
 
-    private static async IAsyncEnumerable<ListedEntity> SelectAsync<T>(IAsyncEnumerable<T> records, Func<T, ListedEntity> toEntity, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<TTo> SelectAsync<T, TTo>(IAsyncEnumerable<T> records, Func<T, TTo> select, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var record in records.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return toEntity(record);
+        await foreach (var record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            _settings.OnRecord?.Invoke();
+            yield return select(record);
+        }
     }
 
     private async Task WriteAddedAsync(CancellationToken cancellationToken)

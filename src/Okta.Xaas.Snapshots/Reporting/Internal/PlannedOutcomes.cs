@@ -22,6 +22,12 @@ internal sealed class PlannedOutcomes
         long index = 0;
         await foreach (var planned in plan.ReadChangesAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (plan.Narrow is { } narrow && narrow(planned) is null)
+            {
+                if (planned.Change is UserUpsert or UserDelete) outcomes._changes[planned.Change.ExternalId] = NotImported(planned.Change.ExternalId, "the approval does not have it, or it depends on what the approval does not have: the next run sends it");
+                continue;
+            }
+
             var isRead = result is null || result.ReadToEnd || index < result.ChangesRead;
             index++;
             if (planned.Change is not (UserUpsert or UserDelete)) continue;

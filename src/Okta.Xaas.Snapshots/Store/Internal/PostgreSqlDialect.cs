@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -23,6 +24,14 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     // Every transaction that changes what lasts begins with the row of its source: who waits for that table has locked no other.
     public override string? LockForMigration => "LOCK TABLE xaas_source IN ACCESS EXCLUSIVE MODE";
+
+    public override IEnumerable<string> OnlyAddedTo(string table) =>
+    [
+        $"CREATE FUNCTION {table}_keep() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{table} is only added to'; END $$",
+        $"CREATE TRIGGER {table}_keep BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {table}_keep()",
+    ];
+
+    public override DbTransaction BeginReading(DbConnection connection) => ((NpgsqlConnection)connection).BeginTransaction(IsolationLevel.RepeatableRead);
 
     public override async Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {

@@ -23,6 +23,12 @@ internal abstract class SqlDialect
     /// <summary>Keeps others away from the tables that last before they are changed, in the order in which everybody takes them; null where a transaction is alone anyway.</summary>
     public abstract string? LockForMigration { get; }
 
+    /// <summary>Lets the database refuse to change or delete a row of a table.</summary>
+    public abstract IEnumerable<string> OnlyAddedTo(string table);
+
+    /// <summary>Begins a transaction that sees one state of everything, and keeps nobody from writing.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
     /// <summary>Looks for damage of the tables, after they have been made or updated; for a database that is a file.</summary>
     public virtual Task VerifyAsync(SqlTransaction transaction, bool migrated, string name) => Task.CompletedTask;
 

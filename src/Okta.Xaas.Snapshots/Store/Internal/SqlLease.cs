@@ -12,18 +12,21 @@ internal sealed class SqlLease : ISnapshotLease
 
     private readonly SqlSession _session;
 
-    private SqlLease(SqlSession session, Func<ValueTask> release, SqlSource source)
+    private SqlLease(SqlSession session, Func<ValueTask> release, SqlSource source, string identitySourceId)
     {
         _session = session;
         _release = release;
         _source = source;
         _staging = new(session, source);
         _journal = new(session, source);
+        Records = new SqlFeedRecords(identitySourceId, new LeaseRecordsAccess(session, source));
     }
 
     public SourceState Source => _source.State;
 
     public IUniqueNames Names => _staging.Names;
+
+    public IFeedRecords Records { get; }
 
     /// <summary>Opens the source, whose lock the caller has taken, and makes or updates the tables if need be.</summary>
     /// <param name="session">The connection.</param>
@@ -42,7 +45,7 @@ internal sealed class SqlLease : ISnapshotLease
                 return await SqlSource.TakeAsync(session, transaction, identitySourceId).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
-        return new(session, release, source);
+        return new(session, release, source, identitySourceId);
     }
 
     public Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken)
@@ -64,6 +67,10 @@ internal sealed class SqlLease : ISnapshotLease
             await transaction.ExecuteAsync("DELETE FROM xaas_membership WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync("DELETE FROM xaas_list_fact WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync("DELETE FROM xaas_unique WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
+
+            // Their marks are made with the key. The audit trail stays.
+            await transaction.ExecuteAsync("DELETE FROM xaas_approval WHERE identity_source_id = (SELECT identity_source_id FROM xaas_source WHERE id = @source)", ("source", _source.Id)).ConfigureAwait(false);
+            await transaction.ExecuteAsync("DELETE FROM xaas_approval_mark WHERE identity_source_id = (SELECT identity_source_id FROM xaas_source WHERE id = @source)", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync(
                 "UPDATE xaas_source SET hash_key = NULL, key_check = NULL, org = NULL, runs = 0, revision = revision + 1 WHERE id = @source", ("source", _source.Id)).ConfigureAwait(false);
         },

@@ -12,13 +12,7 @@ internal static class SqlMigrator
     public static async Task<bool> MigrateAsync(SqlTransaction transaction, SqlDialect dialect, string name, IReadOnlyList<SqlMigration> steps)
     {
         var newest = steps[steps.Count - 1].Version;
-        var version = await VersionOfAsync(transaction, dialect, name).ConfigureAwait(false);
-        if (version > newest)
-        {
-            throw new SnapshotStoreException(
-                $"{name} was made or updated by a later version of Okta.Xaas.Snapshots: its tables are of version {version}, and this one knows those up to {newest}. Nothing was changed. Use that version of the package, or a later one; to go back to this one, put the backup from before the update in the store's place.");
-        }
-
+        var version = await VersionOfAsync(transaction, dialect, name, steps).ConfigureAwait(false);
         if (version == newest) return false;
         try
         {
@@ -40,12 +34,17 @@ internal static class SqlMigrator
         }
     }
 
-    private static async Task<int> VersionOfAsync(SqlTransaction transaction, SqlDialect dialect, string name)
+    /// <summary>Of which version the tables are; 0 when there are none.</summary>
+    public static async Task<int> VersionOfAsync(SqlTransaction transaction, SqlDialect dialect, string name, IReadOnlyList<SqlMigration> steps)
     {
         if (await transaction.CountAsync(dialect.HasTables).ConfigureAwait(false) == 0) return 0;
         var versions = await transaction.QueryAsync("SELECT version FROM xaas_schema", reader => reader.GetInt32(0)).ConfigureAwait(false);
-        return versions.Count == 1 && versions[0] > 0
+        if (versions.Count != 1 || versions[0] <= 0)
+            throw new SnapshotStoreException($"{name} is damaged: xaas_schema has {versions.Count} rows instead of one with the version of the tables. Put a backup in its place.");
+        var newest = steps[steps.Count - 1].Version;
+        return versions[0] <= newest
             ? versions[0]
-            : throw new SnapshotStoreException($"{name} is damaged: xaas_schema has {versions.Count} rows instead of one with the version of the tables. Put a backup in its place.");
+            : throw new SnapshotStoreException(
+                $"{name} was made or updated by a later version of Okta.Xaas.Snapshots: its tables are of version {versions[0]}, and this one knows those up to {newest}. Nothing was changed. Use that version of the package, or a later one; to go back to this one, put the backup from before the update in the store's place.");
     }
 }

@@ -63,6 +63,25 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect, st
             },
             cancellationToken);
 
+    /// <summary>Reads what belongs together, without a lock that others wait for.</summary>
+    public async Task<T> ReadAsync<T>(Func<SqlTransaction, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var transaction = dialect.BeginReading(connection);
+            return await work(new(connection, transaction, dialect, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FaultOf(exception) is not null)
+        {
+            throw FaultOf(exception)!;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
     /// <summary>Reads rows one by one; the connection is the reader's until it ends.</summary>
     public async IAsyncEnumerable<T> QueryAsync<T>(string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {

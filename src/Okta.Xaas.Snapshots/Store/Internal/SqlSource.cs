@@ -80,7 +80,7 @@ internal sealed class SqlSource
         },
         cancellationToken);
 
-    private static async Task<SourceState> ReadAsync(SqlTransaction transaction, long id)
+    public static async Task<SourceState> ReadAsync(SqlTransaction transaction, long id)
     {
         var facts = await transaction.QueryAsync(
             "SELECT name, value FROM xaas_list_fact WHERE source = @source ORDER BY name", reader => new KeyValuePair<string, long>(reader.GetString(0), reader.GetInt64(1)), ("source", id)).ConfigureAwait(false);

@@ -30,6 +30,14 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string? LockForMigration => null;
 
+    public override IEnumerable<string> OnlyAddedTo(string table) =>
+    [
+        $"CREATE TRIGGER {table}_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END",
+        $"CREATE TRIGGER {table}_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END",
+    ];
+
+    public override DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public override Task VerifyAsync(SqlTransaction transaction, bool migrated, string name) => SqliteChecksum.VerifyAsync(transaction, migrated, name);
 
     public override Task InsertAsync(DbConnection connection, DbTransaction transaction, SqlTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)

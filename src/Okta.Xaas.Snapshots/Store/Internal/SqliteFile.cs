@@ -14,7 +14,8 @@ internal sealed class SqliteFile(string path, TimeSpan waitForOthers)
 
     /// <summary>Opens the file, and makes it if it was never there.</summary>
     /// <param name="wasThere">Whether a store has been there before.</param>
-    public SqliteConnection Open(bool wasThere)
+    /// <param name="looksThrough">Whether all of it is looked through for damage, as before anything is planned on it.</param>
+    public SqliteConnection Open(bool wasThere, bool looksThrough = true)
     {
         Prepare(wasThere);
         var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = (int)waitForOthers.TotalSeconds };
@@ -27,6 +28,7 @@ internal sealed class SqliteFile(string path, TimeSpan waitForOthers)
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -16384;";
             command.ExecuteNonQuery();
+            if (!looksThrough) return connection;
             command.CommandText = "PRAGMA quick_check(1)";
             var found = (string)command.ExecuteScalar()!;
             if (found != "ok") throw new SnapshotStoreException($"{Name} cannot be used: {found.Replace('\n', ' ').Trim(' ', '.')}. {SqliteDialect.MendOfDamage}");

@@ -66,9 +66,10 @@ internal sealed class LeaseJournal(ISnapshotLease lease) : ISynchronizationJourn
         long index = 0;
         await foreach (var planned in plan.ReadChangesAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (planned.State is { } state) _states[index] = state;
+            if ((plan.Narrow is { } narrow ? narrow(planned) : planned) is not { } sent) continue;
+            if (sent.State is { } state) _states[index] = state;
             index++;
-            yield return planned.Change;
+            yield return sent.Change;
         }
     }
 }

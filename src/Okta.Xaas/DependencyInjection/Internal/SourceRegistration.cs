@@ -17,6 +17,12 @@ namespace Okta.Xaas.DependencyInjection.Internal;
 /// <summary>Registers what one identity source consists of.</summary>
 internal static class SourceRegistration
 {
+    /// <summary>What a section of an identity source may have.</summary>
+    public static SettingNames Settings { get; } = SettingNames.Of<OktaXaasOptions>(
+        (nameof(OktaXaasOptions.OAuth), SettingNames.Of<OAuthOptions>()),
+        (nameof(OktaXaasOptions.Retry), SettingNames.Of<RetryOptions>()),
+        (nameof(OktaXaasOptions.Synchronization), SettingNames.Of<SynchronizationOptions>()));
+
     public static string TokenClientName(string name) => HttpClientName(name).Insert("Okta.Xaas".Length, ".Token");
 
     public static bool IsTokenClient(string? client) => client == "Okta.Xaas.Token" || client?.StartsWith("Okta.Xaas.Token:", StringComparison.Ordinal) == true;

@@ -96,7 +96,7 @@ internal sealed class LoadAttempt : IDisposable
     private async Task<ImportSession> OpenAsync(Func<CancellationToken, Task<ImportSession>> open)
     {
         var session = await open(Token).ConfigureAwait(false);
-        Activity = Telemetry.StartSession(session.Id);
+        Activity = Telemetry.StartSession(_run.Account.IdentitySourceId, session.Id);
         return session;
     }
 
@@ -161,7 +161,7 @@ internal sealed class LoadAttempt : IDisposable
         _run.Refusals.NoteAccepted();
         _run.RefusedEntities.Accepted(batch);
         _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
-        Telemetry.CountBatch(batch);
+        Telemetry.CountBatch(_run.Account.IdentitySourceId, batch);
         _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, BatchesPacked = Math.Max(p.BatchesPacked, Sent), ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
     }
 

@@ -21,8 +21,9 @@ internal sealed class ProgressReporter(IProgress<SyncProgress>? progress, RunAcc
         {
             _current = change(_current) with
             {
-                ChangesRead = account.ChangesRead,
-                ChangesRejected = account.Rejected,
+                ChangesTotal = account.ReadToEnd ? account.UnitsRead : null,
+                ChangesRead = account.UnitsRead,
+                ChangesRejected = account.UnitsRejected,
                 ChangesImported = account.Imported,
             };
             if (progress is null) return;

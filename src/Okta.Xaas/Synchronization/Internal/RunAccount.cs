@@ -6,7 +6,7 @@ using Okta.Xaas.Results;
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>What became of every change so far. Every change that was read is booked once.</summary>
-internal sealed class RunAccount
+internal sealed class RunAccount(string identitySourceId)
 {
     // The next session is packed while the last one is imported: changes are rejected and sessions are booked at the same time.
     private readonly object _gate = new();
@@ -19,6 +19,10 @@ internal sealed class RunAccount
     private readonly SortedDictionary<ChangeKind, ChangeCounts> _counts = [];
 
     private long _changesRead;
+    private long _unitsRead;
+    private long _unitsRejected;
+
+    public string IdentitySourceId => identitySourceId;
 
     public long ChangesRead => Volatile.Read(ref _changesRead);
 
@@ -26,25 +30,28 @@ internal sealed class RunAccount
 
     public long Imported { get; private set; }
 
-    public int Rejected
-    {
-        get
-        {
-            lock (_gate) return _rejected.Count;
-        }
-    }
+    /// <summary>How many changes were read, members counted each: the unit of what is counted, where <see cref="ChangesRead"/> counts what was handed in.</summary>
+    public long UnitsRead => Volatile.Read(ref _unitsRead);
+
+    /// <summary>How many were left out or refused, members counted each.</summary>
+    public long UnitsRejected => Volatile.Read(ref _unitsRejected);
 
     /// <summary>The sessions of an earlier run that were found in the journal.</summary>
     public IReadOnlyList<RecoveredSession> Recovered { get; set; } = [];
 
     /// <summary>Counts a change as read and gives its index.</summary>
-    public long Read() => Interlocked.Increment(ref _changesRead) - 1;
+    public long Read(IdentityChange? change)
+    {
+        Interlocked.Add(ref _unitsRead, change is MembershipChange membership ? Math.Max(1, membership.MemberExternalIds.Count) : 1);
+        return Interlocked.Increment(ref _changesRead) - 1;
+    }
 
     /// <summary>Books the faults of a change: one rejection for the whole of it, or one for each faulty member.</summary>
     public IReadOnlyList<RejectedChange> Reject(long index, IdentityChange? change, IReadOnlyList<ChangeFault> faults)
     {
         var rejected = RejectionsOf(index, change, faults);
         lock (_gate) _rejected.AddRange(rejected);
+        if (change is null) Interlocked.Increment(ref _unitsRejected);
         if (change is not null)
         {
             var whole = rejected.Any(r => r.MemberExternalId is null);
@@ -100,7 +107,7 @@ internal sealed class RunAccount
     public void Book(SessionReport report)
     {
         lock (_gate) _sessions.Add(report);
-        Telemetry.RecordSession(report);
+        Telemetry.RecordSession(IdentitySourceId, report);
     }
 
     /// <summary>Books changes by what became of them. What an earlier session may have imported is never just "not sent".</summary>
@@ -199,7 +206,8 @@ internal sealed class RunAccount
 
     private void Count(ChangeKind kind, long count, Func<ChangeCounts, ChangeCounts> add, string outcome)
     {
+        if (outcome == nameof(ChangeCounts.Rejected)) Interlocked.Add(ref _unitsRejected, count);
         lock (_gate) _counts[kind] = add(_counts.TryGetValue(kind, out var counts) ? counts : new());
-        Telemetry.CountChanges(kind, outcome, count);
+        Telemetry.CountChanges(IdentitySourceId, kind, outcome, count);
     }
 }

@@ -172,7 +172,7 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
         run.Progress.Wait(reason, run.Time.GetUtcNow() + atMost);
         run.Logger.Waiting(atMost, reason);
         await run.Time.Delay(step, cancellationToken).ConfigureAwait(false);
-        Telemetry.RecordWait(reason, step);
+        Telemetry.RecordWait(run.Account.IdentitySourceId, reason, step);
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;

@@ -147,7 +147,7 @@ internal sealed class SessionRunner : IDisposable
         var started = _run.Time.GetTimestamp();
         _run.Progress.Report(p => p with { Phase = SyncPhase.Importing, WaitReason = WaitReason.Import, WaitingUntil = _run.Time.GetUtcNow() + limit });
         _own.Seen = Sightings.Of(await session.WaitAsync(_run.Time, _run.Options.PollingInterval, limit, _caller).ConfigureAwait(false));
-        Telemetry.RecordWait(WaitReason.Import, _run.Time.GetElapsedTime(started));
+        Telemetry.RecordWait(_run.Account.IdentitySourceId, WaitReason.Import, _run.Time.GetElapsedTime(started));
         var happened = SessionTransitions.IsFinal(session.Status) ? SessionEvent.Looked : SessionEvent.TimeOver;
         if (SessionTable.Next(happened, _own.Stage, _own.Seen) == SessionAct.Book) return await BookAsync(work, SessionOutcome.Imported).ConfigureAwait(false);
         await BookAsync(work, SessionOutcome.InDoubt).ConfigureAwait(false);

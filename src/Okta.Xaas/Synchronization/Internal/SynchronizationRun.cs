@@ -63,7 +63,7 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
         while (await source.MoveNextAsync().ConfigureAwait(false))
         {
             ThrowIfStopped(cancellationToken);
-            Pack(run.Account.Read(), source.Current);
+            Pack(run.Account.Read(source.Current), source.Current);
             while (_packer.TryTakeReady(out var batch)) Filling(cancellationToken).Enqueue(batch);
             while (_packer.SessionIsFull) await CompleteSessionAsync(cancellationToken).ConfigureAwait(false);
             if (_completing.IsFaulted) await _completing.ConfigureAwait(false);

@@ -3,7 +3,7 @@ using System.Text;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 
-namespace Okta.Xaas.Snapshots.Synchronization.Internal;
+namespace Okta.Xaas.Snapshots.Records.Internal;
 
 /// <summary>Finds the key of a source's hashes, or makes one.</summary>
 internal static class HashKeys
@@ -12,20 +12,27 @@ internal static class HashKeys
 
     public static async Task<byte[]> OfAsync(ISnapshotLease lease, SnapshotOptions options, CancellationToken cancellationToken)
     {
-        var source = lease.Source;
-        var secret = options.HashKeyProvider is null ? options.HashKey : await AskAsync(options.HashKeyProvider, cancellationToken).ConfigureAwait(false);
-        var given = secret is null ? null : Derive(secret);
-        if (source.KeyCheck is null)
-        {
-            var made = given ?? Random();
-            await lease.SetKeyAsync(given is null ? made : null, ProfileHasher.CheckOf(made), cancellationToken).ConfigureAwait(false);
-            return made;
-        }
+        if (lease.Source.KeyCheck is not null) return await OfAsync(lease.Source, options, cancellationToken).ConfigureAwait(false);
+        var given = await GivenAsync(options, cancellationToken).ConfigureAwait(false);
+        var made = given ?? Random();
+        await lease.SetKeyAsync(given is null ? made : null, ProfileHasher.CheckOf(made), cancellationToken).ConfigureAwait(false);
+        return made;
+    }
 
+    /// <summary>The key of a source that has one.</summary>
+    public static async Task<byte[]> OfAsync(SourceState source, SnapshotOptions options, CancellationToken cancellationToken)
+    {
+        var given = await GivenAsync(options, cancellationToken).ConfigureAwait(false);
         var key = given ?? source.Key ?? throw new SnapshotStoreException("The store's hashes were made with a HashKey, and the options have none: set SnapshotOptions.HashKey to it, or HashKeyProvider.");
         if (source.KeyCheck.AsSpan().SequenceEqual(ProfileHasher.CheckOf(key))) return key;
         throw new SnapshotStoreException(
             "The store's hashes were made with another HashKey: set SnapshotOptions.HashKey to that one. If it is lost, begin with a new store, which imports everything once more.");
+    }
+
+    private static async Task<byte[]?> GivenAsync(SnapshotOptions options, CancellationToken cancellationToken)
+    {
+        var secret = options.HashKeyProvider is null ? options.HashKey : await AskAsync(options.HashKeyProvider, cancellationToken).ConfigureAwait(false);
+        return secret is null ? null : Derive(secret);
     }
 
     private static async Task<string> AskAsync(Func<CancellationToken, ValueTask<string>> provider, CancellationToken cancellationToken) =>

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Okta.Xaas.Diagnostics;
+using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Diagnostics;
+using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots.Safeguards;
+
+namespace Okta.Xaas.Snapshots.Synchronization.Internal;
+
+/// <summary>What is measured of runs.</summary>
+internal static class FeedMetrics
+{
+    public static readonly ActivitySource Activities = new(TelemetryNames.ActivitySource);
+
+    // A run of a few changes takes seconds; one with a session waits for Okta's cooldown, and a first import takes hours.
+    private static readonly InstrumentAdvice<double> Durations = new() { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400, 28_800] };
+
+    private static readonly Meter Meter = new(TelemetryNames.Meter);
+    private static readonly Counter<long> Runs = Meter.CreateCounter<long>(FeedTelemetryNames.RunsCounter, "{run}");
+    private static readonly Histogram<double> RunDuration = Meter.CreateHistogram(FeedTelemetryNames.RunDurationHistogram, "s", advice: Durations);
+    private static readonly Histogram<double> PlanDuration = Meter.CreateHistogram(FeedTelemetryNames.PlanDurationHistogram, "s", advice: Durations);
+    private static readonly Counter<long> PlannedChanges = Meter.CreateCounter<long>(FeedTelemetryNames.PlannedCounter, "{change}");
+    private static readonly Counter<long> SafeguardStops = Meter.CreateCounter<long>(FeedTelemetryNames.SafeguardStopsCounter, "{stop}");
+    private static readonly Counter<long> RecoveredSessions = Meter.CreateCounter<long>(FeedTelemetryNames.RecoveredCounter, "{session}");
+
+    // One entry for each identity source.
+    private static readonly ConcurrentDictionary<string, double> LastSuccess = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, int> Waits = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, HeldBackCounts> HeldBack = new(StringComparer.Ordinal);
+
+    static FeedMetrics()
+    {
+        Meter.CreateObservableGauge(FeedTelemetryNames.LastSuccessGauge, () => LastSuccess.Select(entry => new Measurement<double>(entry.Value, Source(entry.Key))), "s");
+        Meter.CreateObservableGauge(FeedTelemetryNames.WaitsForApprovalGauge, () => Waits.Select(entry => new Measurement<int>(entry.Value, Source(entry.Key))));
+        Meter.CreateObservableGauge(FeedTelemetryNames.HeldBackGauge, () => HeldBack.SelectMany(entry => Measure(entry.Key, entry.Value)), "{record}");
+    }
+
+    public static void Ended(string source, string outcome, string? errorType, TimeSpan duration)
+    {
+        var tags = new TagList { Source(source), new(TelemetryNames.OutcomeTag, outcome) };
+        RunDuration.Record(duration.TotalSeconds, tags);
+        if (errorType is not null) tags.Add(TelemetryNames.ErrorTypeTag, errorType);
+        Runs.Add(1, tags);
+    }
+
+    public static void Succeeded(string source, DateTimeOffset at) => LastSuccess[source] = at.ToUnixTimeMilliseconds() / 1_000.0;
+
+    public static void WaitsForApproval(string source, bool waits) => Waits[source] = waits ? 1 : 0;
+
+    public static void Planned(string source, PlanSummary plan, TimeSpan duration)
+    {
+        PlanDuration.Record(duration.TotalSeconds, Source(source));
+        HeldBack[source] = plan.HeldBackCounts;
+        foreach (var (entity, counts) in new[] { ("user", plan.Users), ("group", plan.Groups), ("device", plan.Devices), ("membership", plan.Memberships) })
+        {
+            foreach (var (action, count) in new[] { ("add", counts.Added), ("update", counts.Updated), ("resend", counts.Resent), ("delete", counts.Deleted) })
+            {
+                if (count > 0) PlannedChanges.Add(count, Source(source), new(FeedTelemetryNames.EntityTag, entity), new(FeedTelemetryNames.ActionTag, action));
+            }
+        }
+    }
+
+    public static void Stopped(string source, IEnumerable<SafeguardHit> hits)
+    {
+        foreach (var safeguard in hits.Select(hit => hit.Safeguard).Distinct()) SafeguardStops.Add(1, Source(source), new(FeedTelemetryNames.SafeguardTag, safeguard.ToString()));
+    }
+
+    public static void Recovered(string source, IEnumerable<RecoveredSession> sessions)
+    {
+        foreach (var session in sessions) RecoveredSessions.Add(1, Source(source), new(TelemetryNames.OutcomeTag, session.Outcome.ToString()));
+    }
+
+    private static IEnumerable<Measurement<long>> Measure(string source, HeldBackCounts counts)
+    {
+        foreach (var (entity, count) in new[]
+        {
+            ("user", counts.Users), ("group", counts.Groups), ("device", counts.Devices), ("membership", counts.Memberships), ("waiting", counts.Waiting), ("protected", counts.Protected),
+        })
+        {
+            yield return new(count, Source(source), new(FeedTelemetryNames.EntityTag, entity));
+        }
+    }
+
+    private static KeyValuePair<string, object?> Source(string source) => new(TelemetryNames.IdentitySourceTag, source);
+}

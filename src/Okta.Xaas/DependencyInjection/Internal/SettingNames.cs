@@ -1,0 +1,33 @@
+#if NET
+using System.Diagnostics.CodeAnalysis;
+#endif
+
+namespace Okta.Xaas.DependencyInjection.Internal;
+
+/// <summary>The names that a section of the configuration may have: those of an options' properties, and of the sections below it.</summary>
+internal sealed class SettingNames
+{
+    private readonly HashSet<string> _names;
+    private readonly Dictionary<string, SettingNames> _below;
+
+    private SettingNames(IEnumerable<string> names, IEnumerable<(string Name, SettingNames Names)> below)
+    {
+        _below = below.ToDictionary(section => section.Name, section => section.Names, StringComparer.OrdinalIgnoreCase);
+        _names = new(names.Concat(_below.Keys), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The properties of a type; of those that are options themselves, what they may have.</summary>
+    public static SettingNames Of<
+#if NET
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
+#endif
+    T>(params (string Name, SettingNames Names)[] below) => new(typeof(T).GetProperties().Select(property => property.Name), below);
+
+    /// <summary>Names alone.</summary>
+    public static SettingNames Of(params string[] names) => new(names, []);
+
+    public bool Has(string name) => _names.Contains(name);
+
+    /// <summary>What a section below may have; null where that is anything, as in a list.</summary>
+    public SettingNames? Below(string name) => _below.TryGetValue(name, out var names) ? names : null;
+}
