@@ -6,6 +6,7 @@ using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Commands;
 
