@@ -59,7 +59,7 @@ public class OktaXaasBuilderExtensionsTests
         await provider.GetRequiredKeyedService<IIdentitySourcesApi>("contractors").ListSessionsAsync();
 
         network.Requests.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("SSWS " + Wire.Token);
-        provider.Invoking(p => p.GetRequiredKeyedService<IIdentitySourcesApi>("guests")).Should().Throw<OptionsValidationException>().WithMessage("ApiToken is missing*");
+        provider.Invoking(p => p.GetRequiredKeyedService<IIdentitySourcesApi>("guests")).Should().Throw<OptionsValidationException>().WithMessage("Identity source \"guests\": ApiToken is missing*");
     }
 
     [Fact]
