@@ -75,10 +75,10 @@ internal static class LookCommands
         {
             if (given.GetValueOrDefault<long>() < 0) given.AddError("--after must be 0 or more.");
         });
-        var output = new Option<string>("--output", "-o") { Description = "The file, whose place it takes if it is there.", Required = true };
-        var audit = new Command("audit", "Write the audit trail of runs and approvals to a file, as JSON lines; it has nothing of people.") { after, output };
+        var trail = new Option<string>("--report", "-r") { Description = "The file, whose place it takes if it is there.", Required = true };
+        var audit = new Command("audit", "Write the audit trail of runs and approvals to a file, as JSON lines; it has nothing of people.") { after, trail };
         audit.SetAction((parsed, cancellationToken) => common.RunAsync(
-            parsed, (target, display) => new StoreRun(target, display, TimeProvider.System).AuditAsync(parsed.GetRequiredValue(output), parsed.GetValue(after), cancellationToken)));
+            parsed, (target, display) => new StoreRun(target, display, TimeProvider.System).AuditAsync(parsed.GetRequiredValue(trail), parsed.GetValue(after), cancellationToken)));
 
         return new Command("store", "Look at what is remembered of the org.") { info, rebuild, audit };
     }

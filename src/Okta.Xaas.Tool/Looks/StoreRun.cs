@@ -3,6 +3,7 @@ using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
+using Okta.Xaas.Tool.Report;
 using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Looks;
@@ -10,26 +11,22 @@ namespace Okta.Xaas.Tool.Looks;
 /// <summary>What is remembered.</summary>
 internal sealed class StoreRun(TargetOptions target, IDisplay display, TimeProvider clock)
 {
-    public async Task<int> AuditAsync(string file, long after, CancellationToken cancellationToken)
+    public async Task<int> AuditAsync(string report, long after, CancellationToken cancellationToken)
     {
+        var file = new ReportFile(display, report);
+        file.EnsureWritable(target.Inputs);
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
         display.Say("State", okta.StoreChoice.About);
-        var (last, changed) = (after, 0L);
-        try
-        {
-            await using var stream = File.Create(file);
-            last = await okta.Audit.ExportAsync(stream, after, cancellationToken);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--output {file}: {fault.Message.TrimEnd('.')}");
-        }
-
+        using var lines = new MemoryStream();
+        var last = await okta.Audit.ExportAsync(lines, after, cancellationToken);
+        var changed = 0L;
         await foreach (var entry in okta.Audit.ReadAsync(after, cancellationToken)) changed += entry.Signature == AuditSignature.Invalid ? 1 : 0;
-        display.Say("Audit", $"{Count(last - after, "entry", "entries")}, up to number {Number(last)}, in {file}");
-        if (changed > 0) display.Fail($"{Count(changed, "entry was", "entries were")} changed, or what stood before: see the signature in the file.");
+        display.Say("Audit", $"{Count(last - after, "entry", "entries")}, up to number {Number(last)}");
         display.Data(new JsonObject { ["last"] = last, ["changed"] = changed });
-        return changed == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
+        if (!await file.WriteAsync(lines.ToArray())) return ExitCodes.Failure;
+        if (changed == 0) return ExitCodes.Success;
+        display.Fail($"{Count(changed, "entry was", "entries were")} changed, or what stood before: see the signature in the file.");
+        return ExitCodes.Incomplete;
     }
 
     public async Task<int> InfoAsync(CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
             _summary.Result(plan.Summary, result.Synchronization, rejected);
             _summary.Directory(okta.Emulator);
             var (code, why) = Verdict(plan.Summary, rejected);
-            if (code == ExitCodes.Success && result.Approval is { LeftOut: > 0 and var left }) (code, why) = (ExitCodes.Incomplete, $"the exit code is 2, as {SyncTables.Count(left, "change is", "changes are")} left for the next run");
+            if (code == ExitCodes.Success && result.Approval is { LeftOut: > 0 and var left }) (code, why) = (ExitCodes.Incomplete, $"the exit code is 2, as {Words.Count(left, "change is", "changes are")} left for the next run");
             _summary.Verdict(okta.Clock.GetElapsedTime(started), why, arguments.Target.TimeScale);
             return await _report.WriteAsync(list, plan, result, rejected) ? code : ExitCodes.Failure;
         }

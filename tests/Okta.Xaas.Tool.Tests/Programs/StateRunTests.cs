@@ -72,7 +72,7 @@ public sealed class StateRunTests : IAsyncLifetime, IDisposable
 
         await RunAsync(0, People(6) + "N1;n1@example.com;Sales;\n");
         _org.Directory.Users["N1"].IsActive.Should().BeTrue();
-        (await ToolAsync(0, "store", "audit", "--output", _folder.PathOf("audit.jsonl"))).Should().Contain("up to number 12");
+        (await ToolAsync(0, "store", "audit", "--report", _folder.PathOf("audit.jsonl"))).Should().Contain("up to number 12");
         (await File.ReadAllLinesAsync(_folder.PathOf("audit.jsonl"))).Should().HaveCount(12).And.OnlyContain(line => line.Contains("\"signature\":\"Valid\"", StringComparison.Ordinal));
     }
 
