@@ -16,6 +16,8 @@ internal static class RootCommands
         var common = new CommonOptions();
         var root = new RootCommand("Brings an HR system's people into Okta through an identity source, and looks at what Okta and the store have.")
         {
+            MappingCommands.Init(common),
+            MappingCommands.Explain(common),
             SyncCommand.Plan(common),
             SyncCommand.Sync(common),
             ApproveCommand.Approve(common),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Tool.Endings;
@@ -27,6 +28,9 @@ internal abstract class HrList : IDisposable
 
     /// <summary>Those whom it has and who are not active.</summary>
     public virtual IAsyncEnumerable<AbsentPerson>? ReadAbsentAsync() => null;
+
+    /// <summary>What becomes of each row of a person; null where that is not known row by row. It has the person's values.</summary>
+    public virtual IAsyncEnumerable<RowExplanation>? ExplainAsync(string key) => null;
 
     public static async Task<HrList> OpenAsync(ListChoice choice, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -64,6 +68,8 @@ internal abstract class HrList : IDisposable
         }
 
         public override IAsyncEnumerable<AbsentPerson> ReadAbsentAsync() => export.ReadAbsentAsync();
+
+        public override IAsyncEnumerable<RowExplanation> ExplainAsync(string key) => export.ExplainAsync(key);
 
         protected override void Close() => export.Dispose();
     }

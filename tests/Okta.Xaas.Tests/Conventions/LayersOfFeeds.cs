@@ -18,6 +18,7 @@ internal static class LayersOfFeeds
         ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
         ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
         ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
+        ["Guessing"] = ["Rows", "Employment", "Delimited", "Mapping", "Csv"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 

@@ -15,8 +15,9 @@ internal static class LayersOfTool
         ["Feeds"] = ["Endings", "Display", "Connection"],
         ["Report"] = ["Endings", "Display", "Connection", "Feeds"],
         ["Synchronization"] = ["Display", "Connection", "Feeds", "Report"],
+        ["Mappings"] = ["Endings", "Display", "Feeds"],
         ["Looks"] = ["Endings", "Display", "Connection", "Feeds", "Report"],
         ["Sessions"] = ["Endings", "Display", "Connection"],
-        ["Commands"] = ["Endings", "Display", "Connection", "Feeds", "Synchronization", "Looks", "Sessions"],
+        ["Commands"] = ["Endings", "Display", "Connection", "Feeds", "Synchronization", "Mappings", "Looks", "Sessions"],
     };
 }

@@ -92,16 +92,6 @@ internal sealed class MappedList : IDisposable
         }
     }
 
-    /// <summary>Memberships of another source, without those of people who are absent.</summary>
-    public async IAsyncEnumerable<SnapshotMembership> WithoutAbsentAsync(IAsyncEnumerable<SnapshotMembership> memberships, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var leftOut = _leftOut ??= await FindLeftOutAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var membership in memberships.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (!leftOut.Has(membership.MemberExternalId)) yield return membership;
-        }
-    }
-
     /// <summary>What becomes of each row of a person, whatever the key's case.</summary>
     public async IAsyncEnumerable<RowExplanation> ExplainAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -113,6 +103,16 @@ internal sealed class MappedList : IDisposable
             var state = _mapper.StateOf(row, out var fault);
             var whyAbsent = state != RowState.Active ? WhyAbsent(state) : Leads(row, ref fault) ? null : "another row of the same person leads";
             yield return _mapper.Explain(row, whyAbsent, fault, _references);
+        }
+    }
+
+    /// <summary>Memberships of another source, without those of people who are absent.</summary>
+    public async IAsyncEnumerable<SnapshotMembership> WithoutAbsentAsync(IAsyncEnumerable<SnapshotMembership> memberships, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var leftOut = _leftOut ??= await FindLeftOutAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var membership in memberships.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!leftOut.Has(membership.MemberExternalId)) yield return membership;
         }
     }
 
