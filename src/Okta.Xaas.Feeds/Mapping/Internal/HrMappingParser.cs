@@ -9,7 +9,7 @@ namespace Okta.Xaas.Feeds.Mapping.Internal;
 internal static class HrMappingParser
 {
     private static readonly string[] Known =
-        ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer", "asOf"];
+        ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer", "asOf", "sheet", "records", "optional"];
 
     public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
     {
@@ -70,6 +70,15 @@ internal static class HrMappingParser
                     break;
                 case "footer":
                     table = table with { Footer = HrTableParts.Footer(ref json) };
+                    break;
+                case "sheet":
+                    table = table with { Sheet = json.String("\"sheet\"") };
+                    break;
+                case "records":
+                    table = table with { Records = HrTableParts.Records(ref json) };
+                    break;
+                case "optional":
+                    table = table with { Optional = json.Strings("\"optional\"") };
                     break;
                 case "groups":
                     groups = HrMappingParts.Groups(ref json);

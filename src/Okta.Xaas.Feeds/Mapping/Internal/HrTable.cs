@@ -1,3 +1,5 @@
+using Okta.Xaas.Feeds.Rows.Internal;
+
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 
 /// <summary>Where the table stands in an export, and what in it is no record.</summary>
@@ -18,4 +20,13 @@ internal sealed record HrTable
     public char? Comment { get; init; }
 
     public HrFooterRule? Footer { get; init; }
+
+    /// <summary>The sheet of a workbook; null: the one that has all columns.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Where in JSON the array of records is; null: the whole of it.</summary>
+    public PropertyPath? Records { get; init; }
+
+    /// <summary>The properties that a list in JSON may lack for everybody.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
 }
