@@ -77,14 +77,18 @@ public sealed class JsonSnapshot : IDisposable
     /// <exception cref="SnapshotReadException">
     /// The service did not answer, also after repetitions; answered anything but 200; its pages never end, lead elsewhere, or make no list; or as with a file. The message has the page and no query.
     /// </exception>
-    public static async Task<JsonSnapshot> DownloadAsync(JsonService service, HrMapping mapping, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    public static Task<JsonSnapshot> DownloadAsync(JsonService service, HrMapping mapping, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) =>
+        DownloadAsync(service, mapping, timeProvider, TimeProvider.System, cancellationToken);
+
+    // A page's time limit keeps to the system's clock, also where the waits run in virtual time: the network does not follow a virtual clock.
+    internal static async Task<JsonSnapshot> DownloadAsync(JsonService service, HrMapping mapping, TimeProvider? timeProvider, TimeProvider networkTime, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(mapping);
         var file = CreateFile();
         try
         {
-            using var download = new PagedDownload(service, file, mapping.Table.Records, timeProvider ?? TimeProvider.System);
+            using var download = new PagedDownload(service, file, mapping.Table.Records, timeProvider ?? TimeProvider.System, networkTime);
             await download.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch

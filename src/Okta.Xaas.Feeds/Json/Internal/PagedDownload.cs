@@ -20,7 +20,12 @@ internal sealed class PagedDownload : IDisposable
     private readonly int _next = -1;
     private readonly int _total = -1;
 
-    public PagedDownload(JsonService service, Stream file, PropertyPath? path, TimeProvider time)
+    /// <param name="service">The service.</param>
+    /// <param name="file">Where the pages are put.</param>
+    /// <param name="path">Where in a page the array of records is; null: the whole of it.</param>
+    /// <param name="time">The clock of the waits.</param>
+    /// <param name="networkTime">The clock of a page's time limit.</param>
+    public PagedDownload(JsonService service, Stream file, PropertyPath? path, TimeProvider time, TimeProvider networkTime)
     {
         _service = service;
         _file = file;
@@ -31,7 +36,7 @@ internal sealed class PagedDownload : IDisposable
         if (service.Total is { } total) _total = Add(PropertyPath.Of(total) ?? throw new ArgumentException($"{nameof(JsonService.Total)} must be a property's name, or several with points between them.", nameof(service)));
         if (wanted.Count > 0 && path is null) throw new ArgumentException("The mapping needs \"records\": a property of the answer besides the records is only there where they stand under a property themselves.", nameof(service));
         _notes = new JsonNotes([.. wanted]);
-        _pages = new PageHandler(service, file, time) { InnerHandler = service.Handler ?? Sender() };
+        _pages = new PageHandler(service, file, networkTime) { InnerHandler = service.Handler ?? Sender() };
         var repeating = RepeatingHandler.Create(service.Retry, "read a page of the list", time, service.LoggerFactory);
         repeating.InnerHandler = _pages;
         _http = new HttpMessageInvoker(repeating, disposeHandler: false);
