@@ -1,4 +1,4 @@
-using Okta.Xaas.Feeds.Csv.Internal;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Lists.Internal;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots.Reading;
@@ -35,6 +35,9 @@ public sealed class HrCsvSnapshot : IDisposable
     /// <summary>How many of them are of people who come later, and so are not in the list yet.</summary>
     public long LaterRows => _list.LaterRows;
 
+    /// <summary>How many of them are rows that the mapping's <c>where</c> does not select, and so are not in the list.</summary>
+    public long NotSelectedRows => _list.NotSelectedRows;
+
     /// <summary>Opens an export and looks at its header.</summary>
     /// <param name="path">The file. It is opened for reading only, and nobody can write to it meanwhile where the operating system has such locks.</param>
     /// <param name="mapping">What its columns mean.</param>
@@ -68,7 +71,7 @@ public sealed class HrCsvSnapshot : IDisposable
         return OpenAsync(new HrCsvFile(stream, name, mapping.Encoding, mapping.Table), mapping, timeProvider, cancellationToken);
     }
 
-    /// <summary>The people of the rows that are not in the list, as they have left or come later, each with the reason; for a <c>PeopleReport</c>.</summary>
+    /// <summary>The people of the rows that are not in the list, as they have left, come later, or are not selected, each with the reason; for a <c>PeopleReport</c>.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Their keys and rows, in the order of the file. Somebody may be in the list with another row.</returns>
     /// <exception cref="SnapshotReadException">The file can't be read to its end.</exception>

@@ -131,7 +131,7 @@ public sealed class DbSnapshotReader
         SnapshotFacts FactsOfList()
         {
             var facts = new SnapshotFacts { Notes = options.Users?.Columns.Employment.Notes ?? [] };
-            return asOf is null ? facts : asOf.AddTo(facts, UserRowMap.Origin);
+            return asOf is null ? facts : asOf.AddTo(facts, RowMaps.UsersOrigin);
         }
 
         IAsyncEnumerable<SnapshotMembership> Of(IAsyncEnumerable<SnapshotMembership> memberships) => leftOut is null ? memberships : UserRows.WithoutAsync(leftOut, memberships);

@@ -46,7 +46,7 @@ public sealed class JsonSnapshot : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(mapping);
-        return OpenAsync(new JsonFile(SourceFile.Open(path, out var writtenAt), Path.GetFileName(path), mapping.Table) { WrittenAt = writtenAt }, mapping, timeProvider, cancellationToken);
+        return OpenAsync(new JsonFile(SourceFile.Open(path, out var writtenAt), Path.GetFileName(path), mapping) { WrittenAt = writtenAt }, mapping, timeProvider, cancellationToken);
     }
 
     /// <summary>Takes JSON that is open already and looks for the properties that the mapping names.</summary>
@@ -64,7 +64,7 @@ public sealed class JsonSnapshot : IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(mapping);
         if (!stream.CanSeek) throw new ArgumentException("The stream must be seekable, as it is read once for users, groups and memberships each: copy it into a file first.", nameof(stream));
-        return OpenAsync(new JsonFile(stream, name, mapping.Table), mapping, timeProvider, cancellationToken);
+        return OpenAsync(new JsonFile(stream, name, mapping), mapping, timeProvider, cancellationToken);
     }
 
     /// <summary>Asks a REST service for the whole list, page by page, and looks for the properties that the mapping names.</summary>
@@ -88,7 +88,7 @@ public sealed class JsonSnapshot : IDisposable
         var file = CreateFile();
         try
         {
-            using var download = new PagedDownload(service, file, mapping.Table.Records, timeProvider ?? TimeProvider.System, networkTime);
+            using var download = new PagedDownload(service, file, mapping.Records, timeProvider ?? TimeProvider.System, networkTime);
             await download.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -97,7 +97,7 @@ public sealed class JsonSnapshot : IDisposable
             throw;
         }
 
-        return await OpenAsync(new JsonFile(file, service.ToString(), mapping.Table) { IsDownloaded = true }, mapping, timeProvider, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(new JsonFile(file, service.ToString(), mapping) { IsDownloaded = true }, mapping, timeProvider, cancellationToken).ConfigureAwait(false);
 
         FileStream CreateFile()
         {

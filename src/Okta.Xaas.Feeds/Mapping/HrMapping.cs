@@ -1,15 +1,17 @@
 using System.Text;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Feeds.Templates.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Mapping;
 
 /// <summary>
-/// How the columns of an HR system's CSV export become users, groups and memberships: a JSON file, in which comments are allowed. What it can say is in
-/// <c>docs/reading-hr-data.md</c>. A property that is not known is an error, so that a slip of the pen is seen.
+/// How the columns of an HR system's list become users, groups and memberships, whatever source the list comes from: a JSON file, in which comments are allowed. What it
+/// can say is in <c>docs/mapping.md</c>, and in a JSON Schema for editors. A property that is not known is an error, so that a slip of the pen is seen.
 /// </summary>
 /// <remarks>Immutable; safe to be used by several readers at the same time.</remarks>
 public sealed class HrMapping
@@ -41,7 +43,22 @@ public sealed class HrMapping
 
     internal IReadOnlyList<HrGroupRule> Groups { get; init; } = [];
 
+    /// <summary>Which rows are records at all; null: all.</summary>
+    internal CompiledCondition? Where { get; init; }
+
+    /// <summary>Which rows only sum up the others; null: none.</summary>
+    internal HrFooterRule? Footer { get; init; }
+
     internal HrTable Table { get; init; } = HrTable.Plain;
+
+    /// <summary>The sheet of a workbook; null: the one that has all columns.</summary>
+    internal string? Sheet { get; init; }
+
+    /// <summary>Where in JSON the array of records is; null: the whole of it.</summary>
+    internal PropertyPath? Records { get; init; }
+
+    /// <summary>The properties that a list in JSON may lack for everybody.</summary>
+    internal IReadOnlyList<string> Optional { get; init; } = [];
 
     /// <summary>The export's encoding; null: what its byte order mark says, else UTF-8.</summary>
     internal Encoding? Encoding { get; init; }
@@ -53,13 +70,13 @@ public sealed class HrMapping
     /// <param name="path">The file.</param>
     /// <returns>The mapping.</returns>
     /// <exception cref="ArgumentException">The path is blank.</exception>
-    /// <exception cref="SnapshotReadException">The file can't be read or is no mapping; the message names the line and the column.</exception>
+    /// <exception cref="SnapshotReadException">The file, or a lookup table beside it, can't be read or is none; the message names the line and the column.</exception>
     public static HrMapping Load(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
-            return Parse(File.ReadAllBytes(path), Path.GetFileName(path));
+            return HrMappingParser.Parse(File.ReadAllBytes(path), Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path)));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -76,7 +93,7 @@ public sealed class HrMapping
     public static HrMapping Parse(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return HrMappingParser.Parse(utf8, name);
+        return HrMappingParser.Parse(utf8, name, directory: null);
     }
 
     /// <summary>The name of the file.</summary>

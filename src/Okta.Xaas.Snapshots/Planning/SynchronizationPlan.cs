@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Okta.Xaas.Snapshots.Planning.Internal;
+using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning;
 
@@ -13,13 +14,15 @@ public sealed class SynchronizationPlan : IDisposable
     private readonly PlanSpool _spool;
     private readonly HeldBackNumbers _heldBack;
     private readonly HeldBackList _records;
+    private readonly GivenNames _given;
 
-    internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack, HeldBackList records, IReadOnlyDictionary<string, long> listFacts)
+    internal SynchronizationPlan(PlanSummary summary, PlanSpool spool, HeldBackNumbers heldBack, HeldBackList records, GivenNames given, IReadOnlyDictionary<string, long> listFacts)
     {
         Summary = summary;
         _spool = spool;
         _heldBack = heldBack;
         _records = records;
+        _given = given;
         ListFacts = listFacts;
     }
 
@@ -42,6 +45,8 @@ public sealed class SynchronizationPlan : IDisposable
     public IAsyncEnumerable<HeldBackRecord> ReadHeldBackAsync(CancellationToken cancellationToken = default) => _records.ReadAsync(cancellationToken);
 
     internal IReadOnlyDictionary<string, long> ListFacts { get; }
+
+    internal IAsyncEnumerable<UniqueName> ReadGivenNamesAsync(CancellationToken cancellationToken) => _given.ReadAsync(_heldBack, cancellationToken);
 
     /// <summary>Writes the plan as JSON lines: the summary first, then one line for each change, with its kind, key, action and the names of the changed attributes.</summary>
     /// <param name="stream">Where to. It has keys, and no value of a profile. Stays open.</param>
@@ -113,6 +118,7 @@ public sealed class SynchronizationPlan : IDisposable
     {
         _spool.Dispose();
         _records.Dispose();
+        _given.Dispose();
     }
 
     /// <summary>The numbers in one line.</summary>

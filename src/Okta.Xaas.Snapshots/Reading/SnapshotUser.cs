@@ -11,6 +11,12 @@ namespace Okta.Xaas.Snapshots.Reading;
 /// neither deleted in that run nor loses or gains a membership.</param>
 public sealed record SnapshotUser(string ExternalId, UserProfile Profile, long? Row = null, string? Fault = null)
 {
+    /// <summary>
+    /// Attributes of which no two people may have the same text; they are added to the profile, with a number where need be. Default <see langword="null"/>. Of a record with
+    /// a fault those are taken that the person has already.
+    /// </summary>
+    public IReadOnlyList<UniqueAttribute>? Unique { get; init; }
+
     /// <summary>The key and the row; never a value of the profile.</summary>
     /// <returns>For example <c>SnapshotUser E1001 (row 17)</c>.</returns>
     public override string ToString() => $"{nameof(SnapshotUser)} {ExternalId}{(Row is { } row ? $" (row {row})" : "")}";

@@ -15,6 +15,9 @@ public interface ISnapshotLease : IAsyncDisposable
     /// <summary>What is known of the source as a whole, as it is now.</summary>
     SourceState Source { get; }
 
+    /// <summary>Who has which text that only one person may have.</summary>
+    IUniqueNames Names { get; }
+
     /// <summary>Keeps the key of the hashes, or only what the caller's key is recognised by. Called once for each source.</summary>
     /// <param name="key">The key when the store is to keep it.</param>
     /// <param name="keyCheck">By what a key is recognised.</param>

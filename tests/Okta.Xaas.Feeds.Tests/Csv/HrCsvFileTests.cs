@@ -1,5 +1,5 @@
 using System.Text;
-using Okta.Xaas.Feeds.Csv.Internal;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
 using Okta.Xaas.Snapshots.Reading;
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Numerics;
 using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds.Database.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
 using Okta.Xaas.Snapshots.Reading;
@@ -56,17 +57,29 @@ public class ValueTextTests
     }
 
     [Fact]
-    public void A_time_in_UTC_says_so() => ValueText.Of(DateTime.SpecifyKind(Noon, DateTimeKind.Utc), null, isDate: false).Should().Be("2026-11-02T12:30:05Z");
+    public void A_time_in_UTC_says_so() => ValueText.Of(DateTime.SpecifyKind(Noon, DateTimeKind.Utc)).Should().Be("2026-11-02T12:30:05Z");
 
     [Fact]
     public void A_date_that_the_database_keeps_without_a_time_has_none()
     {
-        ValueText.Of(Noon.Date, null, isDate: true).Should().Be("2026-11-02");
-        ValueText.Of(Noon, null, isDate: true).Should().Be("2026-11-02T12:30:05", "Oracle's DATE has a time");
+        ValueText.Of(ResultRows.CellOf(Noon.Date, isDay: true)!).Should().Be("2026-11-02");
+        ValueText.Of(ResultRows.CellOf(Noon, isDay: true)!).Should().Be("2026-11-02T12:30:05", "Oracle's DATE has a time");
+    }
+
+    [Fact]
+    public async Task A_text_where_a_format_is_wanted_holds_its_record_back()
+    {
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture, Columns = { "id", "mail", "v" } };
+        table.Rows.Add("E1", "a@example.com", "02.11.2026");
+        using var reader = table.CreateDataReader();
+        var columns = TestColumns.User(("title", "v"));
+        columns.Conversions["title"] = new ValueConversion { Format = "yyyy" };
+
+        (await DbSnapshotReader.ReadUsersAsync(reader, columns).SingleAsync()).Fault.Should()
+            .Be("column 'v' for title has a text, for which there is no format: name with \"from\" how its days are written, or take \"format\" out");
     }
 
     [Theory]
-    [InlineData("02.11.2026", "yyyy", "is text, which has no format: take 'yyyy' out of its conversion, or make it a number or a date in the query with CAST")]
     [InlineData(true, "D", "is of type Boolean, which has no format*")]
     [InlineData(5, "Q", "is of type Int32, for which 'Q' is no format")]
     [InlineData(new byte[] { 1, 2 }, null, "is of type Byte[], which can't become text: leave it out of the mapping, or make it a text in the query with CAST")]

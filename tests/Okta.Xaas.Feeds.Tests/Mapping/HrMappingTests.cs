@@ -28,11 +28,14 @@ public class HrMappingTests
             """);
 
         mapping.ExternalId.Should().Be(new HrColumn("Personnel No", 3));
-        mapping.Attributes.Select(attribute => (attribute.Name, attribute.Column.Name)).Should().Equal(("userName", "Mail"), ("email", "Mail"), ("costCenter", "Cost"));
+        mapping.Attributes.Select(attribute => (attribute.Name, attribute.Text.Column!.Name)).Should().Equal(("userName", "Mail"), ("email", "Mail"), ("costCenter", "Cost"));
         mapping.EmptyCells.Should().Be(EmptyValuePolicy.Keep);
         mapping.Leaver!.Status!.Values.Should().Equal("Left", "Retired");
         mapping.Leaver.Date!.Formats.Should().Equal("dd.MM.yyyy");
-        mapping.Groups.Should().Equal(new HrGroupRule(new HrColumn("Dept", 10)) { ExternalIdPrefix = "d-", DisplayName = "Dept {value}", Description = "Of {value}", Separator = ";" });
+        mapping.Groups.Should().ContainSingle().Which.Should().BeEquivalentTo(new HrGroupRule([new(new HrColumn("Dept", 10))])
+        {
+            ExternalIdPrefix = "d-", DisplayName = new(Constant: "Dept {value}"), Description = new(Constant: "Of {value}"), Separator = ";",
+        });
         mapping.Encoding!.CodePage.Should().Be(1252);
     }
 
@@ -59,7 +62,7 @@ public class HrMappingTests
     [InlineData("", "map.json, line 1, column 1: this is not JSON*")]
     [InlineData("[]", "map.json, line 1, column 1: a mapping must be an object { … }")]
     [InlineData("{ \"externalId\": \"Id\",\n  \"attributes\" }", "map.json, line 2, column 16: this is not JSON*")]
-    [InlineData("{\n  \"externalID\": \"Id\" }", "map.json, line 2, column 3: \"externalID\" is not known here; known are: externalId, attributes, emptyCells, joiner, leaver, timeZone, severalRows, groups, encoding, delimiter, skipRows, comment, footer, asOf")]
+    [InlineData("{\n  \"externalID\": \"Id\" }", "map.json, line 2, column 3: \"externalID\" is not known here; did you mean \"externalId\"? Known are: $schema, externalId, attributes, *, asOf")]
     [InlineData("{ \"externalId\": \"Id\", \"externalId\": \"No\" }", "*line 1, column 23: \"externalId\" stands twice in the same object")]
     [InlineData("{ \"externalId\": 5 }", "*column 17: \"externalId\" must be a text in quotes")]
     [InlineData("{ \"externalId\": \" \" }", "*\"externalId\" is empty")]
@@ -104,7 +107,7 @@ public class HrMappingTests
     [InlineData("{ \"asOf\": {\"fileName\": \"export.csv\"} }", "*\"fileName\" needs {number} where the number stands*")]
     [InlineData("{ \"groups\": {} }", "*\"groups\" must be a list [ … ]")]
     [InlineData("{ \"groups\": [\"Dept\"] }", "*\"groups\" must hold objects { … }")]
-    [InlineData("{ \"groups\": [{}] }", "*a group rule needs \"column\"")]
+    [InlineData("{ \"groups\": [{}] }", "*a group rule needs one of \"column\", \"columns\", \"template\" and \"value\"")]
     [InlineData("{ \"groups\": [{\"column\": \"D\", \"prefix\": \"x\"}] }", "*\"prefix\" is not known here*")]
     [InlineData("{ \"groups\": [{\"column\": \"D\", \"displayName\": \"x\"}] }", "*\"displayName\" must contain {value}, or all groups get one name")]
     [InlineData("{ \"groups\": [{\"column\": \"D\", \"separator\": \"\"}] }", "*\"separator\" is empty")]

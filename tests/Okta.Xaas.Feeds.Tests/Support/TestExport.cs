@@ -1,6 +1,6 @@
 using System.Text;
 using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Csv.Internal;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;

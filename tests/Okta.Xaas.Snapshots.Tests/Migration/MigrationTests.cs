@@ -114,7 +114,7 @@ public abstract class MigrationTests
             INSERT INTO xaas_entity (source, kind, external_id, hash, name_hash, attributes) SELECT 99, kind, external_id, hash, name_hash, attributes FROM xaas_entity WHERE source = 1;
             INSERT INTO xaas_pending (source, session, kind, external_id, member_id, hash, name_hash, attributes) SELECT 99, session, kind, external_id, member_id, hash, name_hash, attributes FROM xaas_pending WHERE source = 3;
             """);
-        (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("3");
+        (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("5");
     }
 
     [StoreFact]
@@ -125,7 +125,7 @@ public abstract class MigrationTests
         await store.ExecuteAsync("ALTER TABLE xaas_pending ADD COLUMN generation smallint NULL");
 
         (await store.Open().Invoking(s => s.TryAcquireAsync("0oaversion01")).Should().ThrowAsync<SnapshotStoreException>())
-            .WithMessage("The store *could not be brought from version 1 of its tables to 3: *generation*. Nothing was changed. *");
+            .WithMessage("The store *could not be brought from version 1 of its tables to 5: *generation*. Nothing was changed. *");
 
         (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("1");
         await store.ExecuteAsync("ALTER TABLE xaas_pending DROP COLUMN generation");
@@ -140,10 +140,10 @@ public abstract class MigrationTests
         await store.ExecuteAsync("UPDATE xaas_schema SET version = 7");
 
         (await store.Open().Invoking(s => s.TryAcquireAsync("0oa1")).Should().ThrowAsync<SnapshotStoreException>()).WithMessage(
-            "The store *was made or updated by a later version of Okta.Xaas.Snapshots: its tables are of version 7, and this one knows those up to 3. Nothing was changed. Use that version of the package, or a later one; to go back to this one, put the backup from before the update in the store's place.");
+            "The store *was made or updated by a later version of Okta.Xaas.Snapshots: its tables are of version 7, and this one knows those up to 5. Nothing was changed. Use that version of the package, or a later one; to go back to this one, put the backup from before the update in the store's place.");
 
         (await store.QueryAsync("SELECT CAST(version AS text) FROM xaas_schema")).Should().Equal("7");
-        await store.ExecuteAsync("UPDATE xaas_schema SET version = 3");
+        await store.ExecuteAsync("UPDATE xaas_schema SET version = 5");
         await (await store.Open().TryAcquireAsync("0oa1"))!.DisposeAsync();
     }
 

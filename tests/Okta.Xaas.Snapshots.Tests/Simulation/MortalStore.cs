@@ -18,6 +18,8 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
     {
         public SourceState Source => inner.Source;
 
+        public IUniqueNames Names { get; } = new MortalNames(life, inner.Names);
+
         public Task SetKeyAsync(byte[]? key, byte[] keyCheck, CancellationToken cancellationToken) => LiveAsync(() => inner.SetKeyAsync(key, keyCheck, cancellationToken));
 
         public Task SetOrgAsync(string org, CancellationToken cancellationToken) => LiveAsync(() => inner.SetOrgAsync(org, cancellationToken));
@@ -72,6 +74,25 @@ internal sealed class MortalStore(Mortality life, ISnapshotStore inner, Func<Ses
             life.Step();
             await act();
             life.Step();
+        }
+    }
+
+    private sealed class MortalNames(Mortality life, IUniqueNames inner) : IUniqueNames
+    {
+        public Task<IReadOnlyList<UniqueHolding>> FindAsync(IReadOnlyList<UniqueWish> wishes, CancellationToken cancellationToken) => inner.FindAsync(wishes, cancellationToken);
+
+        public Task NoteAsync(IReadOnlyList<NameHolder> names, CancellationToken cancellationToken) => inner.NoteAsync(names, cancellationToken);
+
+        public Task<IReadOnlyList<NameHolder>> FindHoldersAsync(IReadOnlyCollection<long> hashes, CancellationToken cancellationToken) => inner.FindHoldersAsync(hashes, cancellationToken);
+
+        public Task ClaimAsync(IReadOnlyList<UniqueName> names, CancellationToken cancellationToken) => inner.ClaimAsync(names, cancellationToken);
+
+        public async Task<bool> KeepAsync(IReadOnlyList<UniqueName> names, CancellationToken cancellationToken)
+        {
+            life.Step();
+            var isKept = await inner.KeepAsync(names, cancellationToken);
+            life.Step();
+            return isKept;
         }
     }
 }

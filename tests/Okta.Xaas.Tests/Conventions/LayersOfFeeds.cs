@@ -13,10 +13,12 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
-        ["Mapping"] = ["Rows", "Employment"],
-        ["Lists"] = ["Rows", "Employment", "Mapping"],
-        ["Csv"] = ["Rows", "Mapping", "Lists"],
-        ["Database"] = ["Rows", "Employment"],
+        ["Templates"] = ["Employment"],
+        ["Delimited"] = ["Rows"],
+        ["Mapping"] = ["Rows", "Employment", "Templates", "Delimited"],
+        ["Lists"] = ["Rows", "Employment", "Templates", "Mapping"],
+        ["Csv"] = ["Delimited", "Mapping", "Lists"],
+        ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 
     private static string? LayerOf(TypeReference type) => LayerTable.FirstFolderOf(type, Package) is { Length: > 0 } layer ? layer : null;

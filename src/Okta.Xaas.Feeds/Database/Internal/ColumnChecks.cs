@@ -44,6 +44,7 @@ internal static class ColumnChecks
             if (string.IsNullOrWhiteSpace(mapped.Key)) yield return "Attributes has an attribute without a name";
             else if (string.IsNullOrWhiteSpace(mapped.Value)) yield return $"Attributes has no column for {mapped.Key}";
             else if (!kind.Takes(mapped.Key)) yield return $"Attributes has {mapped.Key}, which a {kind.Name} has not";
+            else if (ColumnModel.FaultOf(mapped.Value) is { } fault) yield return $"Attributes.{mapped.Key}, {fault}";
         }
 
         foreach (var name in columns.Conversions.Keys)

@@ -1,24 +1,31 @@
 using System.Data.Common;
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Database.Internal;
 
-/// <summary>Where the wanted columns stand in a result.</summary>
+/// <summary>Where the columns of a result stand.</summary>
 internal static class ColumnPlan
 {
-    /// <summary>The place of each wanted column, in the order in which they are wanted.</summary>
-    public static int[] Find(DbDataReader reader, string origin, IReadOnlyList<WantedColumn> wanted)
+    /// <summary>The names of a result's columns.</summary>
+    public static RowHeader HeaderOf(DbDataReader reader, string origin)
     {
-        var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
-        if (names.Count == 0) throw new SnapshotReadException(origin, $"{origin} gives no columns; it must be one that selects");
+        var names = NamesOf(reader);
+        return names.Length > 0 ? new RowHeader(origin, null, names) : throw new SnapshotReadException(origin, $"{origin} gives no columns; it must be one that selects");
+    }
+
+    /// <summary>The places of the wanted columns, in their order; one exception names all that can't be found, or stand twice.</summary>
+    public static int[] Find(RowHeader header, DbDataReader reader, IReadOnlyList<WantedColumn> wanted)
+    {
         var faults = wanted.GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase).Select(FaultOf).OfType<string>().ToList();
-        if (faults.Count > 0) throw new SnapshotReadException(origin, $"{origin}: {string.Join("; ", faults)}; the result has: {string.Join(", ", names)}");
-        return [.. wanted.Select(column => names.FindIndex(name => IsNamed(name, column.Name)))];
+        var origin = header.SourceName;
+        if (faults.Count > 0) throw new SnapshotReadException(origin, $"{origin}: {string.Join("; ", faults)}; the result has: {string.Join(", ", NamesOf(reader))}");
+        return [.. wanted.Select(column => header.PlaceOf(column.Name)).Distinct().OrderBy(place => place)];
 
         string? FaultOf(IGrouping<string, WantedColumn> column)
         {
-            var places = names.Select((name, place) => (name, place)).Where(given => IsNamed(given.name, column.Key)).Select(given => given.place + 1).ToList();
-            var named = $"column '{column.Key}' for {string.Join(", ", column.Select(use => use.For))}";
+            var places = header.PlacesOf(column.Key).Select(place => place + 1).ToList();
+            var named = $"column '{column.Key}' for {string.Join(", ", column.Select(use => use.For).Distinct())}";
             return places.Count switch
             {
                 0 => $"{named} is missing",
@@ -28,5 +35,5 @@ internal static class ColumnPlan
         }
     }
 
-    private static bool IsNamed(string given, string wanted) => string.Equals(given, wanted, StringComparison.OrdinalIgnoreCase);
+    private static string[] NamesOf(DbDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
 }

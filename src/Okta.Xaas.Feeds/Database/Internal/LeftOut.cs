@@ -1,4 +1,4 @@
-using Okta.Xaas.Feeds.Employment.Internal;
+using Okta.Xaas.Feeds.Lists.Internal;
 
 namespace Okta.Xaas.Feeds.Database.Internal;
 
@@ -20,7 +20,7 @@ internal sealed class LeftOut
     public void Add(UserRow row)
     {
         if (row.User is not null) _active.Add(Hash(row.Key));
-        else if (row.State != EmploymentState.Active) _keys.Add(row.Key);
+        else if (row.State != RowState.Active) _keys.Add(row.Key);
     }
 
     /// <summary>Whether nobody with this key is in the list, but has left or comes later.</summary>

@@ -12,7 +12,7 @@ internal static class QueryRows
         using var command = run.CommandOn(connection);
         using var reader = await QueryRun.ExecuteAsync(command, map.Origin, cancellationToken).ConfigureAwait(false);
         var rows = map.Start(reader);
-        while (await rows.MoveNextAsync(cancellationToken).ConfigureAwait(false)) yield return rows.Current();
+        while (await rows.MoveNextAsync(cancellationToken).ConfigureAwait(false)) yield return rows.Current;
         await QueryRun.EnsureEndedAsync(reader, map.Origin, cancellationToken).ConfigureAwait(false);
     }
 
@@ -28,6 +28,6 @@ internal static class QueryRows
         // A second reading would find no row, and an empty list says that there is nobody any more.
         if (Interlocked.Increment(ref readings.Value) > 1) throw new InvalidOperationException($"The result of {map.Origin} was read already, and can't be read again.");
         var rows = map.Start(reader);
-        while (await rows.MoveNextAsync(cancellationToken).ConfigureAwait(false)) yield return rows.Current();
+        while (await rows.MoveNextAsync(cancellationToken).ConfigureAwait(false)) yield return rows.Current;
     }
 }

@@ -57,8 +57,8 @@ internal sealed class DayReader
         return null;
     }
 
-    // 00.00.0000 is no day in any format.
-    private static bool IsAllZeros(string text)
+    /// <summary>Whether a text is 00.00.0000 or the like, which is no day in any format.</summary>
+    public static bool IsAllZeros(string text)
     {
         var zeros = 0;
         foreach (var character in text)

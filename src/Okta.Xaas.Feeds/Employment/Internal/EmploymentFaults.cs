@@ -59,7 +59,8 @@ internal static class EmploymentFaults
         foreach (var fault in OfFormats(several.Formats, null)) yield return fault;
     }
 
-    private static IEnumerable<string> OfFormats(IList<string> texts, int? twoDigitYearMax)
+    /// <summary>What is wrong with the formats of days.</summary>
+    public static IEnumerable<string> OfFormats(IEnumerable<string> texts, int? twoDigitYearMax = null)
     {
         var formats = texts.Select(text => new DayFormat(text, twoDigitYearMax)).ToList();
         foreach (var format in formats)

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Feeds.Mapping.Internal;
+using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
@@ -15,11 +15,11 @@ internal sealed class JsonFile : IRowSource
     private JsonColumns? _columns;
     private bool _hasLines;
 
-    public JsonFile(Stream stream, string name, HrTable table)
+    public JsonFile(Stream stream, string name, HrMapping mapping)
     {
         _stream = stream;
-        _records = table.Records;
-        _optional = table.Optional;
+        _records = mapping.Records;
+        _optional = mapping.Optional;
         _length = stream.Length;
         _pass = new OnePass(name);
         Name = name;

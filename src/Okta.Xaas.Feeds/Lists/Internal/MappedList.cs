@@ -22,12 +22,13 @@ internal sealed class MappedList : IDisposable
     private readonly AsOfTime? _asOf;
     private readonly long? _number;
     private LeadingRows? _leading;
+    private References? _references;
 
     private MappedList(IRowSource source, RowHeader header, HrMapping mapping, TimeProvider time)
     {
         _source = source;
         _mapper = new RowMapper(mapping, header, time);
-        _footer = new FooterRows(mapping.Table.Footer, header);
+        _footer = new FooterRows(mapping.Footer, header);
         _mapping = mapping;
         _severalRows = mapping.Employment.SeveralRows;
         _asOf = mapping.AsOf?.Date is { } date ? new AsOfTime(date, mapping.Employment.TimeZone) : null;
@@ -55,12 +56,16 @@ internal sealed class MappedList : IDisposable
     /// <summary>How many of them are of people who come later.</summary>
     public long LaterRows { get; private set; }
 
+    /// <summary>How many of them the mapping does not choose.</summary>
+    public long NotSelectedRows { get; private set; }
+
     /// <summary>Looks at the source's header; the source is disposed with the list, or when this fails.</summary>
     public static async Task<MappedList> OpenAsync(IRowSource source, HrMapping mapping, TimeProvider? timeProvider, CancellationToken cancellationToken)
     {
         try
         {
             var header = await source.ReadHeaderAsync(mapping.Columns, cancellationToken).ConfigureAwait(false);
+            header.Require(mapping.Columns, mapping.FileName);
             return new MappedList(source, header, mapping, timeProvider ?? TimeProvider.System);
         }
         catch
@@ -76,11 +81,18 @@ internal sealed class MappedList : IDisposable
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
             var state = _mapper.StateOf(row, out _);
-            if (state != EmploymentState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Number, state == EmploymentState.Left ? "has left" : "has not begun yet");
+            if (state != RowState.Active && _mapper.KeyOf(row) is { Length: > 0 } key) yield return new AbsentPerson(key, row.Number, WhyAbsent(state));
         }
     }
 
     public void Dispose() => _source.Dispose();
+
+    private static string WhyAbsent(RowState state) => state switch
+    {
+        RowState.Left => "has left",
+        RowState.Later => "has not begun yet",
+        _ => "is not selected by the mapping",
+    };
 
     private SnapshotFacts FactsOfList()
     {
@@ -91,7 +103,7 @@ internal sealed class MappedList : IDisposable
             EndsWithLineEnd = _source.EndsWithLineEnd(),
             ExpectedRecords = _footer.RecordsByFooter,
             CountedRecords = _footer.Records,
-            Notes = _mapping.Employment.Notes,
+            Notes = [.. _mapping.Employment.Notes, .. _references?.Notes ?? []],
         };
         return _asOf is null ? facts : _asOf.AddTo(facts, Name);
     }
@@ -108,16 +120,18 @@ internal sealed class MappedList : IDisposable
     private async IAsyncEnumerable<SnapshotUser> ReadUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         _leading = await FindLeadingAsync(cancellationToken).ConfigureAwait(false);
-        (RowsRead, LeaverRows, LaterRows) = (0, 0, 0);
+        _references = await FindReferencesAsync(cancellationToken).ConfigureAwait(false);
+        (RowsRead, LeaverRows, LaterRows, NotSelectedRows) = (0, 0, 0, 0);
         _asOf?.Begin();
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
             RowsRead++;
             _asOf?.Add(_mapper.AsOfIn(row));
             var state = _mapper.StateOf(row, out var fault);
-            if (state == EmploymentState.Left) LeaverRows++;
-            else if (state == EmploymentState.Later) LaterRows++;
-            else if (Leads(row, ref fault)) yield return _mapper.UserOf(row, fault);
+            if (state == RowState.Left) LeaverRows++;
+            else if (state == RowState.Later) LaterRows++;
+            else if (state == RowState.NotSelected) NotSelectedRows++;
+            else if (Leads(row, ref fault)) yield return _mapper.UserOf(row, fault, _references);
         }
     }
 
@@ -130,7 +144,8 @@ internal sealed class MappedList : IDisposable
             foreach (var group in _mapper.GroupsOf(row))
             {
                 if (!groups.TryGetValue(group.ExternalId, out var known)) groups[group.ExternalId] = (group, []);
-                else if (IsNew(group.Profile, known.Group.Profile, known.Others)) known.Others.Add(group.Profile);
+                else if (known.Group.Fault is not null) groups[group.ExternalId] = (group, known.Others);
+                else if (group.Fault is null && IsNew(group.Profile, known.Group.Profile, known.Others)) known.Others.Add(group.Profile);
             }
         }
 
@@ -156,7 +171,7 @@ internal sealed class MappedList : IDisposable
     {
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (row.Fault is null && _mapper.StateOf(row, out _) == EmploymentState.Active) yield return row;
+            if (row.Fault is null && _mapper.StateOf(row, out _) == RowState.Active) yield return row;
         }
     }
 
@@ -166,12 +181,28 @@ internal sealed class MappedList : IDisposable
         var leading = new LeadingRows();
         await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (_mapper.StateOf(row, out var fault) != EmploymentState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
+            if (_mapper.StateOf(row, out var fault) != RowState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
             var rank = _mapper.RankOf(row, out var rankFault);
             leading.Add(key, row.Number, rank, (fault ?? rankFault) is not null);
         }
 
         return leading;
+    }
+
+    private async Task<References?> FindReferencesAsync(CancellationToken cancellationToken)
+    {
+        if (_mapping.Attributes.All(attribute => attribute.Reference is null)) return null;
+        var references = new References(_mapping.Attributes);
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false)) references.Collect(_mapper.ReferencesOf(row));
+        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            string? fault = null;
+            if (_mapper.KeyOf(row) is { Length: > 0 } key && references.Wants(key) && Leads(row, ref fault))
+                references.Add(key, attribute => _mapper.TextOf(attribute, row), _mapper.ReferencesOf(row));
+        }
+
+        references.Complete();
+        return references;
     }
 
     private bool Leads(SourceRow row, ref string? fault)

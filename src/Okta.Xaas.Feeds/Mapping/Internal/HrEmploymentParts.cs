@@ -6,8 +6,6 @@ namespace Okta.Xaas.Feeds.Mapping.Internal;
 /// <summary>Reads what a mapping file says of the life of an employee.</summary>
 internal static class HrEmploymentParts
 {
-    private static readonly string[] DateProperties = ["column", "formats", "noDate", "twoDigitYearMax"];
-
     public static JoinerRule Joiner(ref MappingJson json)
     {
         var rule = new JoinerRule();
@@ -15,7 +13,7 @@ internal static class HrEmploymentParts
         var seen = new HashSet<string>();
         while (json.NextProperty(seen, out var name))
         {
-            if (name != "date") throw json.Unknown(name, ["date"]);
+            if (name != "date") throw json.Unknown(name, MappingProperties.Joiner);
             rule.Date = JoinerDate(ref json);
         }
 
@@ -42,7 +40,7 @@ internal static class HrEmploymentParts
                     rule.Decides = json.OneOf("\"decides\"", ("date", LeavingDecision.Date), ("status", LeavingDecision.Status), ("both", LeavingDecision.Both));
                     break;
                 default:
-                    throw json.Unknown(name, ["status", "date", "decides"]);
+                    throw json.Unknown(name, MappingProperties.Leaver);
             }
         }
 
@@ -75,7 +73,7 @@ internal static class HrEmploymentParts
                     rule.Memberships = json.OneOf("\"memberships\"", ("all", RowMemberships.All), ("leading", RowMemberships.Leading));
                     break;
                 default:
-                    throw json.Unknown(name, ["column", "leading", "formats", "values", "memberships"]);
+                    throw json.Unknown(name, MappingProperties.SeveralRows);
             }
         }
 
@@ -97,7 +95,7 @@ internal static class HrEmploymentParts
         while (json.NextProperty(seen, out var name))
         {
             if (name == "daysInAdvance") date.DaysInAdvance = json.Number("\"daysInAdvance\"");
-            else if (!ReadDate(name, date, ref json)) throw json.Unknown(name, [.. DateProperties, "daysInAdvance"]);
+            else if (!ReadDate(name, date, ref json)) throw json.Unknown(name, MappingProperties.JoinerDate);
         }
 
         RequireFormats(date, ref json);
@@ -114,7 +112,7 @@ internal static class HrEmploymentParts
             if (name == "lastDay") date.LastDay = json.Boolean("\"lastDay\"");
             else if (name == "offsetDays") date.OffsetDays = json.Number("\"offsetDays\"");
             else if (name == "earlierEmployment") date.EarlierEmployment = json.Boolean("\"earlierEmployment\"");
-            else if (!ReadDate(name, date, ref json)) throw json.Unknown(name, [.. DateProperties, "lastDay", "offsetDays", "earlierEmployment"]);
+            else if (!ReadDate(name, date, ref json)) throw json.Unknown(name, MappingProperties.LeaverDate);
         }
 
         RequireFormats(date, ref json);
@@ -132,7 +130,7 @@ internal static class HrEmploymentParts
         while (json.NextProperty(seen, out var name))
         {
             if (name == FileName) number = NumberIn(json.String("\"fileName\""), ref json);
-            else if (!ReadDate(name, date ??= new AsOfDate(), ref json)) throw json.Unknown(name, [.. DateProperties, FileName]);
+            else if (!ReadDate(name, date ??= new AsOfDate(), ref json)) throw json.Unknown(name, MappingProperties.AsOf);
         }
 
         if (date is not null) RequireFormats(date, ref json);
@@ -153,7 +151,7 @@ internal static class HrEmploymentParts
             if (name == "column") status.Column = json.ColumnName("\"column\"").Name;
             else if (name == "values") Add(status.Values, json.Strings("\"values\""));
             else if (name == "active") Add(status.Active, json.Strings("\"active\""));
-            else throw json.Unknown(name, ["column", "values", "active"]);
+            else throw json.Unknown(name, MappingProperties.Status);
         }
 
         return status;

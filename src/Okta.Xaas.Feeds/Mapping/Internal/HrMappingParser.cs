@@ -1,6 +1,8 @@
 using System.Text;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Feeds.Templates.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
@@ -8,14 +10,15 @@ namespace Okta.Xaas.Feeds.Mapping.Internal;
 /// <summary>Reads a mapping file. Whatever is wrong with it is one <see cref="SnapshotReadException"/> that names the line and the column.</summary>
 internal static class HrMappingParser
 {
-    private static readonly string[] Known =
-        ["externalId", "attributes", "emptyCells", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "skipRows", "comment", "footer", "asOf", "sheet", "records", "optional"];
-
-    public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName)
+    /// <summary>Reads a mapping.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="fileName">What messages call it.</param>
+    /// <param name="directory">Where files beside it are; null: it is no file, and there are none.</param>
+    public static HrMapping Parse(ReadOnlySpan<byte> utf8, string fileName, string? directory)
     {
         if (utf8.StartsWith(Utf8Check.ByteOrderMark)) utf8 = utf8.Slice(Utf8Check.ByteOrderMark.Length);
         if (!Utf8Check.IsValid(utf8)) throw ReadFault.InFile(fileName, "the mapping file is not UTF-8");
-        var json = new MappingJson(utf8, fileName);
+        var json = new MappingJson(utf8, fileName) { Library = HrLookupParts.Find(new MappingJson(utf8, fileName), directory) };
         HrColumn? externalId = null;
         IReadOnlyList<HrAttribute>? attributes = null;
         var emptyCells = EmptyValuePolicy.Clear;
@@ -24,9 +27,15 @@ internal static class HrMappingParser
         SeveralRows? severalRows = null;
         string? timeZone = null;
         HrAsOf? asOf = null;
+        CompiledCondition? where = null;
+        HrFooterRule? footer = null;
         var table = HrTable.Plain;
+        var hasHeader = true;
         IReadOnlyList<HrGroupRule> groups = [];
         Encoding? encoding = null;
+        string? sheet = null;
+        PropertyPath? records = null;
+        IReadOnlyList<string> optional = [];
 
         json.BeginObject("a mapping");
         var seen = new HashSet<string>();
@@ -34,14 +43,23 @@ internal static class HrMappingParser
         {
             switch (name)
             {
+                case "$schema":
+                    json.String("\"$schema\"");
+                    break;
                 case "externalId":
                     externalId = json.ColumnName("\"externalId\"");
                     break;
                 case "attributes":
-                    attributes = HrMappingParts.Attributes(ref json);
+                    attributes = HrAttributeParts.Attributes(ref json);
                     break;
                 case "emptyCells":
-                    emptyCells = HrMappingParts.EmptyCells(ref json);
+                    emptyCells = HrAttributeParts.EmptyCells(ref json);
+                    break;
+                case HrLookupParts.Lookups:
+                    json.Skip();
+                    break;
+                case "where":
+                    where = json.Condition("\"where\"");
                     break;
                 case "leaver":
                     leaver = HrEmploymentParts.Leaver(ref json);
@@ -62,6 +80,12 @@ internal static class HrMappingParser
                 case "delimiter":
                     table = table with { Delimiter = HrTableParts.Delimiter(ref json) };
                     break;
+                case "header":
+                    hasHeader = json.Boolean("\"header\"");
+                    break;
+                case "columns":
+                    table = table with { Names = HrTableParts.Names(ref json) };
+                    break;
                 case "skipRows":
                     table = HrTableParts.SkipRows(table, ref json);
                     break;
@@ -69,40 +93,47 @@ internal static class HrMappingParser
                     table = table with { Comment = HrTableParts.Comment(ref json) };
                     break;
                 case "footer":
-                    table = table with { Footer = HrTableParts.Footer(ref json) };
+                    footer = HrTableParts.Footer(ref json);
                     break;
                 case "sheet":
-                    table = table with { Sheet = json.String("\"sheet\"") };
+                    sheet = json.String("\"sheet\"");
                     break;
                 case "records":
-                    table = table with { Records = HrTableParts.Records(ref json) };
+                    records = HrTableParts.Records(ref json);
                     break;
                 case "optional":
-                    table = table with { Optional = json.Strings("\"optional\"") };
+                    optional = json.Strings("\"optional\"");
                     break;
                 case "groups":
-                    groups = HrMappingParts.Groups(ref json);
+                    groups = HrGroupParts.Groups(ref json);
                     break;
                 case "encoding":
-                    encoding = HrMappingParts.EncodingNamed(ref json);
+                    encoding = HrTableParts.EncodingNamed(ref json);
                     break;
                 default:
-                    throw json.Unknown(name, Known);
+                    throw json.Unknown(name, MappingProperties.Mapping);
             }
         }
 
         if (externalId is null) throw json.Fault("\"externalId\" is missing: the column with each person's key");
         if (attributes is null) throw json.Fault("\"attributes\" is missing: the attributes and their columns");
         if (leaver?.Date is { EarlierEmployment: true } && joiner is null) throw json.Fault("\"earlierEmployment\" needs a \"joiner\" with the first day");
+        HrTableParts.Check(table, hasHeader, json.Columns, ref json);
+        HrAttributeParts.CheckReferences(attributes, ref json);
         json.End();
         return new HrMapping(fileName, externalId, attributes)
         {
             EmptyCells = emptyCells,
+            Where = where,
             Employment = new(joiner, leaver, severalRows, timeZone),
             AsOf = asOf,
             Groups = groups,
             Encoding = encoding,
             Table = table,
+            Footer = footer,
+            Sheet = sheet,
+            Records = records,
+            Optional = optional,
             Columns = json.Columns,
         };
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
@@ -19,6 +21,39 @@ internal static class HrTableParts
 
     public static PropertyPath Records(ref MappingJson json) =>
         PropertyPath.Of(json.String("\"records\"")) ?? throw json.Fault($"\"records\" must be a property's name, or up to {PropertyPath.MostNames} with points between them, such as data.items");
+
+    /// <summary>The names of the columns, in their order.</summary>
+    public static List<string> Names(ref MappingJson json)
+    {
+        var names = json.Strings("\"columns\"");
+        var twice = names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
+        return twice is null ? names : throw json.Fault($"\"columns\" has '{twice.Key}' twice");
+    }
+
+    /// <summary>Throws unless what is said of the header goes together.</summary>
+    public static void Check(HrTable table, bool hasHeader, IReadOnlyList<HrColumn> columns, ref MappingJson json)
+    {
+        if (!hasHeader && table.Names is null) throw json.Fault("\"header\": false needs \"columns\": the names of all columns in their order, \"\" for one that is not used");
+        if (hasHeader && table.Names is not null) throw json.Fault("\"columns\" names those of an export without a header: say \"header\": false, or leave them out");
+        if (!hasHeader && table.UntilHeader) throw json.Fault("\"untilHeader\" looks for a header, and \"header\" says that there is none");
+        if (table.Names is not { } names) return;
+        var header = new RowHeader(json.FileName, 1, names);
+        if (columns.FirstOrDefault(column => !header.HasAll([column])) is { } missing) throw json.Fault($"column '{missing.Name}' of line {missing.Line} is not in \"columns\"");
+    }
+
+    public static Encoding EncodingNamed(ref MappingJson json)
+    {
+        var name = json.String("\"encoding\"");
+        try
+        {
+            // The code pages that HR systems write on Windows, such as windows-1252.
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            throw json.Fault($"\"{name}\" is not an encoding; examples: utf-8, utf-16, windows-1252, iso-8859-1");
+        }
+    }
 
     public static HrFooterRule Footer(ref MappingJson json)
     {
@@ -42,7 +77,7 @@ internal static class HrTableParts
                     count = json.ColumnName("\"count\"");
                     break;
                 default:
-                    throw json.Unknown(name, ["column", "values", "count"]);
+                    throw json.Unknown(name, MappingProperties.Footer);
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Feeds.Templates.Internal;
+using Okta.Xaas.Schema.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
@@ -10,6 +12,12 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
     private readonly List<HrColumn> _columns = [];
     private Utf8JsonReader _reader = new(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+
+    /// <summary>The name of the file, for messages.</summary>
+    public readonly string FileName => fileName;
+
+    /// <summary>The lookup tables that templates have.</summary>
+    public TemplateLibrary Library { get; init; } = TemplateLibrary.Empty;
 
     /// <summary>Every column that was named so far, in the order of the file.</summary>
     public readonly IReadOnlyList<HrColumn> Columns => _columns;
@@ -64,6 +72,56 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
         return column;
     }
 
+    /// <summary>A text of which nobody knows yet what it is, or the beginning of an object.</summary>
+    /// <returns>False for an object.</returns>
+    public bool StringOrObject(string what, out string text)
+    {
+        text = "";
+        Read();
+        if (_reader.TokenType == JsonTokenType.StartObject) return false;
+        if (_reader.TokenType != JsonTokenType.String) throw Fault($"{what} must be a text in quotes");
+        text = _reader.GetString()!.Trim();
+        return text.Length > 0 ? true : throw Fault($"{what} is empty");
+    }
+
+    /// <summary>What a text that was just read means: a template by its braces, else a column.</summary>
+    public HrText TextOf(string text, string what)
+    {
+        if (CompiledTemplate.Is(text)) return new(Template: Template(text, what));
+        _columns.Add(new HrColumn(text, Line));
+        return new(Column: _columns[_columns.Count - 1]);
+    }
+
+    /// <summary>Parses a template that was just read, and takes its columns for named.</summary>
+    public CompiledTemplate Template(string text, string what)
+    {
+        try
+        {
+            var template = CompiledTemplate.Parse(text, Library);
+            AddColumns(template.Columns);
+            return template;
+        }
+        catch (TemplateSyntaxException fault)
+        {
+            throw Fault($"the template of {what}, {PlaceIn(fault)}: {fault.Message}");
+        }
+    }
+
+    /// <summary>A condition over a row.</summary>
+    public CompiledCondition Condition(string what)
+    {
+        try
+        {
+            var condition = CompiledCondition.Parse(String(what), Library);
+            AddColumns(condition.Columns);
+            return condition;
+        }
+        catch (TemplateSyntaxException fault)
+        {
+            throw Fault($"{what}, {PlaceIn(fault)}: {fault.Message}");
+        }
+    }
+
     public bool Boolean(string what)
     {
         Read();
@@ -116,6 +174,36 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
         return values.Count > 0 ? values : throw Fault($"{what} has no values");
     }
 
+    /// <summary>Columns in a list.</summary>
+    public List<HrColumn> ColumnNames(string what)
+    {
+        BeginArray(what);
+        var columns = new List<HrColumn>();
+        while (NextString(what) is { } name) columns.Add(name.Length > 0 ? new HrColumn(name, Line) : throw Fault($"{what} has an empty name"));
+        _columns.AddRange(columns);
+        return columns.Count > 0 ? columns : throw Fault($"{what} has no values");
+    }
+
+    /// <summary>Texts by texts, whatever the case of those by which they are found.</summary>
+    public Dictionary<string, string> Texts(string what)
+    {
+        BeginObject(what);
+        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        while (NextProperty(seen, out var name)) texts[name] = RawString($"the text for \"{name}\"");
+        return texts.Count > 0 ? texts : throw Fault($"{what} has no values");
+    }
+
+    /// <summary>Passes over a value, whatever it is.</summary>
+    public void Skip()
+    {
+        Read();
+        var depth = _reader.CurrentDepth;
+        if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray)) return;
+        do Read();
+        while (_reader.CurrentDepth > depth);
+    }
+
     public void BeginArray(string what) => Expect(JsonTokenType.StartArray, $"{what} must be a list [ … ]");
 
     /// <summary>Moves to the next object of the list, or past its end.</summary>
@@ -144,8 +232,16 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
 
     public readonly SnapshotReadException Fault(string message) => ReadFault.InColumn(fileName, Line, Column, message);
 
-    public readonly SnapshotReadException Unknown(string name, IEnumerable<string> known) =>
-        Fault($"\"{name}\" is not known here; known are: {string.Join(", ", known)}");
+    public readonly SnapshotReadException Unknown(string name, IReadOnlyCollection<string> known) =>
+        Fault($"\"{name}\" is not known here; {(NearestName.Of(name, known) is { } near ? $"did you mean \"{near}\"? Known" : "known")} are: {string.Join(", ", known)}");
+
+    private static string PlaceIn(TemplateSyntaxException fault) => fault.Line == 1 ? $"at its character {fault.Column}" : $"in its line {fault.Line} at character {fault.Column}";
+
+    private readonly void AddColumns(IEnumerable<string> names)
+    {
+        var line = Line;
+        _columns.AddRange(names.Select(name => new HrColumn(name, line)));
+    }
 
     private string? NextString(string what)
     {

@@ -32,5 +32,5 @@ internal sealed class ProfileKind
     /// <summary>Whether Okta takes null for it.</summary>
     public bool CanBeCleared(string attribute) => !IsRequired(attribute) && attribute != "secondEmail";
 
-    public string WhyRequired(string column, string attribute) => $"column '{column}' is empty, but Okta makes no {Name} without {attribute}";
+    public string WhyRequired(string what, string attribute) => $"{what} is empty, but Okta makes no {Name} without {attribute}";
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Rows.Internal;
 
 /// <summary>The header of a table: which column stands where. Names are compared without regard to case, kinds of blanks, and characters that nobody sees.</summary>
-internal sealed class RowHeader(string sourceName, long line, IReadOnlyList<string> names)
+internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<string> names)
 {
     // So many missing columns mean another file, or another mapping; the rest would only hide that.
     private const int MostNamed = 3;
@@ -14,7 +15,11 @@ internal sealed class RowHeader(string sourceName, long line, IReadOnlyList<stri
 
     public int Count => names.Count;
 
-    public long Line => line;
+    /// <summary>Where it stands; null for a source that has no lines.</summary>
+    public long? Line => line;
+
+    /// <summary>What messages call the source.</summary>
+    public string SourceName => sourceName;
 
     /// <summary>Whether the last column has no name, as when each line ends with a delimiter.</summary>
     public bool EndsUnnamed => names.Count > 0 && Plain(names[names.Count - 1]).Length == 0;
@@ -34,16 +39,16 @@ internal sealed class RowHeader(string sourceName, long line, IReadOnlyList<stri
         {
             // A line without any of the columns may be no header but a person's row, so nothing of it is told.
             if (wanted.All(column => !_places.Contains(Plain(column.Name))))
-                throw ReadFault.InLine(sourceName, line, $"this line has none of the columns that {mappingName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
+                throw Fault($"this line has none of the columns that {mappingName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
             var named = string.Join(", ", missing.Take(MostNamed).Select(Named));
             if (missing.Count > MostNamed) named += $" and {missing.Count - MostNamed} more";
-            throw ReadFault.InLine(sourceName, line, $"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(Plain))}");
+            throw Fault($"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(Plain))}");
         }
 
         foreach (var column in wanted)
         {
             var places = _places[Plain(column.Name)].Select(place => place + 1).ToList();
-            if (places.Count > 1) throw ReadFault.InLine(sourceName, line, $"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
+            if (places.Count > 1) throw Fault($"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
         }
 
         string Named(HrColumn column) => $"column '{column.Name}' that {mappingName} line {column.Line} names";
@@ -52,7 +57,14 @@ internal sealed class RowHeader(string sourceName, long line, IReadOnlyList<stri
     /// <summary>The place of a column that <see cref="Require"/> has found.</summary>
     public int PlaceOf(HrColumn column) => PlaceOf(column.Name);
 
+    public string NameAt(int place) => names[place];
+
     public int PlaceOf(string column) => _places[Plain(column)].First();
+
+    /// <summary>Where a column stands; nowhere, or more than once, as nobody has looked yet.</summary>
+    public IEnumerable<int> PlacesOf(string column) => _places[Plain(column)];
+
+    private SnapshotReadException Fault(string message) => line is { } known ? ReadFault.InLine(sourceName, known, message) : ReadFault.InFile(sourceName, message);
 
     // Blanks of any kind are one blank, and what has no width is nothing.
     private static string Plain(string name)

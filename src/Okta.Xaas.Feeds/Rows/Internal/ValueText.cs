@@ -3,20 +3,21 @@ using System.Numerics;
 
 namespace Okta.Xaas.Feeds.Rows.Internal;
 
-/// <summary>Writes a database's value as text, alike on every machine.</summary>
+/// <summary>Writes a value of a source that has types as text, alike on every machine.</summary>
 internal static class ValueText
 {
-    private const string Day = "yyyy-MM-dd";
+    private const string WholeDay = "yyyy-MM-dd";
 
     private const string DayAndTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     /// <exception cref="NotSupportedException">The type can't become text, or not with this format; the message says how to mend it, to follow the column's name.</exception>
-    public static string Of(object value, string? format, bool isDate) => value switch
+    public static string Of(object value, string? format = null) => value switch
     {
         string text => format is null ? text : throw FormatOf("text", format),
         bool truth => format is null ? truth ? "true" : "false" : throw FormatOf("of type Boolean", format),
         char letter => format is null ? letter.ToString() : throw FormatOf("text", format),
-        DateTime time => Formatted(time, format ?? (isDate && time.TimeOfDay == TimeSpan.Zero ? Day : DayAndTime)),
+        Day day => Formatted(day.Date, format ?? WholeDay),
+        DateTime time => Formatted(time, format ?? DayAndTime),
         DateTimeOffset time => Formatted(time, format ?? DayAndTime),
         TimeSpan time => Formatted(time, format ?? "c"),
         Guid id => Formatted(id, format ?? "D"),
@@ -24,7 +25,7 @@ internal static class ValueText
         double or float => Formatted((IFormattable)value, format ?? "R"),
         byte or sbyte or short or ushort or int or uint or long or ulong or decimal or BigInteger => Formatted((IFormattable)value, format),
 #if NET
-        DateOnly day => Formatted(day, format ?? Day),
+        DateOnly day => Formatted(day, format ?? WholeDay),
         TimeOnly time => Formatted(time, format ?? "HH:mm:ss.FFFFFFF"),
 #endif
         _ => throw new NotSupportedException($"is of type {value.GetType().Name}, which can't become text: leave it out of the mapping, or make it a text in the query with CAST"),

@@ -7,7 +7,7 @@ namespace Okta.Xaas.Snapshots.Planning.Internal;
 /// Brings the entities of one kind into the store's comparison, a few thousand at a time, and puts the changed ones into the plan's file. While the store
 /// compares one chunk, the next one is read and hashed.
 /// </summary>
-internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSettings settings, PlanSpool spool, HeldBackList heldBack, AttributeWatch listed, FrequentValues frequent) : IDisposable
+internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSettings settings, PlanSpool spool, HeldBackList heldBack, AttributeWatch listed, FrequentValues frequent, GivenNames given) : IDisposable
 {
     private const int ChunkSize = 2_000;
 
@@ -18,6 +18,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
     private readonly List<KeyValuePair<string, string?>> _sorted = [];
     private readonly UniformFault _uniform = new();
     private readonly ChangedEntities _changed = new(kind, settings.Key, spool, frequent);
+    private UniqueAttributes? _unique;
     private Chunk _filling = new();
     private Chunk _spare = new();
     private Task _comparing = Task.CompletedTask;
@@ -35,11 +36,15 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
         {
             await foreach (var entity in ReadToEnd.OfAsync(entities, _name, cancellationToken).ConfigureAwait(false))
             {
-                Add(entity);
-                if (_filling.Staged.Count == ChunkSize) await CompareAsync(cancellationToken).ConfigureAwait(false);
+                var number = _number++;
+                var numbered = new NumberedEntity(entity, number, entity.Row ?? (number + 1));
+                if (entity.Unique is null) await AddAsync(numbered, cancellationToken).ConfigureAwait(false);
+                else if ((_unique ??= new(lease.Names, _hasher, settings.Folder)).Add(numbered)) await AddKnownAsync(cancellationToken).ConfigureAwait(false);
             }
 
+            await AddKnownAsync(cancellationToken).ConfigureAwait(false);
             await CompareAsync(cancellationToken).ConfigureAwait(false);
+            await AddOthersAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -53,15 +58,41 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
 
     public void Dispose()
     {
+        _unique?.Dispose();
         _hasher.Dispose();
         _changed.Dispose();
     }
 
-    private void Add(ListedEntity entity)
+    private async Task AddKnownAsync(CancellationToken cancellationToken)
     {
-        var number = _number++;
-        var row = entity.Row ?? (number + 1);
-        entity = ListedValues.Clean(kind, entity);
+        if (_unique is null) return;
+        await _comparing.ConfigureAwait(false);
+        foreach (var user in await _unique.TakeKnownAsync(cancellationToken).ConfigureAwait(false)) await AddAsync(user, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Those who are given a text alone: everybody else must be in the comparison by then.
+    private async Task AddOthersAsync(CancellationToken cancellationToken)
+    {
+        if (_unique is null) return;
+        await _comparing.ConfigureAwait(false);
+        await foreach (var chunk in _unique.GiveAsync(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var user in chunk) await AddAsync(user, cancellationToken).ConfigureAwait(false);
+            await CompareAsync(cancellationToken).ConfigureAwait(false);
+            await _comparing.ConfigureAwait(false);
+        }
+    }
+
+    private Task AddAsync(NumberedEntity numbered, CancellationToken cancellationToken)
+    {
+        Add(numbered);
+        return _filling.Staged.Count == ChunkSize ? CompareAsync(cancellationToken) : Task.CompletedTask;
+    }
+
+    private void Add(NumberedEntity numbered)
+    {
+        var (number, row) = (numbered.Number, numbered.Row);
+        var entity = ListedValues.Clean(kind, numbered.Entity);
         var (hasUsableKey, fault) = entity.Check(kind);
         _uniform.Add(row, fault);
         var (name, email) = _hasher.IdentityHashesOf(entity.Profile);
@@ -78,6 +109,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
             HoldBack(entity, row, HeldBackReason.Faulty, fault);
         }
 
+        if (fault is null && numbered.Given is { Count: > 0 } names) given.Add(number, names);
         ProfileCodec.Sort(entity.Profile, _sorted);
         if (fault is null && kind == EntityKind.User) listed.See(_sorted);
         var normal = KeyForms.Normal(entity.ExternalId, settings.KeysIgnoreCase);

@@ -5,9 +5,9 @@ using Okta.Xaas.Snapshots.Store;
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>A user, group or device of the list, as the planner sees them all.</summary>
-internal readonly record struct ListedEntity(string ExternalId, IdentityProfile Profile, long? Row, string? Fault, IReadOnlyList<IdentityProfile>? Alternatives = null)
+internal readonly record struct ListedEntity(string ExternalId, IdentityProfile Profile, long? Row, string? Fault, IReadOnlyList<IdentityProfile>? Alternatives = null, IReadOnlyList<UniqueAttribute>? Unique = null)
 {
-    public static ListedEntity Of(SnapshotUser user) => new(user.ExternalId, user.Profile, user.Row, user.Fault);
+    public static ListedEntity Of(SnapshotUser user) => new(user.ExternalId, user.Profile, user.Row, user.Fault, Unique: user.Unique is { Count: > 0 } ? user.Unique : null);
 
     public static ListedEntity Of(SnapshotGroup group) => new(group.ExternalId, group.Profile, group.Row, group.Fault, group.Alternatives);
 

@@ -17,6 +17,7 @@ internal sealed class ProfileHasher : IDisposable
 
     private const int PartLength = 4;
     private const string NamePurpose = "name";
+    private const string FamilyPurpose = "unique";
 
     private readonly HMACSHA256 _hmac;
     private readonly ByteWriter _writer = new();
@@ -100,10 +101,8 @@ internal sealed class ProfileHasher : IDisposable
         return changed;
     }
 
-    public void Dispose() => _hmac.Dispose();
-
-    // Okta's user names do not differ by case, and an ü is the same letter whichever way a system composes it.
-    private long? NameHashOf(string? name)
+    /// <summary>The hash of a user name or an e-mail: Okta's do not differ by case, and an ü is the same letter whichever way a system composes it.</summary>
+    public long? NameHashOf(string? name)
     {
         if (name is not { Length: > 0 }) return null;
         _writer.Clear();
@@ -111,6 +110,18 @@ internal sealed class ProfileHasher : IDisposable
         _writer.WriteText(KeyForms.OfName(name));
         return BitConverter.ToInt64(Compute(), 0);
     }
+
+    /// <summary>The hash of the two parts of a text between which a number may stand; compared as user names are.</summary>
+    public long FamilyHashOf(string before, string after)
+    {
+        _writer.Clear();
+        _writer.WriteText(FamilyPurpose);
+        _writer.WriteText(KeyForms.OfName(before));
+        _writer.WriteText(KeyForms.OfName(after));
+        return BitConverter.ToInt64(Compute(), 0);
+    }
+
+    public void Dispose() => _hmac.Dispose();
 
     private int NamePartOf(string attribute)
     {

@@ -14,6 +14,7 @@ internal sealed class SnapshotPlanner : IDisposable
     private readonly PlanSpool _spool;
     private readonly HeldBackList _heldBack;
     private readonly HeldBackNumbers _numbers = new();
+    private readonly GivenNames _given;
     private readonly AttributeWatch _listed = new();
     private readonly FrequentValues _frequent = new();
     private bool _handedOut;
@@ -24,6 +25,7 @@ internal sealed class SnapshotPlanner : IDisposable
         _settings = settings;
         _spool = new(settings.Folder);
         _heldBack = new(settings.Folder);
+        _given = new(settings.Folder);
     }
 
     public async Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, CancellationToken cancellationToken)
@@ -56,6 +58,7 @@ internal sealed class SnapshotPlanner : IDisposable
         if (snapshot.Devices is not null) await departures.WriteDeletesAsync(EntityKind.Device, departures.WhyWait("devices", devices.Count, devices.Row), cancellationToken).ConfigureAwait(false);
         _spool.Complete();
         _heldBack.Complete();
+        _given.Complete();
 
         var seen = new SafeguardInput
         {
@@ -70,7 +73,7 @@ internal sealed class SnapshotPlanner : IDisposable
         IReadOnlyList<string> notes = [.. facts.Notes, .. await _settings.NotesOnAttributesAsync(_listed.Names, cancellationToken).ConfigureAwait(false)];
         var summary = await SummarizeAsync(snapshot, counts, waiting, seen, notes, cancellationToken).ConfigureAwait(false);
         _handedOut = true;
-        return new(summary, _spool, _numbers, _heldBack, ListFacts.ToKeep(facts));
+        return new(summary, _spool, _numbers, _heldBack, _given, ListFacts.ToKeep(facts));
     }
 
     public void Dispose()
@@ -78,6 +81,7 @@ internal sealed class SnapshotPlanner : IDisposable
         if (_handedOut) return;
         _spool.Dispose();
         _heldBack.Dispose();
+        _given.Dispose();
     }
 
     private static ManagedKinds KindsOf(IdentitySnapshot snapshot) =>
@@ -90,7 +94,7 @@ internal sealed class SnapshotPlanner : IDisposable
     private async Task<(long Count, long? Row)> StageAsync<T>(EntityKind kind, IAsyncEnumerable<T>? records, Func<T, ListedEntity> toEntity, CancellationToken cancellationToken)
     {
         if (records is null) return (0, null);
-        using var stager = new EntityStager(kind, _lease, _settings, _spool, _heldBack, _listed, _frequent);
+        using var stager = new EntityStager(kind, _lease, _settings, _spool, _heldBack, _listed, _frequent, _given);
         await stager.StageAsync(SelectAsync(records, toEntity, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (stager.Unidentified, stager.UnidentifiedRow);
     }

@@ -23,6 +23,8 @@ internal sealed class SqlLease : ISnapshotLease
 
     public SourceState Source => _source.State;
 
+    public IUniqueNames Names => _staging.Names;
+
     /// <summary>Opens the source, whose lock the caller has taken, and makes or updates the tables if need be.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="lockAsync">Makes the transaction the only one that opens a source, where transactions run side by side.</param>
@@ -61,6 +63,7 @@ internal sealed class SqlLease : ISnapshotLease
             await transaction.ExecuteAsync("DELETE FROM xaas_entity WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync("DELETE FROM xaas_membership WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync("DELETE FROM xaas_list_fact WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
+            await transaction.ExecuteAsync("DELETE FROM xaas_unique WHERE source = @source", ("source", _source.Id)).ConfigureAwait(false);
             await transaction.ExecuteAsync(
                 "UPDATE xaas_source SET hash_key = NULL, key_check = NULL, org = NULL, runs = 0, revision = revision + 1 WHERE id = @source", ("source", _source.Id)).ConfigureAwait(false);
         },

@@ -79,5 +79,6 @@ internal static class SqlSchema
         ("xaas_kept", $"CREATE TEMPORARY TABLE xaas_kept (group_id {dialect.Text} NOT NULL, member_id {dialect.Text} NOT NULL)"),
         ("xaas_removed", $"CREATE TEMPORARY TABLE xaas_removed (group_id {dialect.Text} NOT NULL, member_id {dialect.Text} NOT NULL, leaves smallint NOT NULL, group_gone smallint NOT NULL, PRIMARY KEY (group_id, member_id)){dialect.OrderedByKey}"),
         .. SqlIdentities.Tables(dialect),
+        .. SqlUniqueNames.Tables(dialect),
     ];
 }

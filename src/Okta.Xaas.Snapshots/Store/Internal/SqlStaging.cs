@@ -34,7 +34,11 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
     private readonly List<object> _positions = [];
     private readonly SqlIdentities _identities = new(session, source.Id);
 
+    private readonly SqlUniqueNames _names = new(session, source);
+
     private ManagedKinds _managed;
+
+    public IUniqueNames Names => _names;
 
     public Task BeginAsync(CancellationToken cancellationToken) => session.InTransactionAsync(
         async transaction =>
@@ -42,6 +46,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
             await SqlSchema.CreateStagingAsync(transaction, session.Dialect).ConfigureAwait(false);
 
             await _identities.BeginAsync(transaction).ConfigureAwait(false);
+            _names.Begin();
 
             // A first import may just have filled them.
             await AnalyzeAsync(transaction, "xaas_entity", "xaas_membership").ConfigureAwait(false);

@@ -57,6 +57,7 @@ internal sealed class SnapshotRun(
     {
         SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !run.Allows(hit.ToFinding()))];
         if (stopping.Length > 0) throw new SafeguardException(plan.Summary, stopping);
+        await KeepGivenNamesAsync(plan, cancellationToken).ConfigureAwait(false);
         var result = plan.IsEmpty
             ? null
             : await synchronizer.SynchronizeAsync(journal.ReadAsync(plan, cancellationToken), progress, cancellationToken).ConfigureAwait(false);
@@ -77,6 +78,27 @@ internal sealed class SnapshotRun(
     {
         using var limit = time.LimitTo(TimeSpan.FromTicks(cleanUpTimeLimit.Ticks / 4));
         return await call.SettlesAsync(limit.Token).ConfigureAwait(false);
+    }
+
+    // Before anything is sent: whoever has a text in Okta must have it in the store. If nothing is sent after all, the next plan gives the same people the same texts.
+    private async Task KeepGivenNamesAsync(SynchronizationPlan plan, CancellationToken cancellationToken)
+    {
+        const int PieceLength = 2_000;
+        var piece = new List<UniqueName>();
+        await foreach (var name in plan.ReadGivenNamesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            piece.Add(name);
+            if (piece.Count == PieceLength) await KeepAsync().ConfigureAwait(false);
+        }
+
+        if (piece.Count > 0) await KeepAsync().ConfigureAwait(false);
+
+        async Task KeepAsync()
+        {
+            if (!await lease.Names.KeepAsync(piece, cancellationToken).ConfigureAwait(false))
+                throw new PlanOutdatedException("Another run has given somebody a text that this plan gives to another person. Nothing was sent. Make a plan anew, and have that one approved.");
+            piece.Clear();
+        }
     }
 
     // Okta has imported by now, and the store has it: whatever becomes of this, the caller is told.

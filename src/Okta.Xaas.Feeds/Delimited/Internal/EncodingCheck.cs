@@ -1,7 +1,7 @@
 using System.Text;
 using Okta.Xaas.Feeds.Rows.Internal;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Delimited.Internal;
 
 /// <summary>Whether a file contradicts the encoding that its mapping names: read with the wrong one, everybody's name would change.</summary>
 internal static class EncodingCheck

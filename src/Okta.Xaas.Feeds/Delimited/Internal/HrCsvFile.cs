@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Delimited.Internal;
 
 /// <summary>
 /// An HR system's export: comma, semicolon, tab or bar between the cells, or what the mapping names, UTF-8 or UTF-16, with or without a byte order mark.

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using Okta.Xaas.Feeds.Rows.Internal;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Delimited.Internal;
 
 /// <summary>One pass over an export: tells what CsvHelper met in the words of somebody who has to mend the file.</summary>
 internal sealed class HrCsvReader : IAsyncDisposable
@@ -26,7 +26,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
         _isUtf8 = encoding is null or UTF8Encoding;
         _layout = layout;
         _csv = CsvReader.Create(stream, OptionsFor(encoding, layout), leaveOpen: true);
-        Header = new RowHeader(fileName, 1, []);
+        Header = new RowHeader(fileName, 1, layout.Names ?? []);
     }
 
     public RowHeader Header { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
         var reader = new HrCsvReader(stream, fileName, encoding, layout);
         try
         {
-            await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+            if (layout.Names is null) await reader.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
             return reader;
         }
         catch
@@ -53,6 +53,12 @@ internal sealed class HrCsvReader : IAsyncDisposable
         while (await ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var line = _csv.LineNumber;
+            if (_layout.Names is not null)
+            {
+                if (IsAboveTable()) continue;
+                StopIfNotText();
+            }
+
             StopIfUnreadable(line);
             string[] cells = _csv.Current.ToArray();
             var isEmpty = true;
@@ -127,22 +133,25 @@ internal sealed class HrCsvReader : IAsyncDisposable
                 throw ReadFault.InLine(_fileName, 1, _layout.LinesAbove == 0 ? "the file is empty; its first line must name the columns" : $"the file has no header below its first {_layout.LinesAbove} lines");
             }
         }
-        while (_csv.LineNumber <= _layout.LinesAbove || IsSeparatorHint());
+        while (IsAboveTable());
 
         TakeHeader();
     }
 
     private void TakeHeader()
     {
-        string[] names = _csv.Current.ToArray();
-        if (names.Any(name => name.Any(letter => letter == '\0')))
-        {
-            throw ReadFault.InLine(_fileName, _csv.LineNumber, "this is not text: a workbook has to be saved as CSV first, and UTF-16 needs a byte order mark, or \"encoding\" in the mapping");
-        }
-
+        StopIfNotText();
         StopIfUnreadable(_csv.LineNumber);
-        Header = new RowHeader(_fileName, _csv.LineNumber, names);
+        Header = new RowHeader(_fileName, _csv.LineNumber, _csv.Current.ToArray());
     }
+
+    private void StopIfNotText()
+    {
+        if (!_csv.Current.ToArray().Any(cell => cell.Contains('\0'))) return;
+        throw ReadFault.InLine(_fileName, _csv.LineNumber, "this is not text: a workbook has to be saved as CSV first, and UTF-16 needs a byte order mark, or \"encoding\" in the mapping");
+    }
+
+    private bool IsAboveTable() => _csv.LineNumber <= _layout.LinesAbove || IsSeparatorHint();
 
     // CsvHelper passes over it only where it looks for the delimiter itself.
     private bool IsSeparatorHint() => _csv.LineNumber == 1 && _csv.RawRecord.Length == 5 && _csv.RawRecord.Slice(0, 4).SequenceEqual("sep="u8);

@@ -1,9 +1,8 @@
 using System.Text;
-using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
-namespace Okta.Xaas.Feeds.Csv.Internal;
+namespace Okta.Xaas.Feeds.Delimited.Internal;
 
 /// <summary>Finds the header, and by it the delimiter: the one with which all columns of the mapping are there.</summary>
 internal static class HeaderSearch
@@ -16,7 +15,7 @@ internal static class HeaderSearch
     public static async Task<(HrCsvLayout Layout, RowHeader Header)> FindAsync(
         Stream stream, string fileName, Encoding? encoding, HrTable table, IReadOnlyList<HrColumn> wanted, CancellationToken cancellationToken)
     {
-        var layout = new HrCsvLayout(table.Delimiter, table.SkipRows, table.Comment);
+        var layout = new HrCsvLayout(table.Delimiter, table.SkipRows, table.Comment, table.Names);
         var (first, found) = await TryAsync(layout).ConfigureAwait(false);
         if (found is not null || table.Delimiter is not null) return (LayoutOf(layout, found), found ?? first);
         foreach (var delimiter in Delimiters.OfType<char>())
@@ -41,6 +40,12 @@ internal static class HeaderSearch
             await using (reader.ConfigureAwait(false))
             {
                 var header = reader.Header;
+                if (table.Names is not null)
+                {
+                    // What tells the delimiter is that the first row has all cells.
+                    return (header, await reader.NextAsync(cancellationToken).ConfigureAwait(false) is { Fault: not null } ? null : header);
+                }
+
                 if (reader.Header.HasAll(wanted)) return (header, reader.Header);
                 for (var rows = 1; table.UntilHeader && rows < MostRows && await reader.NextHeaderAsync(cancellationToken).ConfigureAwait(false); rows++)
                 {
@@ -51,6 +56,6 @@ internal static class HeaderSearch
             }
         }
 
-        HrCsvLayout LayoutOf(HrCsvLayout tried, RowHeader? header) => table.UntilHeader && header is not null ? tried with { LinesAbove = header.Line - 1 } : tried;
+        HrCsvLayout LayoutOf(HrCsvLayout tried, RowHeader? header) => table.UntilHeader && header is not null ? tried with { LinesAbove = header.Line!.Value - 1 } : tried;
     }
 }

@@ -1,0 +1,103 @@
+using Okta.Xaas.Feeds.Mapping.Internal;
+using Okta.Xaas.Feeds.Templates.Internal;
+
+namespace Okta.Xaas.Feeds.Lists.Internal;
+
+/// <summary>
+/// What the keys of others stand for, such as managers' numbers. Fed with all active rows twice: for the keys that are wanted, and for what those people have. So it has as
+/// many entries as there are managers.
+/// </summary>
+internal sealed class References(IEnumerable<HrAttribute> attributes)
+{
+    private readonly HrAttribute[] _attributes = [.. attributes.Where(attribute => attribute.Reference is not null)];
+    private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Attribute, string Key), Rendered> _texts = [];
+    private readonly Dictionary<(string Reference, string Key), string> _next = [];
+    private readonly Dictionary<(string Reference, bool IsCircular), (long Count, long FirstRow)> _notes = [];
+    private HashSet<(string Reference, string Key)> _circular = [];
+
+    /// <summary>What is to be said of the references that lead nowhere, or in a circle.</summary>
+    public IEnumerable<string> Notes => _notes.OrderBy(note => note.Value.FirstRow).Select(note =>
+        $"{note.Key.Reference}: {note.Value.Count} {(note.Value.Count == 1 ? "reference" : "references")} {(note.Key.IsCircular ? "in a circle" : "to keys that nobody in the list has")}, the first in row {note.Value.FirstRow}");
+
+    /// <summary>The first time: takes the keys that a row has.</summary>
+    public void Collect(IEnumerable<(HrAttribute Attribute, string Key)> references)
+    {
+        foreach (var (_, key) in references) _wanted.Add(key);
+    }
+
+    /// <summary>The second time: whether others have the row's key.</summary>
+    public bool Wants(string key) => _wanted.Contains(key);
+
+    /// <summary>The second time: takes what the row of such a person has.</summary>
+    /// <param name="key">The person's key.</param>
+    /// <param name="textOf">The person's attribute by its name.</param>
+    /// <param name="references">The keys of others that the row has.</param>
+    public void Add(string key, Func<string, Rendered> textOf, IEnumerable<(HrAttribute Attribute, string Key)> references)
+    {
+        foreach (var attribute in _attributes.Select(attribute => attribute.Reference!.Attribute).Distinct()) _texts[(attribute, key)] = textOf(attribute);
+        foreach (var (attribute, other) in references) _next[(attribute.Name, key)] = other;
+    }
+
+    /// <summary>Ends the second time.</summary>
+    public void Complete() => _circular = FindCircles();
+
+    /// <summary>What a key stands for.</summary>
+    /// <param name="attribute">The attribute with the reference.</param>
+    /// <param name="what">Where its key comes from.</param>
+    /// <param name="given">The key.</param>
+    /// <param name="person">Whose reference it is, and where that row is.</param>
+    /// <param name="owner">Whose number the text gets, where it gets one.</param>
+    public Rendered Resolve(HrAttribute attribute, string what, Rendered given, (string Key, long Row) person, out string? owner)
+    {
+        owner = null;
+        if (given.After is not null) return Rendered.Failed($"{what} uses 'unique', and a reference is a key");
+        if (given.Text.Length == 0) return given;
+        var reference = attribute.Reference!;
+        if (_circular.Contains((attribute.Name, person.Key)))
+        {
+            Note(attribute.Name, isCircular: true, person.Row);
+            if (reference.Circular != ReferencePolicy.Keep) return Instead(reference.Circular, $"{what} for {attribute.Name} leads back to the same person");
+        }
+
+        if (!_texts.TryGetValue((reference.Attribute, given.Text), out var text) || text.Fault is not null)
+        {
+            Note(attribute.Name, isCircular: false, person.Row);
+            return Instead(reference.Unknown, $"{what} for {attribute.Name} has a key that nobody in the list has");
+        }
+
+        if (text.After is not null) owner = given.Text;
+        return text;
+    }
+
+    private static Rendered Instead(ReferencePolicy policy, string fault) => policy == ReferencePolicy.HoldBack ? Rendered.Failed(fault) : new("");
+
+    private void Note(string reference, bool isCircular, long row)
+    {
+        var key = (reference, isCircular);
+        _notes[key] = _notes.TryGetValue(key, out var note) ? (note.Count + 1, note.FirstRow) : (1, row);
+    }
+
+    // Everybody has one reference of a kind at most, so that whoever comes back to a key of the same way has gone round.
+    private HashSet<(string, string)> FindCircles()
+    {
+        var circular = new HashSet<(string, string)>();
+        var seen = new HashSet<(string, string)>();
+        foreach (var start in _next.Keys)
+        {
+            var way = new List<(string, string)>();
+            var at = start;
+            while (seen.Add(at))
+            {
+                way.Add(at);
+                if (!_next.TryGetValue(at, out var key)) break;
+                at = (at.Reference, key);
+            }
+
+            var begin = way.IndexOf(at);
+            if (begin >= 0 && _next.ContainsKey(at)) circular.UnionWith(way.Skip(begin));
+        }
+
+        return circular;
+    }
+}

@@ -1,0 +1,37 @@
+using Fluid;
+using Fluid.Ast;
+using Fluid.Parser;
+
+namespace Okta.Xaas.Feeds.Templates.Internal;
+
+/// <summary>From a template's text to its statements.</summary>
+internal static class TemplateReading
+{
+    /// <exception cref="TemplateSyntaxException">The text is no template.</exception>
+    public static (FluidTemplate Template, IReadOnlyList<string> Columns) Read(string text, TemplateLibrary library)
+    {
+        TemplateScan.Check(text);
+        var template = new FluidTemplate(Parse(text));
+        var names = new TemplateNames(text);
+        names.VisitTemplate(template);
+        var check = new TemplateCheck(text, library, names);
+        check.VisitTemplate(template);
+        return (template, check.Columns);
+    }
+
+    private static IReadOnlyList<Statement> Parse(string text)
+    {
+        var context = new FluidParseContext(text);
+        try
+        {
+            var isRead = TemplateLanguage.Parser.Grammar.TryParse(context, out var statements, out var error);
+            if (error is not null) throw TemplateSyntaxException.At(text, error.Position.Offset, error.Message ?? "this can't be read as a template");
+            return isRead && context.Scanner.Cursor.Eof ? statements : throw TemplateSyntaxException.At(text, context.Scanner.Cursor.Offset, "here ends what can be read as a template");
+        }
+        catch (ParseException)
+        {
+            // Of a tag that is not there, which the parser has just come by.
+            throw TemplateSyntaxException.At(text, context.Scanner.Cursor.Offset, $"there is no such tag; there are {string.Join(", ", TemplateLanguage.TagNames)}, and those that end or part them");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace Okta.Xaas.Snapshots.Store;
+
+/// <summary>Somebody who has a text.</summary>
+/// <param name="Hash">The hash of the text.</param>
+/// <param name="ExternalId">The person's key; empty when the record has none.</param>
+public readonly record struct NameHolder(long Hash, string ExternalId);
