@@ -120,6 +120,47 @@ public class PackageContentTests(PackageFixture packed)
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_package_has_an_icon_and_says_what_is_new(string id)
+    {
+        packed.Files(id).Should().Contain("icon.png");
+        var metadata = packed.Metadata(id);
+        metadata.Element("icon")!.Value.Should().Be("icon.png");
+
+        // The gallery takes no more than 35,000 characters.
+        metadata.Element("releaseNotes")!.Value.Should().NotContain("## [").And.Match(notes => notes.Length > 100 && notes.Length < 35_000);
+    }
+
+    [Theory]
+    [InlineData(PackageFixture.Sdk)]
+    [InlineData(PackageFixture.Snapshots)]
+    [InlineData(PackageFixture.Feeds)]
+    [InlineData(PackageFixture.Emulator)]
+    public void What_is_documented_is_public_and_what_is_public_is_documented(string id)
+    {
+        using var package = packed.Open(id);
+        foreach (var file in package.Entries.Where(e => e.FullName.StartsWith("lib/", StringComparison.Ordinal) && e.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+        {
+            using var xml = file.Open();
+            var documented = XDocument.Load(xml).Descendants("member").Attributes("name").Select(n => n.Value[2..].Split('(')[0]).ToList();
+            using var library = new MemoryStream();
+            using (var content = package.GetEntry(Path.ChangeExtension(file.FullName, ".dll"))!.Open()) content.CopyTo(library);
+            library.Position = 0;
+            using var assembly = Mono.Cecil.AssemblyDefinition.ReadAssembly(library);
+            var types = assembly.MainModule.GetTypes().ToList();
+            var visible = types.Where(IsVisible).Select(NameOf).ToHashSet();
+            var hidden = types.Where(type => !IsVisible(type)).Select(NameOf).Where(name => !visible.Contains(name)).ToHashSet();
+            documented.Where(name => hidden.Contains(name) || hidden.Contains(name[..name.LastIndexOf('.')])).Should().BeEmpty(file.FullName);
+            types.Where(type => IsVisible(type) && type.Namespace.StartsWith("Okta.Xaas", StringComparison.Ordinal)).Select(NameOf).Except(documented).Should().BeEmpty(file.FullName);
+        }
+
+        static bool IsVisible(Mono.Cecil.TypeDefinition type) =>
+            type.IsPublic || ((type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamilyOrAssembly) && IsVisible(type.DeclaringType));
+
+        static string NameOf(Mono.Cecil.TypeDefinition type) => type.FullName.Replace('/', '.');
+    }
+
     [Fact]
     public void The_documentation_explains_the_front_door()
     {
