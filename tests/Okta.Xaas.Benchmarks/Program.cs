@@ -26,6 +26,9 @@ internal static class Program
             case [ReconciliationMeasurement.Argument, ..]:
                 await ReconciliationMeasurement.RunAsync(args[1..], Console.Out);
                 break;
+            case [TemplateMeasurement.Argument]:
+                await TemplateMeasurement.RunAsync(Console.Out);
+                break;
             case [EmulatorHost.Argument]:
                 await EmulatorHost.RunAsync();
                 break;

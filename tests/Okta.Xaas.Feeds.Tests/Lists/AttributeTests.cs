@@ -119,11 +119,11 @@ public class AttributeTests
 
             File.WriteAllText(Path.Combine(folder.FullName, "units.csv"), "Name;Code\nSales;10\nIT;10\n");
             var load = () => HrMapping.Load(path);
-            load.Should().Throw<SnapshotReadException>().WithMessage("map.json, line 2, column *: the table \"unit\": key '10' stands twice, with different values; which one is meant? Case makes no difference");
+            load.Should().Throw<SnapshotReadException>().WithMessage("units.csv, line 3: this key stands in line 2 already, with another value*");
             File.WriteAllText(Path.Combine(folder.FullName, "units.csv"), "Name;No\nSales;10\n");
             load.Should().Throw<SnapshotReadException>().WithMessage("units.csv, line 1: column 'Code' that map.json line 2 names is missing; the header has: Name, No");
             File.Delete(Path.Combine(folder.FullName, "units.csv"));
-            load.Should().Throw<SnapshotReadException>().WithMessage("*units.csv: the lookup table cannot be read: *");
+            load.Should().Throw<SnapshotReadException>().WithMessage("units.csv: the file of a lookup in map.json cannot be read: *");
         }
         finally
         {

@@ -27,7 +27,7 @@ public class CompiledTemplateTests
     [InlineData("", "[]")]
     [InlineData(12, "[12]")]
     [InlineData(12.5, "[12.5]")]
-    [InlineData(true, "[True]")]
+    [InlineData(true, "[true]")]
     [InlineData("{{ row.X }}", "[{{ row.X }}]")]
     [InlineData("<b>&amp;", "[<b>&amp;]")]
     public void A_cell_is_a_text_and_never_a_template(object? cell, string expected) => TextOfX("[{{ row.X }}]", cell).Should().Be(expected);
@@ -37,8 +37,8 @@ public class CompiledTemplateTests
     {
         var template = Bind("{% if row.X != '' %}{% assign y = row.X %}{% endif %}[{{ y }}]", ["X"]);
 
-        template.Render(["one"]).Text.Should().Be("[one]");
-        template.Render([""]).Text.Should().Be("[]");
+        template.Render(RowOf("one")).Text.Should().Be("[one]");
+        template.Render(RowOf("")).Text.Should().Be("[]");
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public class CompiledTemplateTests
     {
         var template = Bind("{% assign y = row.X | plus: 1 %}{% if row.X == '7' %}{{ y | divided_by: 0 }}{% endif %}{{ y }}", ["X"]);
 
-        template.Render(["7"]).Fault.Should().Be("divides by zero");
-        template.Render(["a"]).Fault.Should().Be("'plus' got what is no number");
-        template.Render(["1"]).Should().Be(new Rendered("2"));
+        template.Render(RowOf("7")).Fault.Should().Be("divides by zero");
+        template.Render(RowOf("a")).Fault.Should().Be("'plus' got what is no number");
+        template.Render(RowOf("1")).Should().Be(new Rendered("2"));
     }
 
     [Fact]
@@ -78,9 +78,20 @@ public class CompiledTemplateTests
     [InlineData("{{ row.X | slug: '-', 'fr' }}", 1, 12, "'slug' knows as language only 'de', which writes ä as ae, ö as oe and ü as ue")]
     [InlineData("{% for i in (1..1000000) %}{% endfor %}", 1, 15, "a range of numbers is not for templates of rows: a loop goes over a list, such as split makes")]
     [InlineData("{% assign row = 'x' %}", 1, 11, "'row' has a meaning already: take another name")]
-    [InlineData("{% if row.X %}x{% endif %}", 1, 1, "a condition has to compare something, such as row.Mail != '': in Liquid every text is true, also an empty one")]
-    [InlineData("{% if row.X > 5 %}x{% endif %}", 1, 13, "a text is compared with a number, and a cell is a text: put the number in quotes, or write (row['Grade'] | number)")]
-    [InlineData("{% if row.X == true %}x{% endif %}", 1, 13, "a text is compared with true or false, and a cell is a text: put it in quotes")]
+    [InlineData("{% if row.X %}x{% endif %}", 1, 7, "a condition has to compare something, such as row.Mail != '': in Liquid every text is true, also an empty one")]
+    [InlineData("{% if row.X > 5 %}x{% endif %}", 1, 7, "a text is compared with a number, and a cell is a text: put the number in quotes, or write (row['Grade'] | number)")]
+    [InlineData("{% if row.X == true %}x{% endif %}", 1, 7, "a text is compared with true or false, and a cell is a text: put it in quotes")]
+    [InlineData("{% if row.X == empty %}x{% endif %}", 1, 16, "an empty cell is the text '': compare with that")]
+    [InlineData("{% if row.X.size == '3' %}x{% endif %}", 1, 7, "a text is compared with a number, and a cell is a text: put the number in quotes, or write (row['Grade'] | number)")]
+    [InlineData("{% if (row.X == 'a') > 3 %}x{% endif %}", 1, 8, "two values of different kinds are compared, which are never the same")]
+    [InlineData("{{ row.X | split: ' ' | upcase }}", 1, 25, "'upcase' needs a text, and got a list: join makes one of it")]
+    [InlineData("{{ row.X | slug: between: '-' }}", 1, 12, "'slug' has no arguments with names")]
+    [InlineData("{% for n in row.X %}{{ n }}{% endfor %}", 1, 13, "a loop goes over a list, such as split makes")]
+    [InlineData("{% assign l = row.X | split: ' ' %}{% for n in l limit: 2 %}{{ n }}{% endfor %}", 1, 43, "a loop has no limit and no offset here: leave it with break")]
+    [InlineData("{{ forloop.index }}", 1, 4, "forloop is there within a loop only, and needs a part: forloop.index, .index0, .rindex, .rindex0, .length, .first or .last")]
+    [InlineData("{% assign l = row.X | split: ' ' %}{{ l.third }}", 1, 39, "a list has no part 'third': it has first, last, size, and [0]")]
+    [InlineData("{% assign l = row.X %}{{ l.first }}", 1, 26, "only a list, such as split makes, has parts beside size")]
+    [InlineData("{{ x }}{% assign x = row.X %}", 1, 4, "'x' is not known: a column is row.x or row['x']")]
     [InlineData("{% if row.X == nil %}x{% endif %}", 1, 16, "nothing is nil here: an empty cell is the text ''")]
     public void What_cannot_work_is_told_with_its_place_before_there_is_a_row(string template, int line, int column, string message)
     {

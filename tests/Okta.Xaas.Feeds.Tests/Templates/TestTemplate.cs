@@ -1,3 +1,4 @@
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
 
 namespace Okta.Xaas.Feeds.Tests.Templates;
@@ -14,7 +15,7 @@ internal static class TestTemplate
     ]);
 
     /// <summary>What a template makes of a row with these cells.</summary>
-    public static Rendered Render(string template, params (string Column, object? Cell)[] row) => Bind(template, [.. row.Select(cell => cell.Column)]).Render(Cells(row));
+    public static Rendered Render(string template, params (string Column, object? Cell)[] row) => Bind(template, [.. row.Select(cell => cell.Column)]).Render(RowOf(row));
 
     /// <summary>What a template makes of a row with one cell, <c>X</c>.</summary>
     public static Rendered OfX(string template, object? x) => Render(template, ("X", x));
@@ -29,17 +30,17 @@ internal static class TestTemplate
     public static bool Test(string condition, out string? fault, params (string Column, object? Cell)[] row)
     {
         var names = row.Select(cell => cell.Column).ToList();
-        return CompiledCondition.Parse(condition, Library).Bind(names.IndexOf, TextOf, TimeProvider.System).Test(Cells(row), out fault);
+        return CompiledCondition.Parse(condition, Library).Bind(names.IndexOf, TimeProvider.System).Test(RowOf(row), out fault);
     }
 
     public static BoundTemplate Bind(string template, IReadOnlyList<string> columns, TimeProvider? time = null) =>
-        CompiledTemplate.Parse(template, Library).Bind(new List<string>(columns).IndexOf, TextOf, time ?? TimeProvider.System);
+        CompiledTemplate.Parse(template, Library).Bind(new List<string>(columns).IndexOf, time ?? TimeProvider.System);
 
     public static TemplateSyntaxException FaultOf(string template) => Xunit.Assert.Throws<TemplateSyntaxException>(() => CompiledTemplate.Parse(template, Library));
 
     public static TemplateSyntaxException FaultOfCondition(string condition) => Xunit.Assert.Throws<TemplateSyntaxException>(() => CompiledCondition.Parse(condition, Library));
 
-    private static string TextOf(int place, object value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
+    public static SourceRow RowOf(params object?[] cells) => new(2, cells);
 
-    private static List<object?> Cells((string Column, object? Cell)[] row) => [.. row.Select(cell => cell.Cell)];
+    private static SourceRow RowOf((string Column, object? Cell)[] row) => new(2, [.. row.Select(cell => cell.Cell)]);
 }

@@ -13,11 +13,11 @@ internal static class LayersOfFeeds
     {
         ["Rows"] = [],
         ["Employment"] = [],
-        ["Templates"] = ["Employment"],
         ["Delimited"] = ["Rows"],
-        ["Mapping"] = ["Rows", "Employment", "Templates", "Delimited"],
-        ["Lists"] = ["Rows", "Employment", "Templates", "Mapping"],
-        ["Csv"] = ["Delimited", "Mapping", "Lists"],
+        ["Templates"] = ["Rows", "Employment", "Delimited"],
+        ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
+        ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
+        ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 

@@ -44,19 +44,6 @@ internal sealed class DayReader
         return fault is null;
     }
 
-    private DateTime? ReadText(string text, out string? fault)
-    {
-        fault = null;
-        if (text.Length == 0 || IsAllZeros(text) || _noDate.Contains(text)) return null;
-        foreach (var format in _formats)
-        {
-            if (format.TryRead(text, _zone, out var day)) return day;
-        }
-
-        fault = $"column '{_column}' is not a date of the form {string.Join(" or ", _formats.Select(format => format.Text))}";
-        return null;
-    }
-
     /// <summary>Whether a text is 00.00.0000 or the like, which is no day in any format.</summary>
     public static bool IsAllZeros(string text)
     {
@@ -68,5 +55,18 @@ internal sealed class DayReader
         }
 
         return zeros >= 4;
+    }
+
+    private DateTime? ReadText(string text, out string? fault)
+    {
+        fault = null;
+        if (text.Length == 0 || IsAllZeros(text) || _noDate.Contains(text)) return null;
+        foreach (var format in _formats)
+        {
+            if (format.TryRead(text, _zone, out var day)) return day;
+        }
+
+        fault = $"column '{_column}' is not a date of the form {string.Join(" or ", _formats.Select(format => format.Text))}";
+        return null;
     }
 }

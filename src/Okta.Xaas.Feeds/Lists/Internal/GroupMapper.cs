@@ -24,7 +24,7 @@ internal sealed class GroupMapper
         _values = [.. rule.Values.Select(value => new RowText(value, "a group", AsItIs, header, time))];
         _displayName = Bind(rule.DisplayName, "a group's displayName");
         _description = rule.Description is { } description ? Bind(description, "a group's description") : null;
-        _when = rule.When?.Bind(header.PlaceOf, RowText.TextOf, time);
+        _when = rule.When?.Bind(header.PlaceOf, time);
 
         RowText Bind(HrText text, string isFor) => new(text, isFor, HrConversion.None, header, time);
     }
@@ -53,7 +53,7 @@ internal sealed class GroupMapper
     private bool Takes(SourceRow row, out string? fault)
     {
         fault = null;
-        if (_when is null || _when.Test(row.Cells, out var reason)) return true;
+        if (_when is null || _when.Test(row, out var reason)) return true;
         if (reason is not null) fault = $"\"when\" of a group: {reason}";
         return false;
     }

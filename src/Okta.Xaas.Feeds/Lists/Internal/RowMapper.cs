@@ -36,10 +36,10 @@ internal sealed class RowMapper
         _mapping = mapping;
         _employment = new EmploymentCheck(rules, time);
         _ranks = rules.SeveralRows is { } several ? new RowRank(several) : null;
-        _where = mapping.Where?.Bind(header.PlaceOf, RowText.TextOf, time);
+        _where = mapping.Where?.Bind(header.PlaceOf, time);
         _externalId = new RowText(new(mapping.ExternalId), "the external id", HrConversion.None, header, time);
         _profiles = new ProfileMapper(ProfileKind.User, mapping.Attributes, mapping.EmptyCells, header, time);
-        _groups = [.. mapping.Groups.Select(rule => new GroupMapper(rule, header, time))];
+        _groups = [.. mapping.Groups.Where(rule => rule.File is null).Select(rule => new GroupMapper(rule, header, time))];
         _groupsThatFail = [.. _groups.Where(group => group.CanFail)];
         _columns = [.. mapping.Columns.Where(column => !IsFooters(column)).Select(column => (column.Name, header.PlaceOf(column))).Distinct()];
         _joinerDate = PlaceOf(rules.Joiner?.Date?.Column);
@@ -61,7 +61,7 @@ internal sealed class RowMapper
     {
         // Its cells may stand in the wrong columns.
         if ((fault = row.Fault) is not null) return RowState.Active;
-        if (_where is not null && !_where.Test(row.Cells, out fault))
+        if (_where is not null && !_where.Test(row, out fault))
         {
             if (fault is null) return RowState.NotSelected;
             fault = $"\"where\": {fault}";

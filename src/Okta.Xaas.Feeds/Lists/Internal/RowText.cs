@@ -29,7 +29,7 @@ internal sealed class RowText
         if (text.Column is { } column) _last = _place = header.PlaceOf(column);
         if (text.Template is { } template)
         {
-            _template = template.Bind(header.PlaceOf, TextOf, time);
+            _template = template.Bind(header.PlaceOf, time);
             _last = template.Columns.Select(header.PlaceOf).DefaultIfEmpty(-1).Max();
         }
 
@@ -39,9 +39,6 @@ internal sealed class RowText
     /// <summary>Where the text comes from, for messages.</summary>
     public string What => _text.Column is null ? $"the text for {_for}" : _text.What;
 
-    /// <summary>A cell of a source that has types, as templates see it.</summary>
-    public static string TextOf(int place, object value) => ValueText.Of(value).Trim();
-
     /// <summary>What a row has. With a fault there is no text; without a value of the row.</summary>
     public Rendered Of(SourceRow row)
     {
@@ -49,7 +46,7 @@ internal sealed class RowText
         {
             if (_place >= 0) return Finished(row.Cells[_place]);
             if (_template is null) return new(_text.Constant!);
-            var rendered = _template.Render(row.Cells);
+            var rendered = _template.Render(row);
             if (rendered.Fault is { } fault) return Rendered.Failed($"the template of {_for}: {fault}");
             return rendered.After is { } after ? new(OneLine.Of(rendered.Text.TrimStart()), OneLine.Of(after.TrimEnd())) : new(Finished(rendered.Text));
         }

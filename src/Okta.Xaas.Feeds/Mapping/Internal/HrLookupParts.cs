@@ -1,4 +1,3 @@
-using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
 
@@ -10,21 +9,21 @@ internal static class HrLookupParts
     public const string Lookups = "lookups";
 
     /// <summary>Goes through the file for its lookup tables alone.</summary>
-    public static TemplateLibrary Find(MappingJson json, string? directory)
+    public static TemplateLibrary Find(MappingJson json)
     {
         var tables = new List<LookupTable>();
         json.BeginObject("a mapping");
         var seen = new HashSet<string>();
         while (json.NextProperty(seen, out var name))
         {
-            if (name == Lookups) Tables(tables, directory, ref json);
+            if (name == Lookups) Tables(tables, ref json);
             else json.Skip();
         }
 
         return new TemplateLibrary(tables);
     }
 
-    private static void Tables(List<LookupTable> tables, string? directory, ref MappingJson json)
+    private static void Tables(List<LookupTable> tables, ref MappingJson json)
     {
         json.BeginObject("\"lookups\"");
         var seen = new HashSet<string>();
@@ -32,17 +31,16 @@ internal static class HrLookupParts
         {
             if (string.IsNullOrWhiteSpace(name)) throw json.Fault("a lookup table has no name");
             json.BeginObject($"\"{name}\"");
-            tables.Add(Table(name, directory, ref json));
+            tables.Add(Table(name, ref json));
         }
     }
 
-    private static LookupTable Table(string table, string? directory, ref MappingJson json)
+    private static LookupTable Table(string table, ref MappingJson json)
     {
         IReadOnlyDictionary<string, string>? values = null;
         string? file = null;
         HrColumn? key = null;
         HrColumn? value = null;
-        char? delimiter = null;
         string? byDefault = null;
         UnknownKey? unknown = null;
         var seen = new HashSet<string>();
@@ -54,17 +52,13 @@ internal static class HrLookupParts
                     values = json.Texts("\"values\"");
                     break;
                 case "file":
-                    file = json.String("\"file\"");
-                    if (directory is null) throw json.Fault("\"file\" is beside the mapping file, and this mapping is none");
+                    file = json.PathBeside("\"file\"");
                     break;
                 case "key":
                     key = new(json.String("\"key\""), json.Line);
                     break;
                 case "value":
                     value = new(json.String("\"value\""), json.Line);
-                    break;
-                case "delimiter":
-                    delimiter = json.Character("\"delimiter\"");
                     break;
                 case "unknown":
                     unknown = json.OneOf("\"unknown\"", ("holdBack", UnknownKey.HoldBack), ("keep", UnknownKey.Keep), ("empty", UnknownKey.Empty));
@@ -78,14 +72,13 @@ internal static class HrLookupParts
         }
 
         if (values is null == file is null) throw json.Fault($"the table \"{table}\" needs either \"values\" or \"file\"");
-        if (file is null ? key is not null || value is not null || delimiter is not null : key is null || value is null)
-            throw json.Fault("\"key\" and \"value\" are the columns of a \"file\": both are needed there, and nowhere else");
+        if (file is null && (key is not null || value is not null)) throw json.Fault("\"key\" and \"value\" are the columns of a \"file\", and this table has none");
         if (unknown is not null && byDefault is not null) throw json.Fault("\"unknown\" and \"default\" say two things of an unknown key: keep one");
         unknown ??= byDefault is null ? UnknownKey.HoldBack : UnknownKey.Default;
         try
         {
             IEnumerable<KeyValuePair<string, string>>? entries = values;
-            return new(table, entries ?? LookupFile.Read(Path.Combine(directory!, file!), new HrTable { Delimiter = delimiter }, key!, value!, json.FileName), unknown.Value, byDefault);
+            return new(table, entries ?? new LookupFile(file!, json.FileName, key, value).Read(), unknown.Value, byDefault);
         }
         catch (FormatException fault)
         {

@@ -13,9 +13,10 @@ internal static class MappingProperties
 
     public static readonly string[] Reference = ["attribute", "unknown", "circular"];
 
-    public static readonly string[] Lookup = ["values", "file", "key", "value", "delimiter", "unknown", "default"];
+    public static readonly string[] Lookup = ["values", "file", "key", "value", "unknown", "default"];
 
-    public static readonly string[] Group = ["column", "columns", "template", "value", "when", "separator", "externalIdPrefix", "displayName", "description", "longNames"];
+    public static readonly string[] Group =
+        ["column", "columns", "template", "value", "when", "separator", "externalIdPrefix", "displayName", "description", "longNames", "file", "member"];
 
     public static readonly string[] Footer = ["column", "values", "count"];
 

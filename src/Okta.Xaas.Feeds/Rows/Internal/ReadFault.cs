@@ -7,8 +7,9 @@ internal static class ReadFault
 {
     public static SnapshotReadException InFile(string file, string message, Exception? inner = null) => new(file, $"{file}: {message}", null, inner);
 
-    public static SnapshotReadException InLine(string file, long line, string message, Exception? inner = null) =>
-        new(file, $"{file}, line {line}: {message}", line, inner);
+    /// <summary>What is wrong with a line; of a source that has no lines, with the source.</summary>
+    public static SnapshotReadException InLine(string file, long? line, string message, Exception? inner = null) =>
+        line is null ? InFile(file, message, inner) : new(file, $"{file}, line {line}: {message}", line, inner);
 
     public static SnapshotReadException InColumn(string file, long line, long column, string message, Exception? inner = null) =>
         new(file, $"{file}, line {line}, column {column}: {message}", line, inner);

@@ -64,7 +64,7 @@ internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<str
     /// <summary>Where a column stands; nowhere, or more than once, as nobody has looked yet.</summary>
     public IEnumerable<int> PlacesOf(string column) => _places[Plain(column)];
 
-    private SnapshotReadException Fault(string message) => line is { } known ? ReadFault.InLine(sourceName, known, message) : ReadFault.InFile(sourceName, message);
+    private SnapshotReadException Fault(string message) => ReadFault.InLine(sourceName, line, message);
 
     // Blanks of any kind are one blank, and what has no width is nothing.
     private static string Plain(string name)

@@ -1,28 +1,28 @@
-using Fluid.Ast;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>A condition that knows where its columns stand. Safe to be used by several threads.</summary>
-internal sealed class BoundCondition(Expression condition, RowBinding binding)
+internal sealed class BoundCondition(Func<TemplateRun, bool> test, RunPool pool)
 {
     /// <summary>Whether a row fits.</summary>
-    /// <param name="cells">The row's cells, in the places that were named when it was bound.</param>
+    /// <param name="row">A row of the table that it was bound to.</param>
     /// <param name="fault">Why nobody can tell, without a value; null when somebody can.</param>
-    public bool Test(IReadOnlyList<object?> cells, out string? fault)
+    public bool Test(SourceRow row, out string? fault)
     {
-        var context = binding.Take(cells);
-        bool fits;
+        fault = null;
+        var run = pool.Take(row);
         try
         {
-            fits = Filters.FilterKit.Now(condition.EvaluateAsync(context)).ToBooleanValue();
+            return test(run);
         }
-        catch (Exception reason) when ((fault = context.ReasonOf(reason)) is not null)
+        catch (Exception reason) when ((fault = TemplateRun.ReasonOf(reason)) is not null)
         {
             return false;
         }
-
-        fault = null;
-        binding.GiveBack(context);
-        return fits;
+        finally
+        {
+            pool.GiveBack(run);
+        }
     }
 }

@@ -1,39 +1,49 @@
-using Fluid;
-using Fluid.Parser;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>A template that knows where its columns stand. Safe to be used by several threads.</summary>
-internal sealed class BoundTemplate(FluidTemplate template, RowBinding binding)
+internal sealed class BoundTemplate(Step step, RunPool pool)
 {
     /// <summary>Makes a text of a row.</summary>
-    /// <param name="cells">The row's cells, in the places that were named when it was bound.</param>
-    public Rendered Render(IReadOnlyList<object?> cells)
+    /// <param name="row">A row of the table that it was bound to.</param>
+    public Rendered Render(SourceRow row)
     {
-        var context = binding.Take(cells);
+        var run = pool.Take(row);
         try
         {
-            var work = template.RenderAsync(context.Output, NullEncoder.Default, context);
-
-            // Nothing in it waits.
-            if (!work.IsCompletedSuccessfully) work.AsTask().GetAwaiter().GetResult();
+            step(run);
+            return Finished(run.Output, run.HasNumberPlace);
         }
-        catch (Exception fault) when (context.ReasonOf(fault) is { } reason)
+        catch (Exception fault) when (TemplateRun.ReasonOf(fault) is { } reason)
         {
             return Rendered.Failed(reason);
         }
-
-        var rendered = Finished(context.Output.ToString(), context.HasNumberPlace);
-        binding.GiveBack(context);
-        return rendered;
+        finally
+        {
+            pool.GiveBack(run);
+        }
     }
 
     private static Rendered Finished(string text, bool hasNumberPlace)
     {
+        if (HasHalfALetter(text)) return Rendered.Failed("cuts a letter in half, as it has two characters");
         if (!hasNumberPlace) return new(text);
         var place = text.IndexOf(TemplateLanguage.NumberPlace);
         return place >= 0 && place == text.LastIndexOf(TemplateLanguage.NumberPlace)
             ? new(text.Substring(0, place), text.Substring(place + 1))
             : Rendered.Failed("has no place, or several, for the number of 'unique': let it be the last filter, and its text be written once");
+    }
+
+    private static bool HasHalfALetter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return true;
+            i++;
+        }
+
+        return false;
     }
 }

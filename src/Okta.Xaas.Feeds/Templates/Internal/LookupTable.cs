@@ -3,7 +3,10 @@ namespace Okta.Xaas.Feeds.Templates.Internal;
 /// <summary>Keys and what they stand for, such as the cities of location codes. Keys are compared without regard to case, and without the blanks around them.</summary>
 internal sealed class LookupTable
 {
-    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>How keys are compared.</summary>
+    public static readonly StringComparer Keys = StringComparer.OrdinalIgnoreCase;
+
+    private readonly Dictionary<string, string> _values = new(Keys);
     private readonly UnknownKey _unknown;
     private readonly string _default;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fluid;
 using Okta.Xaas.Feeds.Templates.Internal.Filters;
 
@@ -9,6 +8,9 @@ internal static class TemplateLanguage
 {
     /// <summary>The name by which templates call the row.</summary>
     public const string Row = "row";
+
+    /// <summary>The name by which they call what a loop knows of itself.</summary>
+    public const string Loop = "forloop";
 
     /// <summary>Stands where <c>unique</c> puts its number until that is known: a character that no list has, as it is for private use.</summary>
     public const char NumberPlace = '\uF8D7';
@@ -23,21 +25,6 @@ internal static class TemplateLanguage
         return parser;
     });
 
-    private static readonly Lazy<TemplateOptions> LazyOptions = new(() =>
-    {
-        var options = new TemplateOptions
-        {
-            CultureInfo = CultureInfo.InvariantCulture,
-            TimeZone = TimeZoneInfo.Utc,
-            MaxSteps = TemplateLimits.Statements,
-            MaxRecursion = TemplateLimits.Depth,
-            StrictFilters = true,
-        };
-        options.Filters.Clear();
-        foreach (var rule in Rules!.Values) options.Filters.AddFilter(rule.Name, rule.Delegate);
-        return options;
-    });
-
     /// <summary>Every filter, by its name.</summary>
     public static IReadOnlyDictionary<string, FilterRule> Rules { get; } =
         new[] { OwnFilters.All, TextFilters.All, NumberFilters.All, ListFilters.All }.SelectMany(rules => rules).ToDictionary(rule => rule.Name, StringComparer.Ordinal);
@@ -46,6 +33,4 @@ internal static class TemplateLanguage
 
     /// <summary>Safe to be used by several threads.</summary>
     public static FluidParser Parser => LazyParser.Value;
-
-    public static TemplateOptions Options => LazyOptions.Value;
 }

@@ -12,10 +12,7 @@ internal static class TemplateLimits
     /// <summary>Characters of each text: a cell, what a filter makes, what comes out.</summary>
     public const int TextLength = 16_384;
 
-    /// <summary>Statements that are run, those of loops each time.</summary>
-    public const int Statements = 1_000;
-
-    /// <summary>Filters that are called, cells that are read, and texts that are written.</summary>
+    /// <summary>Statements that are run, those of loops each time, filters that are called and cells that are read.</summary>
     public const int Steps = 10_000;
 
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(1);

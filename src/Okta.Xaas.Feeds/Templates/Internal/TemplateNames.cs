@@ -1,51 +1,54 @@
-using Fluid.Ast;
-using Fluid.Values;
-
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
-/// <summary>The names that a template gives to values, and what kind of value an expression comes to.</summary>
-internal sealed class TemplateNames(string text) : AstVisitor
+/// <summary>The columns that a template reads and the variables that it has, in the order in which they are met.</summary>
+internal sealed class TemplateNames
 {
-    private const string Loop = "forloop";
+    private readonly List<string> _columns = [];
+    private readonly Dictionary<string, (int Place, ValueKind Kind)> _variables = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, ValueKind> _kinds = new(StringComparer.Ordinal) { [Loop] = ValueKind.Unknown };
+    /// <summary>The columns, as the template writes them, each once.</summary>
+    public IReadOnlyList<string> Columns => _columns;
 
-    public bool Has(string name) => _kinds.ContainsKey(name);
+    public int VariableCount { get; private set; }
 
-    public ValueKind KindOf(Expression expression) => expression switch
+    /// <summary>The place of a column among <see cref="Columns"/>.</summary>
+    public int Column(string name)
     {
-        LiteralExpression { Value: StringValue } => ValueKind.Text,
-        LiteralExpression { Value: NumberValue } => ValueKind.Number,
-        LiteralExpression { Value: BooleanValue } => ValueKind.Truth,
-        BinaryExpression => ValueKind.Truth,
-        FilterExpression { Name: "default" or "required" } filter => KindOf(filter.Input),
-        FilterExpression filter => TemplateLanguage.Rules.TryGetValue(filter.Name, out var rule) ? rule.Result : ValueKind.Unknown,
-        MemberExpression member => KindOf(member),
-        _ => ValueKind.Unknown,
-    };
-
-    protected override Statement VisitAssignStatement(AssignStatement assign)
-    {
-        Add(assign.Identifier, KindOf(assign.Value));
-        return base.VisitAssignStatement(assign);
+        var place = _columns.IndexOf(name);
+        if (place >= 0) return place;
+        _columns.Add(name);
+        return _columns.Count - 1;
     }
 
-    protected override Statement VisitForStatement(ForStatement loop)
+    public bool TryGet(string name, out int place, out ValueKind kind)
     {
-        Add(loop.Identifier, ValueKind.Unknown);
-        return base.VisitForStatement(loop);
+        var isThere = _variables.TryGetValue(name, out var variable);
+        (place, kind) = variable;
+        return isThere;
     }
 
-    private ValueKind KindOf(MemberExpression member)
+    /// <summary>A variable from here on; of no certain kind when it has had another one.</summary>
+    public int Variable(string name, ValueKind kind)
     {
-        var name = (member.Segments[0] as IdentifierSegment)?.Identifier;
-        if (name == TemplateLanguage.Row) return member.Segments.Count == 2 ? ValueKind.Text : ValueKind.Number;
-        return member.Segments.Count == 1 && name is not null && _kinds.TryGetValue(name, out var kind) ? kind : ValueKind.Unknown;
+        // Until it is assigned it is the empty text.
+        if (!_variables.TryGetValue(name, out var variable)) variable = (VariableCount++, kind);
+        _variables[name] = (variable.Place, variable.Kind == kind ? kind : ValueKind.Unknown);
+        return variable.Place;
     }
 
-    private void Add(string name, ValueKind kind)
+    /// <summary>A place for what a loop knows of itself, until <see cref="LeaveLoop"/>.</summary>
+    /// <param name="outer">The place of the loop around it; null: there is none.</param>
+    public int EnterLoop(out int? outer)
     {
-        if (name is TemplateLanguage.Row or Loop) throw TemplateSyntaxException.At(text, text.IndexOf(name, StringComparison.Ordinal), $"'{name}' has a meaning already: take another name");
-        _kinds[name] = _kinds.TryGetValue(name, out var known) && known != kind ? ValueKind.Unknown : kind;
+        outer = TryGet(TemplateLanguage.Loop, out var place, out _) ? place : null;
+        var inner = VariableCount++;
+        _variables[TemplateLanguage.Loop] = (inner, ValueKind.Unknown);
+        return inner;
+    }
+
+    public void LeaveLoop(int? outer)
+    {
+        if (outer is { } place) _variables[TemplateLanguage.Loop] = (place, ValueKind.Unknown);
+        else _variables.Remove(TemplateLanguage.Loop);
     }
 }

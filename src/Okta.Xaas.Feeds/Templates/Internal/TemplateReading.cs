@@ -4,23 +4,13 @@ using Fluid.Parser;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
-/// <summary>From a template's text to its statements.</summary>
+/// <summary>From a template's text to its parsed statements. Only Fluid's parser is used: what it parses is worked out here, alike on every framework and without reflection.</summary>
 internal static class TemplateReading
 {
     /// <exception cref="TemplateSyntaxException">The text is no template.</exception>
-    public static (FluidTemplate Template, IReadOnlyList<string> Columns) Read(string text, TemplateLibrary library)
+    public static IReadOnlyList<Statement> Read(string text)
     {
         TemplateScan.Check(text);
-        var template = new FluidTemplate(Parse(text));
-        var names = new TemplateNames(text);
-        names.VisitTemplate(template);
-        var check = new TemplateCheck(text, library, names);
-        check.VisitTemplate(template);
-        return (template, check.Columns);
-    }
-
-    private static IReadOnlyList<Statement> Parse(string text)
-    {
         var context = new FluidParseContext(text);
         try
         {

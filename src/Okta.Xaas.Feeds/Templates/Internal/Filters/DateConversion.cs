@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using Fluid;
 using Okta.Xaas.Feeds.Employment.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
@@ -8,39 +6,28 @@ namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
 /// <summary>From the ways in which the HR system writes a day to another one.</summary>
 internal sealed class DateConversion
 {
-    // A filter's arguments are the same object for each row.
-    private static readonly ConditionalWeakTable<FilterArguments, DateConversion> Known = new();
-
     private readonly DayFormat[] _from;
     private readonly DayFormat _to;
 
-    private DateConversion(IReadOnlyList<string> formats)
+    /// <param name="formats">Those in which the list has it, and last the one that is wanted.</param>
+    /// <exception cref="FormatException">One of them can't be; the message says how to mend it.</exception>
+    public DateConversion(IReadOnlyList<string> formats)
     {
         _from = [.. formats.Take(formats.Count - 1).Select(format => new DayFormat(format, null))];
         _to = new DayFormat(formats[formats.Count - 1], null);
-    }
-
-    public static DateConversion Of(FilterArguments arguments) =>
-        Known.GetValue(arguments, key => new([.. key.Values.Select(value => value.ToStringValue())]));
-
-    /// <summary>What is wrong with the formats; null when nothing is.</summary>
-    public static string? WhyNot(IReadOnlyList<string> formats)
-    {
-        var conversion = new DateConversion(formats);
-        foreach (var format in conversion._from)
+        foreach (var format in _from)
         {
-            if (format.HasTwoDigitYear) return $"'{format.Text}' has two digits of the year, so that 99 may be 1999 or 2099: let the export have four";
-            if (!format.IsOfWholeDays()) return $"'{format.Text}' is not the format of a whole date; examples: yyyy-MM-dd, dd.MM.yyyy, M/d/yyyy, yyyy-MM-dd HH:mm:ss, excelSerial";
+            if (format.HasTwoDigitYear) throw new FormatException($"'{format.Text}' has two digits of the year, so that 99 may be 1999 or 2099: let the export have four");
+            if (!format.IsOfWholeDays()) throw new FormatException($"'{format.Text}' is not the format of a whole date; examples: yyyy-MM-dd, dd.MM.yyyy, M/d/yyyy, yyyy-MM-dd HH:mm:ss, excelSerial");
         }
 
         try
         {
-            conversion.Write(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), hasOffset: false);
-            return null;
+            Write(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), hasOffset: false);
         }
         catch (FormatException)
         {
-            return $"'{conversion._to.Text}' is no format of a date; examples: yyyy-MM-dd, dd.MM.yyyy, yyyy";
+            throw new FormatException($"'{_to.Text}' is no format of a date; examples: yyyy-MM-dd, dd.MM.yyyy, yyyy");
         }
     }
 

@@ -1,29 +1,70 @@
 namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
 
-/// <summary>Latin letters for those that are no Latin letter with an accent. Cyrillic ones as in machine-readable passports (ICAO Doc 9303).</summary>
+/// <summary>
+/// Latin letters for small letters with accents, and for those of other scripts: Cyrillic ones as in machine-readable passports (ICAO Doc 9303), Greek ones letter by letter. A table, as .NET takes
+/// accents off only where it has the tables of all languages, which small containers and programs in machine code leave out.
+/// </summary>
 internal static class LatinLetters
 {
-    // Pairs of a small letter and what is written for it.
-    private const string Latin = "ß ss ẞ ss æ ae œ oe ø o đ d ð d þ th ł l ħ h ı i ĸ k ŋ n ŧ t ə e ƒ f ȷ j";
+    // What is written, and for which letters.
+    private static readonly Dictionary<string, string> Table = new()
+    {
+        [""] = "ь",
+        ["a"] = "ªàáâãäåāăąǎǟǡǻȁȃȧάαаӑӓḁẚạảấầẩẫậắằẳẵặἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷａ",
+        ["b"] = "ɓбḃḅḇｂ",
+        ["c"] = "çćĉċčћḉｃ",
+        ["d"] = "ðďđɖɗδдḋḍḏḑḓｄ",
+        ["e"] = "èéêëēĕėęěǝȅȇȩəɛέεϵеэѐёӗӭḕḗḙḛḝẹẻẽếềểễệἐἑἒἓἔἕὲέｅ",
+        ["f"] = "ƒφϕфḟｆ",
+        ["g"] = "ĝğġģǧǵɣγгѓґḡｇ",
+        ["h"] = "ĥħȟḣḥḧḩḫẖｈ",
+        ["i"] = "ìíîïĩīĭįİıǐȉȋɩΐήίηιϊийіїѝӣӥḭḯỉịἠἡἢἣἤἥἦἧἰἱἲἳἴἵἶἷὴήὶίᾐᾑᾒᾓᾔᾕᾖᾗιῂῃῄῆῇῐῑῒΐῖῗｉ",
+        ["j"] = "ĵǰȷјｊ",
+        ["k"] = "ķĸǩκϰкќḱḳḵｋ",
+        ["l"] = "ĺļľłλлḷḹḻḽｌ",
+        ["m"] = "µμмḿṁṃｍ",
+        ["n"] = "ñńņňŉŋǹɲνнṅṇṉṋｎ",
+        ["o"] = "ºòóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱɔɵοωόώоӧṍṏṑṓọỏốồổỗộớờởỡợὀὁὂὃὄὅὠὡὢὣὤὥὦὧὸόὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷｏ",
+        ["p"] = "πϖпṕṗｐ",
+        ["q"] = "ｑ",
+        ["r"] = "ŕŗřȑȓρϱрṙṛṝṟῤῥｒ",
+        ["s"] = "śŝşšſșςσϲсṡṣṥṧṩẛｓ",
+        ["t"] = "ţťŧțτтṫṭṯṱẗｔ",
+        ["u"] = "ùúûüũūŭůűųưǔǖǘǚǜȕȗʉуўӯӱӳṳṵṷṹṻụủứừửữựｕ",
+        ["v"] = "ʋʌβϐвṽṿｖ",
+        ["w"] = "ŵẁẃẅẇẉẘｗ",
+        ["x"] = "ξẋẍｘ",
+        ["y"] = "ýÿŷȳΰυϋύыӹẏẙỳỵỷỹὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧｙ",
+        ["z"] = "źżžζзӟẑẓẕｚ",
+        ["ae"] = "æǣǽ",
+        ["ch"] = "χчӵ",
+        ["dj"] = "ђ",
+        ["dz"] = "ǆǳѕџ",
+        ["ff"] = "ﬀ",
+        ["fi"] = "ﬁ",
+        ["fl"] = "ﬂ",
+        ["ia"] = "я",
+        ["ie"] = "ъє",
+        ["ij"] = "ĳ",
+        ["iu"] = "ю",
+        ["kh"] = "х",
+        ["lj"] = "ǉљ",
+        ["nj"] = "ǌњ",
+        ["oe"] = "œ",
+        ["ps"] = "ψ",
+        ["sh"] = "ш",
+        ["ss"] = "ßẞ",
+        ["st"] = "ﬅﬆ",
+        ["th"] = "þθϑ",
+        ["ts"] = "ц",
+        ["zh"] = "жӂӝ",
+        ["ffi"] = "ﬃ",
+        ["ffl"] = "ﬄ",
+        ["shch"] = "щ",
+    };
 
-    private const string Cyrillic =
-        "а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ ie ы y э e ю iu я ia " +
-        "є ie і i ґ g ђ dj ј j љ lj њ nj ћ c џ dz ѕ dz";
-
-    private const string Greek = "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o";
-
-    private static readonly Dictionary<char, string> All = Pairs($"{Latin} {Cyrillic} {Greek}");
+    private static readonly Dictionary<char, string> All = Table.SelectMany(row => row.Value.Select(letter => (letter, row.Key))).ToDictionary(pair => pair.letter, pair => pair.Key);
 
     /// <summary>What is written for a small letter; null when nobody has said.</summary>
     public static string? Of(char letter) => All.TryGetValue(letter, out var latin) ? latin : null;
-
-    private static Dictionary<char, string> Pairs(string table)
-    {
-        var words = table.Split(' ');
-
-        // The soft sign is not heard.
-        var pairs = new Dictionary<char, string> { ['ь'] = "" };
-        for (var i = 0; i < words.Length; i += 2) pairs.Add(words[i][0], words[i + 1]);
-        return pairs;
-    }
 }

@@ -1,6 +1,5 @@
-using Fluid.Filters;
-using Fluid.Values;
-using static Okta.Xaas.Feeds.Templates.Internal.Filters.FilterKit;
+using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
+using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
 namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
 
@@ -9,21 +8,29 @@ internal static class ListFilters
 {
     public static readonly FilterRule[] All =
     [
-        new("first", ValueKind.Text, (input, _, _) => At(ListOf(input, "first"), list => 0)) { Input = ValueKind.List },
-        new("join", ValueKind.Text, (input, arguments, _) => Text(Join(ListOf(input, "join"), arguments.Count == 0 ? " " : arguments.At(0).ToStringValue())), 0, 1) { Input = ValueKind.List },
-        new("last", ValueKind.Text, (input, _, _) => At(ListOf(input, "last"), list => list.Count - 1)) { Input = ValueKind.List },
-        new("reverse", ValueKind.List, (input, _, _) => new ArrayValue([.. ListOf(input, "reverse").Reverse()])) { Input = ValueKind.List },
-        Liquid("size", ValueKind.Number, ArrayFilters.Size),
-        Liquid("split", ValueKind.List, StringFilters.Split, 1, 1) with { Input = ValueKind.Text },
-        Liquid("uniq", ValueKind.List, ArrayFilters.Uniq) with { Input = ValueKind.List },
+        OfList("first", ValueKind.Text, 0, (list, _) => list.Length == 0 ? "" : list[0]),
+        OfList("join", ValueKind.Text, 1, (list, arguments) => Join(list, arguments.Length == 0 ? " " : TextOf(arguments[0]))),
+        OfList("last", ValueKind.Text, 0, (list, _) => list.Length == 0 ? "" : list[list.Length - 1]),
+        OfList("reverse", ValueKind.List, 0, (list, _) => Enumerable.Reverse(list).ToArray()),
+        Of("size", ValueKind.Unknown, ValueKind.Number, 0, 0, (input, _, _) => SizeOf(input)),
+        Of("split", ValueKind.Text, ValueKind.List, 1, 1, (input, arguments, _) => Split(TextOf(input), TextOf(arguments[0]))),
+        OfList("uniq", ValueKind.List, 0, (list, _) => list.Distinct(StringComparer.Ordinal).ToArray()),
     ];
 
-    private static FluidValue At(IReadOnlyList<FluidValue> list, Func<IReadOnlyList<FluidValue>, int> place) => list.Count == 0 ? StringValue.Empty : list[place(list)];
+    public static object SizeOf(object value) => value is string[] list ? (decimal)list.Length : TextOf(value).Length;
 
-    private static string Join(IReadOnlyList<FluidValue> values, string separator)
+    // Without a separator, into its letters; a pair of surrogates is one.
+    private static string[] Split(string text, string separator)
     {
-        var texts = values.Select(value => value.ToStringValue()).ToList();
-        var length = texts.Sum(text => (long)text.Length) + ((long)separator.Length * Math.Max(texts.Count - 1, 0));
-        return length > TemplateLimits.TextLength ? throw RowContext.TooLong() : string.Join(separator, texts);
+        if (separator.Length > 0) return text.Split([separator], StringSplitOptions.RemoveEmptyEntries);
+        var letters = new List<string>(text.Length);
+        for (var i = 0; i < text.Length; i += letters[letters.Count - 1].Length) letters.Add(text.Substring(i, char.IsSurrogatePair(text, i) ? 2 : 1));
+        return [.. letters];
+    }
+
+    private static string Join(string[] list, string separator)
+    {
+        var length = list.Sum(text => (long)text.Length) + ((long)separator.Length * Math.Max(list.Length - 1, 0));
+        return length > TemplateLimits.TextLength ? throw TemplateRun.TooLong() : string.Join(separator, list);
     }
 }

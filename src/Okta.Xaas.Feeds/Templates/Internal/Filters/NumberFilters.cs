@@ -1,34 +1,33 @@
-using Fluid;
-using Fluid.Values;
-using static Okta.Xaas.Feeds.Templates.Internal.Filters.FilterKit;
-using Sums = Fluid.Filters.NumberFilters;
+using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 
 namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
 
 /// <summary>Liquid's filters of numbers. A text that is no number is a fault here, where Liquid takes it for 0.</summary>
 internal static class NumberFilters
 {
+    // As many as a decimal has.
+    private const int MostDecimals = 28;
+
     public static readonly FilterRule[] All =
     [
-        Of("abs", Sums.Abs),
-        Of("at_least", Sums.AtLeast, 1, 1),
-        Of("at_most", Sums.AtMost, 1, 1),
-        Of("ceil", Sums.Ceil),
-        Of("divided_by", Sums.DividedBy, 1, 1),
-        Of("floor", Sums.Floor),
-        Of("minus", Sums.Minus, 1, 1),
-        Of("modulo", Sums.Modulo, 1, 1),
-        new("number", ValueKind.Number, (input, _, _) => NumberValue.Create(NumberOf(input, "number"))),
-        Of("plus", Sums.Plus, 1, 1),
-        Of("round", Sums.Round, 0, 1),
-        Of("times", Sums.Times, 1, 1),
+        OfNumber("abs", 0, 0, (number, _) => Math.Abs(number)),
+        OfNumber("at_least", 1, 1, (number, arguments) => Math.Max(number, arguments[0])),
+        OfNumber("at_most", 1, 1, (number, arguments) => Math.Min(number, arguments[0])),
+        OfNumber("ceil", 0, 0, (number, _) => decimal.Ceiling(number)),
+        OfNumber("divided_by", 1, 1, (number, arguments) => Divide(number, arguments[0])),
+        OfNumber("floor", 0, 0, (number, _) => decimal.Floor(number)),
+        OfNumber("minus", 1, 1, (number, arguments) => number - arguments[0]),
+        OfNumber("modulo", 1, 1, (number, arguments) => number % arguments[0]),
+        OfNumber("number", 0, 0, (number, _) => number),
+        OfNumber("plus", 1, 1, (number, arguments) => number + arguments[0]),
+        OfNumber("round", 0, 1, (number, arguments) => Round(number, arguments.Length == 0 ? 0 : arguments[0])),
+        OfNumber("times", 1, 1, (number, arguments) => number * arguments[0]),
     ];
 
-    private static FilterRule Of(string name, FilterDelegate filter, int fewest = 0, int most = 0) =>
-        new(name, ValueKind.Number, (input, arguments, context) =>
-        {
-            var numbers = new FilterArguments();
-            for (var i = 0; i < arguments.Count; i++) numbers.Add(NumberValue.Create(NumberOf(arguments.At(i), name)));
-            return Now(filter(NumberValue.Create(NumberOf(input, name)), numbers, context));
-        }, fewest, most);
+    // By a whole number it is a whole number, as in Liquid.
+    private static decimal Divide(decimal number, decimal by) => by == decimal.Truncate(by) ? decimal.Floor(number / by) : number / by;
+
+    private static decimal Round(decimal number, decimal decimals) => decimals == decimal.Truncate(decimals) && decimals is >= 0 and <= MostDecimals
+        ? Math.Round(number, (int)decimals, MidpointRounding.AwayFromZero)
+        : throw new TemplateFaultException("'round' got a number of decimals that is not whole, below zero, or too large");
 }

@@ -1,28 +1,39 @@
-using Fluid.Filters;
-using static Okta.Xaas.Feeds.Templates.Internal.Filters.FilterKit;
+using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
+using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
 namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
 
-/// <summary>Liquid's filters of texts: those that are alike on every machine.</summary>
+/// <summary>Liquid's filters of texts, alike on every machine: letter by letter, whatever its language.</summary>
 internal static class TextFilters
 {
+    private const string Ellipsis = "...";
+
     public static readonly FilterRule[] All =
     [
-        Liquid("append", ValueKind.Text, StringFilters.Append, 1, 1),
-        Liquid("capitalize", ValueKind.Text, StringFilters.Capitalize),
-        Liquid("downcase", ValueKind.Text, StringFilters.Downcase),
-        Liquid("lstrip", ValueKind.Text, StringFilters.LStrip),
-        Liquid("prepend", ValueKind.Text, StringFilters.Prepend, 1, 1),
-        Liquid("remove", ValueKind.Text, StringFilters.Remove, 1, 1),
-        new("replace", ValueKind.Text, (input, arguments, _) => Text(Replace(input.ToStringValue(), arguments.At(0).ToStringValue(), arguments.At(1).ToStringValue())), 2, 2),
-        Liquid("rstrip", ValueKind.Text, StringFilters.RStrip),
-        Liquid("slice", ValueKind.Text, StringFilters.Slice, 1, 2) with { Input = ValueKind.Text },
-        Liquid("strip", ValueKind.Text, StringFilters.Strip),
-        Liquid("strip_newlines", ValueKind.Text, StringFilters.StripNewLines),
-        Liquid("truncate", ValueKind.Text, StringFilters.Truncate, 0, 2),
-        Liquid("truncatewords", ValueKind.Text, StringFilters.TruncateWords, 0, 2),
-        Liquid("upcase", ValueKind.Text, StringFilters.Upcase),
+        OfText("append", 1, 1, (text, arguments) => text + TextOf(arguments[0])),
+        OfText("capitalize", 0, 0, (text, _) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1)),
+        OfText("downcase", 0, 0, (text, _) => text.ToLowerInvariant()),
+        OfText("lstrip", 0, 0, (text, _) => text.TrimStart()),
+        OfText("prepend", 1, 1, (text, arguments) => TextOf(arguments[0]) + text),
+        OfText("remove", 1, 1, (text, arguments) => Replace(text, TextOf(arguments[0]), "")),
+        OfText("replace", 2, 2, (text, arguments) => Replace(text, TextOf(arguments[0]), TextOf(arguments[1]))),
+        OfText("rstrip", 0, 0, (text, _) => text.TrimEnd()),
+        OfText("slice", 1, 2, (text, arguments) => Slice(text, Count(arguments, 0, 0, "slice"), Count(arguments, 1, 1, "slice"))),
+        OfText("strip", 0, 0, (text, _) => text.Trim()),
+        OfText("strip_newlines", 0, 0, (text, _) => text.Replace("\r", "").Replace("\n", "")),
+        OfText("truncate", 0, 2, (text, arguments) => Truncate(text, Count(arguments, 0, 50, "truncate"), EllipsisOf(arguments))),
+        OfText("truncatewords", 0, 2, (text, arguments) => TruncateWords(text, Count(arguments, 0, 15, "truncatewords"), EllipsisOf(arguments))),
+        OfText("upcase", 0, 0, (text, _) => text.ToUpperInvariant()),
     ];
+
+    private static int Count(object[] arguments, int place, int otherwise, string filter)
+    {
+        if (place >= arguments.Length) return otherwise;
+        var number = NumberOf(arguments[place], filter);
+        return number == decimal.Truncate(number) && Math.Abs(number) <= TemplateLimits.TextLength ? (int)number : throw new TemplateFaultException($"'{filter}' got a number that is not whole, or too large");
+    }
+
+    private static string EllipsisOf(object[] arguments) => arguments.Length > 1 ? TextOf(arguments[1]) : Ellipsis;
 
     // The result's length is known before there is a result: a text in a text would be the square of what is allowed.
     private static string Replace(string text, string old, string with)
@@ -34,6 +45,22 @@ internal static class TextFilters
             for (var at = text.IndexOf(old, StringComparison.Ordinal); at >= 0; at = text.IndexOf(old, at + old.Length, StringComparison.Ordinal)) length += with.Length - old.Length;
         }
 
-        return length > TemplateLimits.TextLength ? throw RowContext.TooLong() : text.Replace(old, with);
+        return length > TemplateLimits.TextLength ? throw TemplateRun.TooLong() : text.Replace(old, with);
+    }
+
+    // From the end when it starts below zero.
+    private static string Slice(string text, int start, int length)
+    {
+        if (start < 0) start += text.Length;
+        return start < 0 || start >= text.Length || length <= 0 ? "" : text.Substring(start, Math.Min(length, text.Length - start));
+    }
+
+    private static string Truncate(string text, int length, string ellipsis) =>
+        text.Length <= length ? text : Slice(text, 0, length - ellipsis.Length) + ellipsis;
+
+    private static string TruncateWords(string text, int count, string ellipsis)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= count ? text : string.Join(" ", words.Take(Math.Max(1, count))) + ellipsis;
     }
 }
