@@ -51,6 +51,15 @@ public sealed class HrMapping
 
     internal HrTable Table { get; init; } = HrTable.Plain;
 
+    /// <summary>The sheet of a workbook; null: the one that has all columns.</summary>
+    internal string? Sheet { get; init; }
+
+    /// <summary>Where in JSON the array of records is; null: the whole of it.</summary>
+    internal PropertyPath? Records { get; init; }
+
+    /// <summary>The properties that a list in JSON may lack for everybody.</summary>
+    internal IReadOnlyList<string> Optional { get; init; } = [];
+
     /// <summary>The export's encoding; null: what its byte order mark says, else UTF-8.</summary>
     internal Encoding? Encoding { get; init; }
 

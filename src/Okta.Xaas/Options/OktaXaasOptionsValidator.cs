@@ -81,7 +81,8 @@ public sealed class OktaXaasOptionsValidator(bool credentialProvided = false) : 
         return ApiTokenText.FaultOf(token!) is { } fault ? $"ApiToken {fault}" : null;
     }
 
-    private static IEnumerable<string?> OfRetry(RetryOptions? retry)
+    /// <summary>What is wrong with how requests are repeated; null for what is not.</summary>
+    internal static IEnumerable<string?> OfRetry(RetryOptions? retry)
     {
         if (retry is null) return ["Retry is null: leave it out to get the defaults."];
         return

@@ -14,9 +14,9 @@ internal sealed class HrCsvFile : IRowSource
     private readonly Encoding? _named;
     private readonly HrTable _table;
     private readonly long _length;
+    private readonly OnePass _pass;
     private Encoding? _encoding;
     private HrCsvLayout? _layout;
-    private int _passes;
 
     public HrCsvFile(Stream stream, string name, Encoding? encoding = null, HrTable? table = null)
     {
@@ -24,6 +24,7 @@ internal sealed class HrCsvFile : IRowSource
         _named = encoding;
         _table = table ?? HrTable.Plain;
         _length = stream.Length;
+        _pass = new OnePass(name);
         Name = name;
     }
 
@@ -33,20 +34,8 @@ internal sealed class HrCsvFile : IRowSource
     /// <inheritdoc/>
     public DateTimeOffset? WrittenAt { get; private init; }
 
-    public static HrCsvFile Open(string path, Encoding? encoding = null, HrTable? table = null)
-    {
-        try
-        {
-            return new HrCsvFile(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true), Path.GetFileName(path), encoding, table)
-            {
-                WrittenAt = new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero),
-            };
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw ReadFault.InFile(path, $"the export cannot be read: {fault.Message}", fault);
-        }
-    }
+    public static HrCsvFile Open(string path, Encoding? encoding = null, HrTable? table = null) =>
+        new(SourceFile.Open(path, out var writtenAt), Path.GetFileName(path), encoding, table) { WrittenAt = writtenAt };
 
     /// <inheritdoc/>
     public async Task<RowHeader> ReadHeaderAsync(IReadOnlyList<HrColumn> wanted, CancellationToken cancellationToken)
@@ -59,40 +48,19 @@ internal sealed class HrCsvFile : IRowSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Increment(ref _passes) > 1)
+        using var pass = _pass.Begin();
+        if (_layout is null) await ReadHeaderAsync([], cancellationToken).ConfigureAwait(false);
+        var rows = await HrCsvReader.StartAsync(_stream, Name, _encoding, _layout!, cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
         {
-            Interlocked.Decrement(ref _passes);
-            throw new InvalidOperationException($"{Name} is being read already; its streams are read one after another");
+            while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row) yield return row;
         }
 
-        try
-        {
-            if (_layout is null) await ReadHeaderAsync([], cancellationToken).ConfigureAwait(false);
-            var rows = await HrCsvReader.StartAsync(_stream, Name, _encoding, _layout!, cancellationToken).ConfigureAwait(false);
-            await using (rows.ConfigureAwait(false))
-            {
-                while (await rows.NextAsync(cancellationToken).ConfigureAwait(false) is { } row) yield return row;
-            }
-
-            if (_stream.Length != _length) throw ReadFault.InFile(Name, "the export has changed while it was read; let the HR system finish writing it, and run again");
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _passes);
-        }
+        if (_stream.Length != _length) throw ReadFault.InFile(Name, "the export has changed while it was read; let the HR system finish writing it, and run again");
     }
 
     /// <inheritdoc/>
-    public bool? EndsWithLineEnd()
-    {
-        var last = new byte[4];
-        var length = (int)Math.Min(last.Length, _length);
-        if (length == 0) return null;
-        _stream.Position = _length - length;
-        var read = _stream.Read(last, 0, length);
-        while (read > 1 && last[read - 1] == 0) read--;
-        return last[read - 1] is (byte)'\n' or (byte)'\r';
-    }
+    public bool? EndsWithLineEnd() => LastByte.IsLineEnd(_stream, _length);
 
     public void Dispose() => _stream.Dispose();
 

@@ -34,6 +34,9 @@ internal static class HrMappingParser
         var hasHeader = true;
         IReadOnlyList<HrGroupRule> groups = [];
         Encoding? encoding = null;
+        string? sheet = null;
+        PropertyPath? records = null;
+        IReadOnlyList<string> optional = [];
 
         json.BeginObject("a mapping");
         var seen = new HashSet<string>();
@@ -93,6 +96,15 @@ internal static class HrMappingParser
                 case "footer":
                     footer = HrTableParts.Footer(ref json);
                     break;
+                case "sheet":
+                    sheet = json.String("\"sheet\"");
+                    break;
+                case "records":
+                    records = HrTableParts.Records(ref json);
+                    break;
+                case "optional":
+                    optional = json.Strings("\"optional\"");
+                    break;
                 case "groups":
                     groups = HrGroupParts.Groups(ref json);
                     break;
@@ -120,6 +132,9 @@ internal static class HrMappingParser
             Encoding = encoding,
             Table = table,
             Footer = footer,
+            Sheet = sheet,
+            Records = records,
+            Optional = optional,
             Columns = json.Columns,
         };
     }

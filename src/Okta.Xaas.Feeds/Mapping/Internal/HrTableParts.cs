@@ -19,6 +19,9 @@ internal static class HrTableParts
         return rows is >= 0 and <= MostSkipped ? table with { SkipRows = rows } : throw json.Fault($"\"skipRows\" must be 0 to {MostSkipped}: the number of lines above the header");
     }
 
+    public static PropertyPath Records(ref MappingJson json) =>
+        PropertyPath.Of(json.String("\"records\"")) ?? throw json.Fault($"\"records\" must be a property's name, or up to {PropertyPath.MostNames} with points between them, such as data.items");
+
     /// <summary>The names of the columns, in their order.</summary>
     public static List<string> Names(ref MappingJson json)
     {

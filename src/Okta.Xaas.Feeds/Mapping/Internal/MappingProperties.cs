@@ -6,7 +6,7 @@ internal static class MappingProperties
     public static readonly string[] Mapping =
     [
         "$schema", "externalId", "attributes", "emptyCells", "lookups", "where", "joiner", "leaver", "timeZone", "severalRows", "groups", "encoding", "delimiter", "header", "columns",
-        "skipRows", "comment", "footer", "asOf",
+        "skipRows", "comment", "footer", "sheet", "records", "optional", "asOf",
     ];
 
     public static readonly string[] Attribute = ["column", "template", "value", "values", "from", "format", "emptyCells", "reference"];

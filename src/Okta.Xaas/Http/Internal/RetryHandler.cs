@@ -41,6 +41,9 @@ internal sealed class RetryHandler : DelegatingHandler
             .Build();
     }
 
+    /// <summary>What a request is called in logs that goes to another service than Okta: for that one repetitions are not marked. Null: the operation's name at Okta.</summary>
+    public string? ForeignOperation { get; init; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -69,15 +72,17 @@ internal sealed class RetryHandler : DelegatingHandler
             : AttemptOutcome.Of(state.Request, attempt.Exception, _clock);
         state.Decision = _policy.Decide(outcome, state.Counts(outcome), _jitter());
         state.IsRateLimited = outcome.Status == Statuses.TooManyRequests;
-        if (state.Decision is { CanRepeat: true, Repeat: false }) _logger.GaveUp(OperationTag.Of(state.Request).Name, state.RetriesDone + 1, state.Decision.Reason);
+        if (state.Decision is { CanRepeat: true, Repeat: false }) _logger.GaveUp(NameOf(state), state.RetriesDone + 1, state.Decision.Reason);
         return state.Decision.Repeat;
     }
 
     // The answer of the abandoned attempt is disposed by the pipeline after this.
     private void BeforeWait(RetryState state, Outcome<HttpResponseMessage> attempt)
     {
-        state.BeginRetry(attempt.Result);
-        _logger.Waiting(OperationTag.Of(state.Request).Name, state.Decision.Wait, state.RetriesDone + 1, state.Decision.Reason);
+        state.BeginRetry(attempt.Result, isMarked: ForeignOperation is null);
+        _logger.Waiting(NameOf(state), state.Decision.Wait, state.RetriesDone + 1, state.Decision.Reason);
         RetryNotice.Observer?.Invoke(state.Decision.Wait, state.Decision.Reason);
     }
+
+    private string NameOf(RetryState state) => ForeignOperation ?? OperationTag.Of(state.Request).Name;
 }

@@ -24,11 +24,12 @@ internal sealed class RetryState(HttpRequestMessage request, TimeProvider timePr
         return new RetryCounts(RetriesDone, _afterFaults, _firstRateLimit is { } first ? timeProvider.GetElapsedTime(first) : TimeSpan.Zero);
     }
 
-    /// <summary>Marks the request as a repetition, as Okta asks for.</summary>
-    public void BeginRetry(HttpResponseMessage? failed)
+    /// <summary>Counts a repetition, and marks the request as one, as Okta asks for.</summary>
+    public void BeginRetry(HttpResponseMessage? failed, bool isMarked)
     {
         RetriesDone++;
         if (!IsRateLimited) _afterFaults++;
+        if (!isMarked) return;
         if (failed is not null) _firstRequestId ??= OktaHeaders.RequestId(failed);
         Set(OktaHeaders.RetryCount, RetriesDone.ToString(CultureInfo.InvariantCulture));
         if (_firstRequestId is not null) Set(OktaHeaders.RetryFor, _firstRequestId);
