@@ -44,6 +44,9 @@ internal static class LinkHeader
 
     // One link may have several relations.
     private static bool IsNext(List<string> parameters) => parameters.Exists(parameter =>
-        parameter.Split(['='], 2) is [var name, var value] && name.Trim().Equals("rel", StringComparison.OrdinalIgnoreCase)
-        && value.Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase));
+    {
+        var parts = parameter.Split(['='], 2);
+        return parts.Length == 2 && parts[0].Trim().Equals("rel", StringComparison.OrdinalIgnoreCase)
+            && parts[1].Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase);
+    });
 }
