@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Feeds.Database.Internal;
 using Okta.Xaas.Feeds.Employment.Internal;
+using Okta.Xaas.Feeds.Lists.Internal;
+using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Database;
@@ -108,6 +110,32 @@ public sealed class DbSnapshotReader
     /// <exception cref="ArgumentException">The query is blank, the columns are incomplete, or an argument is <see langword="null"/>.</exception>
     [Experimental("OKTAXAAS001")]
     public IAsyncEnumerable<SnapshotDevice> ReadDevicesAsync(string sql, ProfileColumns columns) => OfQueryAsync(sql, RowMaps.Devices(columns));
+
+    /// <summary>Runs a query of people, and makes of its rows what a mapping says: users, with templates, lookups and references, and groups with their members.</summary>
+    /// <param name="sql">The query, in the database's SQL.</param>
+    /// <param name="mapping">What the columns of its result mean. What it says of a file, such as its delimiter or its encoding, is of no account.</param>
+    /// <param name="more">Queries of further groups, memberships and devices; <c>Users</c> must be left out. None by default.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns>The list; dispose it to delete its temporary file.</returns>
+    /// <exception cref="ArgumentException">The query is blank, the mapping is <see langword="null"/>, or the further queries are at fault.</exception>
+    /// <exception cref="SnapshotReadException">The query fails, or its result lacks columns that the mapping names.</exception>
+    public async Task<DbSnapshot> OpenAsync(string sql, HrMapping mapping, DbSnapshotOptions? more = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        ArgumentNullException.ThrowIfNull(mapping);
+        if (more?.Users is not null) throw new ArgumentException("The people are those of the mapping's query: leave Users out.", nameof(more));
+        var others = more is null ? new IdentitySnapshot() : ReadAll(more);
+        var list = await MappedList.OpenAsync(new QueryTable(new QueryRun(_connect, sql, CommandTimeout)), mapping, TimeProvider, cancellationToken).ConfigureAwait(false);
+        var own = list.Snapshot;
+        return new DbSnapshot(list, new IdentitySnapshot
+        {
+            Users = own.Users,
+            Groups = QueryRows.Both(own.Groups, others.Groups),
+            Memberships = QueryRows.Both(own.Memberships, others.Memberships is { } memberships ? list.WithoutAbsentAsync(memberships, CancellationToken.None) : null),
+            Devices = others.Devices,
+            Facts = own.Facts,
+        });
+    }
 
     /// <summary>The full list that the queries of the options give. A kind without a query is left alone.</summary>
     /// <param name="options">The queries.</param>

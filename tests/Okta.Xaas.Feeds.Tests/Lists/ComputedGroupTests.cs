@@ -1,4 +1,5 @@
 using Okta.Xaas.Feeds.Csv;
+using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Tests.Support;
 using Okta.Xaas.Snapshots.Reading;
 
@@ -70,8 +71,43 @@ public class ComputedGroupTests
         (await plain.Snapshot.Groups!.ToListAsync())[0].Profile.DisplayName.Should().HaveLength(301, "the plan holds it back");
     }
 
+    [Fact]
+    public async Task A_file_beside_the_mapping_has_memberships_of_its_own()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var (map, teams) = (Path.Combine(folder.FullName, "map.json"), Path.Combine(folder.FullName, "teams.csv"));
+            File.WriteAllText(teams, "Team;Name;Person\nT1;North;E1\nT1;North;E2\nT2;South;E3\n");
+            File.WriteAllText(map, """
+                { "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" }, "where": "row.Type == 'E'",
+                  "groups": [ { "column": "Type" }, { "file": "teams.csv", "member": "Person", "column": "Team", "externalIdPrefix": "team-", "displayName": "{{ row.Name }}" } ] }
+                """);
+
+            using (var export = await TestExport.OpenAsync("Id;Mail;Type\nE1;a@example.com;E\nE2;b@example.com;V\nE4;d@example.com;E\n", HrMapping.Load(map)))
+            {
+                (await export.Snapshot.Groups!.ToListAsync()).Select(group => (group.ExternalId, group.Profile.DisplayName, group.Row)).Should().Equal(("e", "E", 2), ("team-t1", "North", null), ("team-t2", "South", null));
+                (await MembersAsync(export)).Should().Equal(["e: E1", "e: E4", "team-t1: E1", "team-t2: E3"], "E2 is not in the list, and E3 is nobody, which the plan tells");
+            }
+
+            File.WriteAllText(teams, "Team;Name;Person\nT1;North;E1\nT1;North\n");
+            using var broken = await TestExport.OpenAsync("Id;Mail;Type\nE1;a@example.com;E\n", HrMapping.Load(map));
+            var read = () => MembersAsync(broken);
+            (await read.Should().ThrowAsync<SnapshotReadException>()).WithMessage("teams.csv, line 3: the row has 2 cells, the header has 3");
+            File.WriteAllText(teams, "Team;Person\n");
+            var open = () => TestExport.OpenAsync("Id;Mail;Type\n", HrMapping.Load(map));
+            (await open.Should().ThrowAsync<SnapshotReadException>()).WithMessage("teams.csv, line 1: column 'Name' that map.json line 2 names is missing; the header has: Team, Person");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("""{ "column": "D", "value": "x" }""", "*a group rule needs one of \"column\", \"columns\", \"template\" and \"value\"")]
+    [InlineData("""{ "column": "D", "member": "M" }""", "*\"file\" and \"member\" go together*")]
+    [InlineData("""{ "column": "D", "file": "x.csv" }""", "*\"file\" is beside the mapping file, and this mapping is none")]
     [InlineData("""{ "columns": [] }""", "*\"columns\" has no values")]
     [InlineData("""{ "column": "D", "longNames": "cut" }""", "*\"longNames\" must be \"holdBack\" or \"shorten\"")]
     [InlineData("""{ "value": "x", "when": "{{ row.D }}" }""", "*\"when\", at its character 1: a condition has no braces*")]

@@ -30,41 +30,5 @@ internal sealed class RefusingConnection(Exception exception) : DbConnection
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
 
-    protected override DbCommand CreateDbCommand() => new Command(exception);
-
-    private sealed class Command(Exception exception) : DbCommand
-    {
-        [AllowNull]
-        public override string CommandText { get; set; } = "";
-
-        public override int CommandTimeout { get; set; }
-
-        public override CommandType CommandType { get; set; }
-
-        public override bool DesignTimeVisible { get; set; }
-
-        public override UpdateRowSource UpdatedRowSource { get; set; }
-
-        protected override DbConnection? DbConnection { get; set; }
-
-        protected override DbParameterCollection DbParameterCollection => throw new NotSupportedException();
-
-        protected override DbTransaction? DbTransaction { get; set; }
-
-        public override void Cancel()
-        {
-        }
-
-        public override void Prepare()
-        {
-        }
-
-        public override int ExecuteNonQuery() => throw exception;
-
-        public override object? ExecuteScalar() => throw exception;
-
-        protected override DbParameter CreateDbParameter() => throw new NotSupportedException();
-
-        protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => throw exception;
-    }
+    protected override DbCommand CreateDbCommand() => new QueryCommand(() => throw exception);
 }

@@ -16,8 +16,8 @@ internal static class LayersOfFeeds
         ["Delimited"] = ["Rows"],
         ["Templates"] = ["Rows", "Employment", "Delimited"],
         ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
-        ["Lists"] = ["Rows", "Employment", "Templates", "Mapping"],
-        ["Csv"] = ["Delimited", "Mapping", "Lists"],
+        ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
+        ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 

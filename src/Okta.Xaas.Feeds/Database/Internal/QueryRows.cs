@@ -22,6 +22,16 @@ internal static class QueryRows
         return OfReaderAsync(reader, map, new StrongBox<int>());
     }
 
+    /// <summary>One stream after the other; null where there is none.</summary>
+    public static IAsyncEnumerable<TRecord>? Both<TRecord>(IAsyncEnumerable<TRecord>? one, IAsyncEnumerable<TRecord>? other) =>
+        one is null || other is null ? one ?? other : OneAfterAnotherAsync(one, other);
+
+    private static async IAsyncEnumerable<TRecord> OneAfterAnotherAsync<TRecord>(IAsyncEnumerable<TRecord> one, IAsyncEnumerable<TRecord> other, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var record in one.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return record;
+        await foreach (var record in other.WithCancellation(cancellationToken).ConfigureAwait(false)) yield return record;
+    }
+
     private static async IAsyncEnumerable<TRecord> OfReaderAsync<TRecord>(
         DbDataReader reader, RowMap<TRecord> map, StrongBox<int> readings, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Okta.Xaas.Feeds.Lists.Internal;
 using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Feeds.Database.Internal;
@@ -12,7 +13,7 @@ internal static class UserRows
         var ofPerson = new List<UserRow>();
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            leftOut?.Add(row);
+            leftOut?.Add(row.Key, isInList: row.User is not null);
             if (row.User is null) continue;
             if (!haveSeveral)
             {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Mapping;
@@ -18,18 +17,21 @@ internal sealed class MappedList : IDisposable
     private readonly RowMapper _mapper;
     private readonly FooterRows _footer;
     private readonly HrMapping _mapping;
+    private readonly IReadOnlyList<SideGroups> _sideGroups;
     private readonly SeveralRows? _severalRows;
     private readonly AsOfTime? _asOf;
     private readonly long? _number;
     private LeadingRows? _leading;
     private References? _references;
+    private LeftOut? _leftOut;
 
-    private MappedList(IRowSource source, RowHeader header, HrMapping mapping, TimeProvider time)
+    private MappedList(IRowSource source, RowHeader header, HrMapping mapping, IReadOnlyList<SideGroups> sideGroups, TimeProvider time)
     {
         _source = source;
         _mapper = new RowMapper(mapping, header, time);
         _footer = new FooterRows(mapping.Footer, header);
         _mapping = mapping;
+        _sideGroups = sideGroups;
         _severalRows = mapping.Employment.SeveralRows;
         _asOf = mapping.AsOf?.Date is { } date ? new AsOfTime(date, mapping.Employment.TimeZone) : null;
         _number = mapping.AsOf?.FileNumber?.In(source.Name);
@@ -62,14 +64,19 @@ internal sealed class MappedList : IDisposable
     /// <summary>Looks at the source's header; the source is disposed with the list, or when this fails.</summary>
     public static async Task<MappedList> OpenAsync(IRowSource source, HrMapping mapping, TimeProvider? timeProvider, CancellationToken cancellationToken)
     {
+        var time = timeProvider ?? TimeProvider.System;
+        var sideGroups = new List<SideGroups>();
         try
         {
             var header = await source.ReadHeaderAsync(mapping.Columns, cancellationToken).ConfigureAwait(false);
             header.Require(mapping.Columns, mapping.FileName);
-            return new MappedList(source, header, mapping, timeProvider ?? TimeProvider.System);
+            foreach (var rule in mapping.Groups.Where(rule => rule.File is not null))
+                sideGroups.Add(await SideGroups.OpenAsync(rule, mapping.FileName, time, cancellationToken).ConfigureAwait(false));
+            return new MappedList(source, header, mapping, sideGroups, time);
         }
         catch
         {
+            foreach (var groups in sideGroups) groups.Dispose();
             source.Dispose();
             throw;
         }
@@ -85,7 +92,21 @@ internal sealed class MappedList : IDisposable
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    /// <summary>Memberships of another source, without those of people who are absent.</summary>
+    public async IAsyncEnumerable<SnapshotMembership> WithoutAbsentAsync(IAsyncEnumerable<SnapshotMembership> memberships, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var leftOut = _leftOut ??= await FindLeftOutAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var membership in memberships.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (!leftOut.Has(membership.MemberExternalId)) yield return membership;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var groups in _sideGroups) groups.Dispose();
+        _source.Dispose();
+    }
 
     private static string WhyAbsent(RowState state) => state switch
     {
@@ -137,22 +158,19 @@ internal sealed class MappedList : IDisposable
 
     private async IAsyncEnumerable<SnapshotGroup> ReadGroupsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // The first spelling gives the name. There are far fewer groups than people, so their keys and spellings can be kept.
-        var groups = new Dictionary<string, (SnapshotGroup Group, List<GroupProfile> Others)>(StringComparer.Ordinal);
+        // There are far fewer groups than people, so their keys and spellings can be kept.
+        var groups = new GroupSpellings();
         await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var group in _mapper.GroupsOf(row))
-            {
-                if (!groups.TryGetValue(group.ExternalId, out var known)) groups[group.ExternalId] = (group, []);
-                else if (known.Group.Fault is not null) groups[group.ExternalId] = (group, known.Others);
-                else if (group.Fault is null && IsNew(group.Profile, known.Group.Profile, known.Others)) known.Others.Add(group.Profile);
-            }
+            foreach (var group in _mapper.GroupsOf(row)) groups.Add(group);
         }
 
-        foreach (var (group, others) in groups.Values) yield return others.Count == 0 ? group : group with { Alternatives = others };
+        foreach (var side in _sideGroups)
+        {
+            await foreach (var group in side.ReadGroupsAsync(cancellationToken).ConfigureAwait(false)) groups.Add(group);
+        }
 
-        static bool IsNew(GroupProfile profile, GroupProfile first, List<GroupProfile> others) =>
-            profile.DisplayName != first.DisplayName && others.TrueForAll(other => other.DisplayName != profile.DisplayName);
+        foreach (var group in groups.All) yield return group;
     }
 
     private async IAsyncEnumerable<SnapshotMembership> ReadMembershipsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -163,6 +181,11 @@ internal sealed class MappedList : IDisposable
             _mapper.StateOf(row, out var fault);
             if (_severalRows?.Memberships == RowMemberships.Leading && !Leads(row, ref fault)) continue;
             foreach (var membership in _mapper.MembershipsOf(row)) yield return membership;
+        }
+
+        foreach (var side in _sideGroups)
+        {
+            await foreach (var membership in WithoutAbsentAsync(side.ReadMembershipsAsync(cancellationToken), cancellationToken).ConfigureAwait(false)) yield return membership;
         }
     }
 
@@ -187,6 +210,17 @@ internal sealed class MappedList : IDisposable
         }
 
         return leading;
+    }
+
+    private async Task<LeftOut> FindLeftOutAsync(CancellationToken cancellationToken)
+    {
+        var leftOut = new LeftOut();
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_mapper.KeyOf(row) is { Length: > 0 } key) leftOut.Add(key, _mapper.StateOf(row, out _) == RowState.Active);
+        }
+
+        return leftOut;
     }
 
     private async Task<References?> FindReferencesAsync(CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class RowMapper
         _where = mapping.Where?.Bind(header.PlaceOf, time);
         _externalId = new RowText(new(mapping.ExternalId), "the external id", HrConversion.None, header, time);
         _profiles = new ProfileMapper(ProfileKind.User, mapping.Attributes, mapping.EmptyCells, header, time);
-        _groups = [.. mapping.Groups.Select(rule => new GroupMapper(rule, header, time))];
+        _groups = [.. mapping.Groups.Where(rule => rule.File is null).Select(rule => new GroupMapper(rule, header, time))];
         _groupsThatFail = [.. _groups.Where(group => group.CanFail)];
         _columns = [.. mapping.Columns.Where(column => !IsFooters(column)).Select(column => (column.Name, header.PlaceOf(column))).Distinct()];
         _joinerDate = PlaceOf(rules.Joiner?.Date?.Column);

@@ -1,3 +1,4 @@
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
@@ -16,6 +17,9 @@ internal static class HrGroupParts
     private static HrGroupRule Group(ref MappingJson json)
     {
         var sources = new List<HrText[]>();
+        var before = json.Columns.Count;
+        string? file = null;
+        HrColumn? member = null;
         var group = new HrGroupRule([]);
         var seen = new HashSet<string>();
         while (json.NextProperty(seen, out var name))
@@ -53,6 +57,12 @@ internal static class HrGroupParts
                 case "longNames":
                     group = group with { ShortensLongNames = json.OneOf("\"longNames\"", ("holdBack", false), ("shorten", true)) };
                     break;
+                case "file":
+                    file = json.PathBeside("\"file\"");
+                    break;
+                case "member":
+                    member = json.ColumnName("\"member\"");
+                    break;
                 default:
                     throw json.Unknown(name, MappingProperties.Group);
             }
@@ -61,7 +71,8 @@ internal static class HrGroupParts
         if (sources.Count != 1) throw json.Fault("a group rule needs one of \"column\", \"columns\", \"template\" and \"value\"");
         if (group.DisplayName.Constant?.Contains(HrGroupRule.ValuePlaceholder) == false && sources[0][0].Constant is null)
             throw json.Fault("\"displayName\" must contain {value}, or all groups get one name");
-        return group with { Values = sources[0] };
+        if (file is null != member is null) throw json.Fault("\"file\" and \"member\" go together: the file with the memberships, and its column with the member's key");
+        return group with { Values = sources[0], File = file is null ? null : new(file, member!, json.TakeColumns(before)) };
     }
 
     private static HrText Pattern(string what, ref MappingJson json)

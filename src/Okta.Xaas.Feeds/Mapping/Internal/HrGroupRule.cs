@@ -25,6 +25,9 @@ internal sealed record HrGroupRule(IReadOnlyList<HrText> Values)
     /// <summary>Whether names and keys that are too long for Okta are made shorter; otherwise such a group is held back.</summary>
     public bool ShortensLongNames { get; init; }
 
+    /// <summary>Where the rows are; null: they are those of the people.</summary>
+    public HrGroupFile? File { get; init; }
+
     // "Sales", "SALES" and "sales " are one department, and an ü is the same letter whichever way a system composes it.
     public string ExternalIdOf(string value)
     {

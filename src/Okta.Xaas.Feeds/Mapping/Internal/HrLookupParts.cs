@@ -9,21 +9,21 @@ internal static class HrLookupParts
     public const string Lookups = "lookups";
 
     /// <summary>Goes through the file for its lookup tables alone.</summary>
-    public static TemplateLibrary Find(MappingJson json, string? directory)
+    public static TemplateLibrary Find(MappingJson json)
     {
         var tables = new List<LookupTable>();
         json.BeginObject("a mapping");
         var seen = new HashSet<string>();
         while (json.NextProperty(seen, out var name))
         {
-            if (name == Lookups) Tables(tables, directory, ref json);
+            if (name == Lookups) Tables(tables, ref json);
             else json.Skip();
         }
 
         return new TemplateLibrary(tables);
     }
 
-    private static void Tables(List<LookupTable> tables, string? directory, ref MappingJson json)
+    private static void Tables(List<LookupTable> tables, ref MappingJson json)
     {
         json.BeginObject("\"lookups\"");
         var seen = new HashSet<string>();
@@ -31,11 +31,11 @@ internal static class HrLookupParts
         {
             if (string.IsNullOrWhiteSpace(name)) throw json.Fault("a lookup table has no name");
             json.BeginObject($"\"{name}\"");
-            tables.Add(Table(name, directory, ref json));
+            tables.Add(Table(name, ref json));
         }
     }
 
-    private static LookupTable Table(string table, string? directory, ref MappingJson json)
+    private static LookupTable Table(string table, ref MappingJson json)
     {
         IReadOnlyDictionary<string, string>? values = null;
         string? file = null;
@@ -52,8 +52,7 @@ internal static class HrLookupParts
                     values = json.Texts("\"values\"");
                     break;
                 case "file":
-                    file = json.String("\"file\"");
-                    if (directory is null) throw json.Fault("\"file\" is beside the mapping file, and this mapping is none");
+                    file = json.PathBeside("\"file\"");
                     break;
                 case "key":
                     key = new(json.String("\"key\""), json.Line);
@@ -79,7 +78,7 @@ internal static class HrLookupParts
         try
         {
             IEnumerable<KeyValuePair<string, string>>? entries = values;
-            return new(table, entries ?? new LookupFile(Path.Combine(directory!, file!), json.FileName, key, value).Read(), unknown.Value, byDefault);
+            return new(table, entries ?? new LookupFile(file!, json.FileName, key, value).Read(), unknown.Value, byDefault);
         }
         catch (FormatException fault)
         {

@@ -18,7 +18,8 @@ internal static class HrMappingParser
     {
         if (utf8.StartsWith(Utf8Check.ByteOrderMark)) utf8 = utf8.Slice(Utf8Check.ByteOrderMark.Length);
         if (!Utf8Check.IsValid(utf8)) throw ReadFault.InFile(fileName, "the mapping file is not UTF-8");
-        var json = new MappingJson(utf8, fileName) { Library = HrLookupParts.Find(new MappingJson(utf8, fileName), directory) };
+        var library = HrLookupParts.Find(new MappingJson(utf8, fileName) { Directory = directory });
+        var json = new MappingJson(utf8, fileName) { Directory = directory, Library = library };
         HrColumn? externalId = null;
         IReadOnlyList<HrAttribute>? attributes = null;
         var emptyCells = EmptyValuePolicy.Clear;

@@ -16,6 +16,9 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
     /// <summary>The name of the file, for messages.</summary>
     public readonly string FileName => fileName;
 
+    /// <summary>Where files beside the mapping are; null: it is no file itself.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>The lookup tables that templates have.</summary>
     public TemplateLibrary Library { get; init; } = TemplateLibrary.Empty;
 
@@ -172,6 +175,21 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
         var values = new List<string>();
         while (NextString(what) is { } value) values.Add(value);
         return values.Count > 0 ? values : throw Fault($"{what} has no values");
+    }
+
+    /// <summary>A file beside the mapping.</summary>
+    public string PathBeside(string what)
+    {
+        var name = String(what);
+        return Directory is null ? throw Fault($"{what} is beside the mapping file, and this mapping is none") : Path.Combine(Directory, name);
+    }
+
+    /// <summary>The columns that were named after a number of others, which are those of another table.</summary>
+    public readonly List<HrColumn> TakeColumns(int after)
+    {
+        var taken = _columns.GetRange(after, _columns.Count - after);
+        _columns.RemoveRange(after, taken.Count);
+        return taken;
     }
 
     /// <summary>Columns in a list.</summary>

@@ -15,7 +15,8 @@ internal static class MappingProperties
 
     public static readonly string[] Lookup = ["values", "file", "key", "value", "unknown", "default"];
 
-    public static readonly string[] Group = ["column", "columns", "template", "value", "when", "separator", "externalIdPrefix", "displayName", "description", "longNames"];
+    public static readonly string[] Group =
+        ["column", "columns", "template", "value", "when", "separator", "externalIdPrefix", "displayName", "description", "longNames", "file", "member"];
 
     public static readonly string[] Footer = ["column", "values", "count"];
 
