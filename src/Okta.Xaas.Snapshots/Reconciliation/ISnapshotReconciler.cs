@@ -21,6 +21,6 @@ public interface ISnapshotReconciler
     /// <exception cref="SnapshotReadException">A stream of <see cref="ReconciliationOptions.List"/> failed.</exception>
     /// <exception cref="SnapshotBusyException">A run has the identity source.</exception>
     /// <exception cref="Store.SnapshotStoreException">The store cannot be used.</exception>
-    /// <exception cref="Api.OktaApiException">Okta did not answer, or with something else than a refusal (403 or 404).</exception>
+    /// <exception cref="Api.OktaApiException">Okta did not answer, or with something else than a refusal (403 or 404); or it refused something after it had told of people. What was corrected by then stays corrected.</exception>
     Task<ReconciliationReport> ReconcileAsync(ReconciliationOptions? options = null, CancellationToken cancellationToken = default);
 }

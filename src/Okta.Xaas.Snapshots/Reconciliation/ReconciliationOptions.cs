@@ -13,7 +13,7 @@ public sealed record ReconciliationOptions
 
     /// <summary>
     /// The HR system's full list, together with <see cref="Correct"/>. Those of whom the org has what the list says are stored as imported, so that the next run does not send them: this makes a lost store anew.
-    /// Default <see langword="null"/>: whom the store did not know is sent once by the next run.
+    /// Its groups are read first, before Okta is asked, and are held in memory; each stream is read once. Default <see langword="null"/>: whom the store did not know is sent once by the next run.
     /// </summary>
     public IdentitySnapshot? List { get; init; }
 }

@@ -56,36 +56,32 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
         await using (run.ConfigureAwait(false))
         {
             var report = new ReconciliationReport { IdentitySourceId = _identitySourceId, StartedAt = started, FinishedAt = started };
-            try
-            {
-                report = await CompareAsync(run, report, options.Correct, options.List, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OktaApiException refused) when (OktaOrgApi.RefusalOf(refused) is not null)
-            {
-                return report with { Refused = OktaOrgApi.RefusalOf(refused), FinishedAt = _time.GetUtcNow() };
-            }
-
-            if (options.List is not null) report = report with { TakenFromList = await TakeFromListAsync(run, options.List, cancellationToken).ConfigureAwait(false) };
+            var (list, groups) = options.List is null ? (null, []) : await Listed.WithGroupsInHandAsync(options.List, cancellationToken).ConfigureAwait(false);
+            report = await CompareAsync(run, report, options.Correct, groups, cancellationToken).ConfigureAwait(false);
+            if (list is not null && report.Refused is null) report = report with { TakenFromList = await TakeFromListAsync(run, list, cancellationToken).ConfigureAwait(false) };
             return report with { FinishedAt = _time.GetUtcNow() };
         }
     }
 
-    private async Task<ReconciliationReport> CompareAsync(SnapshotRun run, ReconciliationReport report, bool correct, IdentitySnapshot? list, CancellationToken cancellationToken)
+    private async Task<ReconciliationReport> CompareAsync(SnapshotRun run, ReconciliationReport report, bool correct, IEnumerable<SnapshotGroup> listed, CancellationToken cancellationToken)
     {
         var (lease, tally) = (run.Lease, new Tally());
         using var hasher = new ProfileHasher(await run.KeyAsync(cancellationToken).ConfigureAwait(false));
         var corrections = correct ? new Corrections(lease, _time) : null;
-        var (keys, refused) = await GroupKeysAsync(lease, list, cancellationToken).ConfigureAwait(false);
+        var (keys, refused) = await GroupKeysAsync(lease, listed, cancellationToken).ConfigureAwait(false);
         var schema = await SchemaAsync(cancellationToken).ConfigureAwait(false);
 
         await lease.BeginStagingAsync(cancellationToken).ConfigureAwait(false);
         var users = new UserComparison(lease, _org, _source, _identitySourceId, new OrgProfile(hasher, EntityKind.User, schema), tally, corrections);
-        await users.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (await users.ReadAsync(cancellationToken).ConfigureAwait(false) is { } why) return report with { Refused = why };
+        await CompleteAsync(lease, ManagedKinds.Users, cancellationToken).ConfigureAwait(false);
+        await users.ReadMissingAsync(cancellationToken).ConfigureAwait(false);
+
+        // A comparison of their own: whether Okta has a membership does not depend on whether the member is linked to a user.
+        await lease.BeginStagingAsync(cancellationToken).ConfigureAwait(false);
         var groups = new GroupComparison(lease, _source, new OrgProfile(hasher, EntityKind.Group, ["displayName", "description"]), tally, corrections);
         await groups.ReadAsync(keys, cancellationToken).ConfigureAwait(false);
-        await lease.CompleteStagingAsync(ManagedKinds.Users | ManagedKinds.Groups | ManagedKinds.Memberships, cancellationToken).ConfigureAwait(false);
-        await lease.HoldBackAsync(new HoldBackRules { HoldRenames = false }, cancellationToken).ConfigureAwait(false);
-        await users.ReadMissingAsync(cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(lease, ManagedKinds.Groups | ManagedKinds.Memberships, cancellationToken).ConfigureAwait(false);
         await groups.ReadDifferencesAsync(cancellationToken).ConfigureAwait(false);
         if (corrections is not null) await corrections.CompleteAsync(cancellationToken).ConfigureAwait(false);
         return report with
@@ -100,22 +96,20 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
         };
     }
 
+    private static async Task CompleteAsync(ISnapshotLease lease, ManagedKinds kinds, CancellationToken cancellationToken)
+    {
+        await lease.CompleteStagingAsync(kinds, cancellationToken).ConfigureAwait(false);
+        await lease.HoldBackAsync(new HoldBackRules { HoldRenames = false }, cancellationToken).ConfigureAwait(false);
+    }
+
     // The groups of the store, of the list, and of the org where it tells their keys.
-    private async Task<(IReadOnlyCollection<string> Keys, string? Refused)> GroupKeysAsync(ISnapshotLease lease, IdentitySnapshot? list, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyCollection<string> Keys, string? Refused)> GroupKeysAsync(ISnapshotLease lease, IEnumerable<SnapshotGroup> listed, CancellationToken cancellationToken)
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
         await lease.BeginStagingAsync(cancellationToken).ConfigureAwait(false);
-        await lease.CompleteStagingAsync(ManagedKinds.Groups, cancellationToken).ConfigureAwait(false);
-        await lease.HoldBackAsync(new HoldBackRules { HoldRenames = false }, cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(lease, ManagedKinds.Groups, cancellationToken).ConfigureAwait(false);
         await foreach (var key in lease.ReadMissingAsync(EntityKind.Group, cancellationToken).ConfigureAwait(false)) keys.Add(key);
-        if (list?.Groups is { } listed)
-        {
-            await foreach (var group in listed.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                if (!string.IsNullOrWhiteSpace(group.ExternalId)) keys.Add(group.ExternalId);
-            }
-        }
-
+        keys.UnionWith(listed.Select(group => group.ExternalId).Where(key => !string.IsNullOrWhiteSpace(key)));
         try
         {
             await foreach (var group in _org.ListSourceGroupsAsync(_identitySourceId, cancellationToken: cancellationToken).ConfigureAwait(false))

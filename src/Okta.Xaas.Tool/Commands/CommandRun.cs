@@ -5,6 +5,7 @@ using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Commands;
 

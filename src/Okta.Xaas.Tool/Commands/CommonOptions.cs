@@ -38,10 +38,11 @@ internal sealed class CommonOptions
 
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Plain lines, what the SDK logs (on standard error), and the stack of a failure.", Recursive = true };
 
-    public CommonOptions() => _timeScale.Validators.Add(given =>
+    public CommonOptions()
     {
-        if (given.GetValueOrDefault<double>() is not (>= 0.01 and <= 10_000)) given.AddError("--time-scale must be 0.01 to 10000.");
-    });
+        _timeScale.Within(0.01, 10_000);
+        foreach (var option in (Option<string?>[])[_settings, _section, _state]) option.NotBlank();
+    }
 
     public void AddTo(Command command)
     {

@@ -18,13 +18,9 @@ internal static class LookCommands
     public static Command Verify(CommonOptions common)
     {
         var keys = new Argument<string[]>("keys") { Description = "The people's keys.", Arity = ArgumentArity.ZeroOrMore }.NotBlank();
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export: everybody in it is verified." };
-        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." };
-        var wait = new Option<int>("--wait") { Description = "How many seconds to wait for what is still on its way at Okta.", DefaultValueFactory = _ => 0 };
-        wait.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 0 or > 86_400) given.AddError("--wait must be 0 to 86400 seconds.");
-        });
+        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export: everybody in it is verified." }.NotBlank();
+        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
+        var wait = new Option<int>("--wait") { Description = "How many seconds to wait for what is still on its way at Okta.", DefaultValueFactory = _ => 0 }.Within(0, 86_400);
         var log = new Option<bool>("--log") { Description = "Also tell which failures of imports the System Log of the last day has of them, as far as it names them." };
         var command = new Command("verify", "Say of each person what Okta has made of them: confirmed, waiting, missing, deactivated.") { keys, file, mapping, wait, log };
         command.Validators.Add(given =>
@@ -43,7 +39,7 @@ internal static class LookCommands
     public static Command Reconcile(CommonOptions common)
     {
         var correct = new Option<bool>("--correct") { Description = "Correct what is remembered where the org has something else, so that the next sync sends what differs. Sends nothing itself." };
-        var report = new Option<string?>("--report", "-r") { Description = "Write what was found to this file, as JSON." };
+        var report = new Option<string?>("--report", "-r") { Description = "Write what was found to this file, as JSON." }.NotBlank();
         var command = new Command("reconcile", "Hold what is remembered as imported against what the org really has.") { correct, report };
         command.SetAction((parsed, cancellationToken) => common.RunAsync(
             parsed, (target, display) => new ReconcileRun(target, display, TimeProvider.System).RunAsync(parsed.GetValue(correct), list: null, parsed.GetValue(report), cancellationToken)));
@@ -64,8 +60,8 @@ internal static class LookCommands
         var info = new Command("info", "Say what is remembered: of which org, how many runs, how many people and groups.");
         info.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) => new StoreRun(target, display, TimeProvider.System).InfoAsync(cancellationToken)));
 
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export. Without it the database of the settings under HrDatabase is read." };
-        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." };
+        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export. Without it the database of the settings under HrDatabase is read." }.NotBlank();
+        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
         var rebuild = new Command("rebuild", "Make what is remembered anew from the org and the list, after it was lost. Sends nobody.") { file, mapping };
         rebuild.Validators.Add(given =>
         {

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Commands;
 
@@ -27,5 +30,17 @@ internal static class RootCommands
         return root;
     }
 
-    public static Task<int> InvokeAsync(string[] args) => Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToCancel });
+    public static Task<int> InvokeAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+
+        // What is wrong stands on standard error, a line each: standard output is a program's, and --help tells the rest. Who has typed nothing is shown it.
+        if (args.Length > 0 && parsed.Action is ParseErrorAction)
+        {
+            foreach (var fault in parsed.Errors) Console.Error.WriteLine(VisibleText.Line(fault.Message));
+            return Task.FromResult(ExitCodes.Failure);
+        }
+
+        return parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToCancel });
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Feeds;
+using Okta.Xaas.Tool.Synchronization;
 
 namespace Okta.Xaas.Tool.Commands;
 
@@ -14,9 +15,9 @@ internal static class SyncCommand
 
     private static Command Create(CommonOptions common, string name, string description, bool isPlan)
     {
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export in CSV. Without it the database of the settings under HrDatabase is read." };
-        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." };
-        var report = new Option<string[]>("--report", "-r") { Description = "Write what was planned and done to this file: as JSON, or, if it ends with .csv, one line for each person. Can be given twice." };
+        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export in CSV. Without it the database of the settings under HrDatabase is read." }.NotBlank();
+        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
+        var report = new Option<string[]>("--report", "-r") { Description = "Write what was planned and done to this file: as JSON, or, if it ends with .csv, one line for each person. Can be given twice." }.NotBlank();
         var allowDeletions = new Option<bool>("--allow-deletions") { Description = "Let this run delete more than the safeguards allow." };
         var allow = new Option<string[]>("--allow") { Description = "Let this run do exactly what a safeguard has found, as it says, for example Renames:users:2. Can be given more than once." };
         allow.Validators.Add(given =>

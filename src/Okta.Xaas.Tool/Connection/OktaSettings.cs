@@ -1,15 +1,21 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Connection;
 
 /// <summary>The settings, from a file, user secrets and the environment; the later wins.</summary>
-internal sealed class OktaSettings(IConfiguration configuration, string section = OktaSettings.DefaultSection)
+internal sealed class OktaSettings(IConfiguration configuration, string section = OktaSettings.DefaultSection, string? file = null)
 {
     /// <summary>The file that is read without being named, when the current folder has it.</summary>
     public const string DefaultFile = "okta-xaas.json";
 
     /// <summary>The section of the org and the identity source.</summary>
     public const string DefaultSection = "Okta:Xaas";
+
+    /// <summary>The file that was named; null when none was.</summary>
+    public string? File => file;
 
     /// <summary>The section's path.</summary>
     public string Path => section;
@@ -28,17 +34,22 @@ internal sealed class OktaSettings(IConfiguration configuration, string section 
 
     public static OktaSettings Load(string? file, string? section)
     {
-        var builder = new ConfigurationBuilder();
-        if (file is not null && !File.Exists(file)) throw new UsageException($"--settings {file}: there is no such file");
+        if (file is not null && !System.IO.File.Exists(file)) throw new UsageException($"--settings {file}: there is no such file");
+
+        var path = System.IO.Path.GetFullPath(file ?? DefaultFile);
+
+        // A provider of its own, as the usual one passes over hidden files.
+        using var folder = new PhysicalFileProvider(System.IO.Path.GetDirectoryName(path)!, ExclusionFilters.None);
         try
         {
             return new(
-                builder.AddJsonFile(System.IO.Path.GetFullPath(file ?? DefaultFile), optional: file is null).AddUserSecrets<OktaSettings>(optional: true).AddEnvironmentVariables().Build(),
-                section ?? DefaultSection);
+                new ConfigurationBuilder().AddJsonFile(folder, System.IO.Path.GetFileName(path), optional: file is null, reloadOnChange: false).AddUserSecrets<OktaSettings>(optional: true).AddEnvironmentVariables().Build(),
+                section ?? DefaultSection,
+                file);
         }
-        catch (InvalidDataException fault)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"the settings cannot be read: {(fault.InnerException ?? fault).Message.ReplaceLineEndings(" ").TrimEnd('.')}");
+            throw new UsageException($"--settings {path} cannot be read: {fault.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}");
         }
     }
 }

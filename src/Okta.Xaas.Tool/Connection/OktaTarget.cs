@@ -11,6 +11,7 @@ using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Verification;
 
 namespace Okta.Xaas.Tool.Connection;
@@ -25,7 +26,15 @@ internal sealed class OktaTarget : IAsyncDisposable
         _services = services;
         StoreChoice = store;
         Emulator = emulator;
-        Options = services.GetRequiredService<IOptions<OktaXaasOptions>>().Value;
+        try
+        {
+            Options = services.GetRequiredService<IOptions<OktaXaasOptions>>().Value;
+        }
+        catch (InvalidOperationException fault)
+        {
+            // A text that is no number or time where one is wanted.
+            throw new UsageException($"the settings need mending: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
+        }
     }
 
     /// <summary>The emulated org; null when a real one is meant.</summary>

@@ -1,4 +1,5 @@
 using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Connection;
 
@@ -28,7 +29,7 @@ internal sealed class StoreChoice : IDisposable
             return OfFile(Path.Combine(folder.FullName, FileName), "a temporary file, as the emulated org ends with this program; --state keeps one", folder);
         }
 
-        if (postgreSql is not null) return new StoreChoice(() => new PostgreSqlSnapshotStore(postgreSql), "the PostgreSQL database of the setting Store:PostgreSql");
+        if (postgreSql is not null) return new StoreChoice(() => OfPostgreSql(postgreSql), "the PostgreSQL database of the setting Store:PostgreSql");
         var ofUser = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
         if (ofUser.Length == 0) throw new UsageException("this user has no folder for the state; name a file with --state");
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(ofUser, "Okta.Xaas")).FullName, FileName);
@@ -36,6 +37,18 @@ internal sealed class StoreChoice : IDisposable
     }
 
     public void Dispose() => _temporary?.Delete(recursive: true);
+
+    private static PostgreSqlSnapshotStore OfPostgreSql(string connectionString)
+    {
+        try
+        {
+            return new(connectionString);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new SnapshotStoreException(fault.Message.Split(" (Parameter")[0], fault);
+        }
+    }
 
     private static StoreChoice OfFile(string path, string about, DirectoryInfo? temporary = null) => new(() => new SqliteSnapshotStore(path), about, temporary);
 }

@@ -6,7 +6,8 @@ using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots.Reading;
-using static Okta.Xaas.Tool.Report.SyncTables;
+using Okta.Xaas.Tool.Endings;
+using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Feeds;
 

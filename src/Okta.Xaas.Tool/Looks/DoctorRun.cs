@@ -3,6 +3,7 @@ using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Looks;
 
@@ -17,7 +18,7 @@ internal sealed class DoctorRun(TargetOptions target, IDisplay display, TimeProv
         display.Say("Okta", okta.About);
         var report = await okta.Diagnostics.CheckAsync(cancellationToken);
         var checks = report.Checks.Select(check => (Name: check.Kind.ToString(), check.State, check.Message, check.Mend)).Append(await StoreAsync(okta, cancellationToken)).ToList();
-        foreach (var (name, state, message, mend) in checks) display.Say(Word(state), $"{name}: {message}{(mend is null ? "" : $" {mend}")}");
+        foreach (var (name, state, message, mend) in checks) display.Say(Word(state), $"{name}: {Sentence(message)}{(mend is null ? "" : $" {mend}")}");
         var worst = checks.Any(check => check.State == DiagnosticState.Failed) ? DiagnosticState.Failed : checks.Any(check => check.State == DiagnosticState.Warning) ? DiagnosticState.Warning : DiagnosticState.Ok;
         display.Data(new JsonObject
         {
@@ -33,8 +34,9 @@ internal sealed class DoctorRun(TargetOptions target, IDisplay display, TimeProv
         try
         {
             await using var lease = await okta.Store.TryAcquireAsync(okta.Options.IdentitySourceId!, cancellationToken);
-            return lease is null
-                ? (Store, DiagnosticState.Warning, "a run has it just now.", "Look again when the run has ended.")
+            if (lease is null) return (Store, DiagnosticState.Warning, "a run has it just now.", "Look again when the run has ended.");
+            return lease.Source.Org is { } other && other != OrgOf(okta.Options.OktaDomain!)
+                ? (Store, DiagnosticState.Failed, $"{okta.StoreChoice.About} is of {other}, and the settings name {OrgOf(okta.Options.OktaDomain!)}.", "Use a state of its own for each org; if it is the same org under a new name, set Snapshots:FormerOktaDomain for one run.")
                 : (Store, DiagnosticState.Ok, $"{okta.StoreChoice.About}; {(lease.Source.Runs == 0 ? "nothing was imported yet" : $"it has seen {lease.Source.Runs} runs")}{(lease.Source.Org is { } org ? $" of {org}" : "")}.", null);
         }
         catch (SnapshotStoreException fault)
@@ -42,6 +44,11 @@ internal sealed class DoctorRun(TargetOptions target, IDisplay display, TimeProv
             return (Store, DiagnosticState.Failed, fault.Message.ReplaceLineEndings(" "), null);
         }
     }
+
+    private static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
+
+    // As the store has it.
+    private static string OrgOf(Uri domain) => domain.IsLoopback ? "localhost" : domain.IdnHost.ToLowerInvariant();
 
     private static string Word(DiagnosticState state) => state.ToString().ToLowerInvariant();
 }

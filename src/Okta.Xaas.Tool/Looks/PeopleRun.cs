@@ -1,9 +1,8 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Okta.Xaas.Api;
-using Okta.Xaas.Api.Models;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Verification;
 
 namespace Okta.Xaas.Tool.Looks;
@@ -16,7 +15,7 @@ internal sealed class PeopleRun(TargetOptions target, IDisplay display, TimeProv
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
         display.Say("Okta", okta.About);
         var (remembered, groups) = await RememberedAsync(okta, key, cancellationToken);
-        var source = await OfSourceAsync(okta, key, cancellationToken);
+        var source = await okta.Api.FindUserAsync(key, cancellationToken);
         var report = await okta.Verifier.VerifyAsync([key], new VerificationOptions { SettleTimeLimit = TimeSpan.Zero }, cancellationToken);
         var check = report.People.Single();
         display.Say("Person", key);
@@ -44,17 +43,5 @@ internal sealed class PeopleRun(TargetOptions target, IDisplay display, TimeProv
         await using var lease = await okta.Store.TryAcquireAsync(okta.Options.IdentitySourceId!, cancellationToken)
             ?? throw new UsageException($"a run has identity source {okta.Options.IdentitySourceId} just now; look again when it has ended");
         return (await lease.FindAsync(Snapshots.Store.EntityKind.User, key, cancellationToken), await lease.FindGroupsAsync(key, cancellationToken));
-    }
-
-    private static async Task<IdentitySourceUser?> OfSourceAsync(OktaTarget okta, string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await okta.Api.GetUserAsync(key, cancellationToken);
-        }
-        catch (OktaApiException fault) when (fault.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
     }
 }

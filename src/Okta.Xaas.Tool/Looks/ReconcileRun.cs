@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Tool.Report;
-using static Okta.Xaas.Tool.Report.SyncTables;
+using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Looks;
 
@@ -16,7 +17,7 @@ internal sealed class ReconcileRun(TargetOptions target, IDisplay display, TimeP
     public async Task<int> RunAsync(bool correct, ListChoice? list, string? report, CancellationToken cancellationToken)
     {
         var file = report is null ? null : new ReportFile(display, report);
-        file?.EnsureWritable();
+        file?.EnsureWritable(target.Inputs);
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
         display.Say("Okta", okta.About);
         display.Say("State", okta.StoreChoice.About);

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
-using static Okta.Xaas.Tool.Report.SyncTables;
+using Okta.Xaas.Tool.Endings;
+using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Looks;
 

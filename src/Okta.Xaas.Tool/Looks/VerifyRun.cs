@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Verification;
-using static Okta.Xaas.Tool.Report.SyncTables;
+using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Looks;
 

@@ -3,6 +3,7 @@ using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Reporting;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Tool.Feeds;
 
 namespace Okta.Xaas.Tool.Report;
@@ -18,9 +19,14 @@ internal sealed class RunReport(IDisplay display, IReadOnlyList<string> paths)
     private readonly IReadOnlyList<ReportFile> _files = [.. paths.Select(path => new ReportFile(display, path))];
 
     /// <summary>Throws when a report could not be written, before anything is sent that it should tell of.</summary>
-    public void EnsureWritable()
+    /// <param name="inputs">Files that the run reads, by the option that names them.</param>
+    public void EnsureWritable(IReadOnlyList<(string Option, string? File)> inputs)
     {
-        foreach (var file in _files) file.EnsureWritable();
+        foreach (var file in _files)
+        {
+            file.EnsureWritable(inputs);
+            if (_files.Any(other => other != file && other.IsSame(file.Path))) throw new UsageException($"--report {file.Path}: two reports would have one file");
+        }
     }
 
     /// <summary>Writes each report as a whole or not at all: nobody ever reads half of one. What can't be written is printed, as the run has been.</summary>

@@ -6,7 +6,7 @@ using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Feeds;
-using static Okta.Xaas.Tool.Report.SyncTables;
+using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Report;
 
@@ -56,7 +56,7 @@ internal sealed class RunSummary(IDisplay display)
     /// <summary>What is shown of a plan that is not carried out.</summary>
     public void PlanInFull(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
     {
-        display.Show(Planned(plan));
+        display.Show(SyncTables.Planned(plan));
         HeldBack(plan, rejected);
     }
 
@@ -117,7 +117,7 @@ internal sealed class RunSummary(IDisplay display)
     {
         if (lines.Count == 0) return;
         var shown = lines.Take(MostRowsShown).ToList();
-        if (lines.Count > MostRowsShown) shown.Add($"… and {Number(lines.Count - MostRowsShown)} more; --report people.csv tells of everybody");
+        if (lines.Count > MostRowsShown) shown.Add($"… and {Number(lines.Count - MostRowsShown)} more; --report result.csv tells of everybody");
         display.ShowList($"{title} ({Number(Math.Max(count, 1))})", shown);
     }
 }

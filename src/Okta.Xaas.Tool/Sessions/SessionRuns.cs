@@ -4,6 +4,7 @@ using Okta.Xaas.Api.Models;
 using Okta.Xaas.Sessions;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Sessions;
 

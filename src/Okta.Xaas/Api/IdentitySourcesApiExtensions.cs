@@ -31,6 +31,24 @@ public static class IdentitySourcesApiExtensions
         return Pages(api, groupOrExternalId, pageSize, cancellationToken);
     }
 
+    /// <summary>Looks for one user: <see cref="IIdentitySourcesApi.GetUserAsync"/>, for whom the identity source may not know.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="externalId">The user's key in the HR system.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The user; <see langword="null"/> when Okta answers 404, and for <c>.</c> and <c>..</c>, which no URL can carry: then Okta is not asked.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or the id is blank or not well-formed text.</exception>
+    public static Task<IdentitySourceUser?> FindUserAsync(this IIdentitySourcesApi api, string externalId, CancellationToken cancellationToken = default) =>
+        FindAsync(externalId, Checked(api).GetUserAsync, cancellationToken);
+
+    /// <summary>Looks for one group: <see cref="IIdentitySourcesApi.GetGroupAsync"/>, for one that the identity source may not know.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="groupOrExternalId">The group's id in Okta, or its key in the HR system.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The group; <see langword="null"/> when Okta answers 404, and for <c>.</c> and <c>..</c>, which no URL can carry: then Okta is not asked.</returns>
+    /// <exception cref="ArgumentException">An argument is <see langword="null"/>, or the id is blank or not well-formed text.</exception>
+    public static Task<IdentitySourceGroup?> FindGroupAsync(this IIdentitySourcesApi api, string groupOrExternalId, CancellationToken cancellationToken = default) =>
+        FindAsync(groupOrExternalId, Checked(api).GetGroupAsync, cancellationToken);
+
     /// <summary>Loads users to deactivate: <see cref="IIdentitySourcesApi.UploadUsersForDeleteAsync"/>, by their external ids.</summary>
     /// <param name="api">The API.</param>
     /// <param name="sessionId">The session's id.</param>
@@ -125,6 +143,20 @@ public static class IdentitySourcesApiExtensions
     {
         ArgumentNullException.ThrowIfNull(api);
         return api;
+    }
+
+    private static async Task<T?> FindAsync<T>(string id, Func<string, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (PathSegment.IsDots(id)) return null;
+        try
+        {
+            return await read(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OktaApiException fault) when (fault.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private static IReadOnlyCollection<T> Deletes<T>(IReadOnlyCollection<string> externalIds, Func<string, T> delete)

@@ -1,8 +1,12 @@
+using System.Net;
+using Okta.Xaas.Api;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reconciliation;
+using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
@@ -114,6 +118,136 @@ public abstract class ReconcilerTests
 
         report.Differences.Select(difference => difference.ToString()).Should().Equal("NotLinked User E1");
         (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(0);
+    }
+
+    [StoreFact]
+    public async Task The_memberships_of_who_waits_to_be_confirmed_are_as_imported_too()
+    {
+        await using var org = await StartAsync();
+        org.Okta.SetOutcome("E1", ImportOutcome.Unconfirmed);
+        var list = HrList.Of(users: 3, groups: 1);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        org.Okta.Directory.Memberships["G1"].Should().Contain("E1");
+
+        var report = await ReconcileAsync(org, Correct);
+
+        report.Differences.Select(difference => difference.ToString()).Should().Equal("NotLinked User E1");
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Changes.Should().Be(0);
+    }
+
+    [StoreFact]
+    public async Task The_safeguards_see_what_a_list_does_to_people_whom_a_correction_has_stored()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 100);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        await ForgetAsync(org);
+        var swapped = new HrList();
+        for (var i = 1; i <= 100; i++) swapped.Hire($"E{i}", $"e{101 - i}.swapped@example.com");
+
+        await ReconcileAsync(org, new ReconciliationOptions { Correct = true, List = swapped.Snapshot });
+
+        using var plan = await org.Synchronizer.PlanAsync(swapped.Snapshot);
+        plan.Summary.Safeguards.Select(hit => hit.Safeguard).Should().Contain(Safeguard.UserNameChanges).And.Contain(Safeguard.UserUpdates);
+    }
+
+    [StoreFact]
+    public async Task A_user_name_that_Okta_keeps_beside_the_profile_is_known_after_a_correction()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 20);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        await ForgetAsync(org);
+        var users = string.Join(",", Enumerable.Range(1, 20).Select(i =>
+            $$$"""{"id":"00u{{{i}}}","externalId":"E{{{i}}}","status":"ACTIVE","credentials":{"userName":"e{{{i}}}@example.com"},"profile":{"email":"e{{{i}}}@example.com","department":"Elsewhere"}}"""));
+        using var beside = org.Okta.Intercept(request => request.Operation == "listApplicationUsers" ? Fault.Answer(EmulatedResponse.Text(200, $"[{users}]")) : null);
+
+        await ReconcileAsync(org, Correct);
+
+        using var plan = await org.Synchronizer.PlanAsync(list.Snapshot);
+        plan.Summary.Users.Updated.Should().Be(20);
+        plan.Summary.ChangedAttributes.Keys.Should().Equal("department");
+        plan.Summary.Safeguards.Should().NotContain(hit => hit.Safeguard == Safeguard.UserNameChanges, "nobody gets another name");
+    }
+
+    [StoreFact]
+    public async Task A_key_that_no_address_can_carry_is_compared_all_the_same()
+    {
+        await using var org = await StartAsync();
+        org.Okta.SetOutcome("..", ImportOutcome.Unconfirmed);
+        var list = HrList.Of(users: 2).Hire("..", "dots@example.com");
+        list.Groups.Add(new(".", new GroupProfile { DisplayName = "Dot" }));
+        await org.Synchronizer.RunAsync(list.Snapshot);
+
+        var report = await ReconcileAsync(org, Correct);
+
+        report.Differences.Select(difference => difference.ToString()).Should().Equal("Missing User ..", "Missing Group .");
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Succeeded.Should().BeTrue("both are sent again, which does no harm");
+    }
+
+    [StoreFact]
+    public async Task A_refusal_after_people_were_compared_is_a_failure_and_never_told_as_if_nothing_was_done()
+    {
+        await using var org = await StartAsync();
+        org.Okta.SetOutcome("E1", ImportOutcome.Unconfirmed);
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3, groups: 1).Snapshot);
+        foreach (var operation in (string[])["getIdentitySourceUser", "getIdentitySourceGroup", "getIdentitySourceGroupMemberships"])
+        {
+            using var refused = org.Okta.Intercept(request => request.Operation == operation ? Fault.Answer(EmulatedResponse.OktaError(403, "E0000006", "You do not have permission")) : null);
+
+            var reconciling = () => ReconcileAsync(org, Correct);
+
+            (await reconciling.Should().ThrowAsync<OktaApiException>(operation)).Which.StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        }
+    }
+
+    [StoreFact]
+    public async Task A_refusal_amid_the_people_is_a_failure_too()
+    {
+        await using var org = await StartAsync();
+        await org.Synchronizer.RunAsync(HrList.Of(users: 1_100).Snapshot);
+        var pages = 0;
+        using var refused = org.Okta.Intercept(request => request.Operation == "listApplicationUsers" && ++pages == 3 ? Fault.Answer(EmulatedResponse.OktaError(403, "E0000006", "You do not have permission")) : null);
+
+        var reconciling = () => ReconcileAsync(org, Correct);
+
+        await reconciling.Should().ThrowAsync<OktaApiException>();
+        (await ReconcileAsync(org)).IsAsExpected.Should().BeTrue();
+    }
+
+    [StoreFact]
+    public async Task The_list_s_streams_are_read_once_and_one_that_fails_is_no_shorter_list()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 3, groups: 2);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        await ForgetAsync(org);
+        var failing = new IdentitySnapshot { Users = HrList.Read(list.Users), Groups = BrokenAsync() };
+        var once = new IdentitySnapshot { Users = OnceAsync(list.Users), Groups = OnceAsync(list.Groups), Memberships = OnceAsync(list.Memberships) };
+
+        await FluentActions.Awaiting(() => ReconcileAsync(org, new() { Correct = true, List = failing })).Should().ThrowAsync<SnapshotReadException>();
+        (await ReconcileAsync(org, new() { Correct = true, List = once })).TakenFromList.Should().Be(5);
+
+        static async IAsyncEnumerable<SnapshotGroup> BrokenAsync()
+        {
+            yield return new("G1", new GroupProfile { DisplayName = "Group 1" });
+            await Task.CompletedTask;
+            throw new InvalidOperationException("the source has gone");
+        }
+
+        static IAsyncEnumerable<T> OnceAsync<T>(IReadOnlyList<T> records)
+        {
+            var isRead = false;
+            return ReadAsync();
+
+            async IAsyncEnumerable<T> ReadAsync()
+            {
+                if (isRead) throw new InvalidOperationException("it was read before");
+                isRead = true;
+                foreach (var record in records) yield return record;
+                await Task.CompletedTask;
+            }
+        }
     }
 
     [StoreFact]

@@ -44,6 +44,19 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_no_store_keeps_its_rights()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Everybody = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        await File.WriteAllTextAsync(_home.Path, new string('x', 1_000));
+        File.SetUnixFileMode(_home.Path, Everybody);
+
+        await FluentActions.Awaiting(OpenAsync).Should().ThrowAsync<SnapshotStoreException>();
+
+        File.GetUnixFileMode(_home.Path).Should().Be(Everybody, "somebody has named the wrong file");
+    }
+
+    [Fact]
     public void What_is_committed_survives_the_loss_of_power()
     {
         using var connection = new SqliteFile(_home.Path, TimeSpan.FromSeconds(1)).Open(wasThere: false);

@@ -10,6 +10,7 @@ internal static class InspectedAssemblies
     public const string Emulator = "Okta.Xaas.Emulator.net10.0";
     public const string Snapshots = "Okta.Xaas.Snapshots.net10.0";
     public const string Feeds = "Okta.Xaas.Feeds.net10.0";
+    public const string Tool = "Okta.Xaas.Tool.net10.0";
 
     private static readonly Dictionary<string, AssemblyDefinition> Assemblies = new()
     {
@@ -18,13 +19,17 @@ internal static class InspectedAssemblies
         [Emulator] = Read("inspected", "Okta.Xaas.Emulator.dll"),
         [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
         [Feeds] = Read("inspected", "Okta.Xaas.Feeds.dll"),
+        [Tool] = Read("inspected", "okta-xaas.dll"),
     };
 
     /// <summary>The SDK with all that it can use of .NET, and with what .NET Framework has.</summary>
     public static TheoryData<string> Sdk => [NetFramework, Net];
 
-    /// <summary>All that is published.</summary>
+    /// <summary>All libraries that are published.</summary>
     public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots, Feeds];
+
+    /// <summary>All that have layers: the libraries, and the program.</summary>
+    public static TheoryData<string> Layered => [NetFramework, Net, Emulator, Snapshots, Feeds, Tool];
 
     public static AssemblyDefinition Get(string name) => Assemblies[name];
 

@@ -8,6 +8,7 @@ using Okta.Xaas.Tool.Commands;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Feeds;
+using Okta.Xaas.Tool.Synchronization;
 
 namespace Okta.Xaas.Tool.Tests.Cases;
 

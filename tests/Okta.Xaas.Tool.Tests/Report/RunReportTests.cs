@@ -5,6 +5,7 @@ using Okta.Xaas.SamplesTests.Support;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Tool.Report;
 
 namespace Okta.Xaas.Tool.Tests.Report;
@@ -70,7 +71,7 @@ public sealed class RunReportTests : IDisposable
     [InlineData(".", "--report *: this is a folder")]
     public void Refuses_before_the_run_what_it_could_not_write(string name, string expected)
     {
-        var ensure = () => new RunReport(new PlainDisplay(TextWriter.Null, TextWriter.Null), [_folder.PathOf(name)]).EnsureWritable();
+        var ensure = () => new RunReport(new PlainDisplay(TextWriter.Null, TextWriter.Null), [_folder.PathOf(name)]).EnsureWritable([]);
 
         ensure.Should().Throw<UsageException>().WithMessage(expected);
     }

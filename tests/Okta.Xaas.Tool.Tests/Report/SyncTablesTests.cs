@@ -1,6 +1,7 @@
 using Okta.Xaas.Changes;
 using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Report;
 
 namespace Okta.Xaas.Tool.Tests.Report;
@@ -35,11 +36,11 @@ public class SyncTablesTests
     [InlineData(300, "5 min")]
     [InlineData(308.4, "5 min 8 s")]
     [InlineData(6000, "1 h 40 min")]
-    public void Times_are_as_people_say_them(double seconds, string expected) => SyncTables.Time(TimeSpan.FromSeconds(seconds)).Should().Be(expected);
+    public void Times_are_as_people_say_them(double seconds, string expected) => Words.Time(TimeSpan.FromSeconds(seconds)).Should().Be(expected);
 
     [Theory]
     [InlineData(999, "999 bytes")]
     [InlineData(378_412, "378 KB")]
     [InlineData(66_800_000, "66.8 MB")]
-    public void Sizes_are_as_Okta_counts_them(long bytes, string expected) => SyncTables.Size(bytes).Should().Be(expected);
+    public void Sizes_are_as_Okta_counts_them(long bytes, string expected) => Words.Size(bytes).Should().Be(expected);
 }

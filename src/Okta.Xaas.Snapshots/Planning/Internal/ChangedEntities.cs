@@ -35,7 +35,7 @@ internal sealed class ChangedEntities(EntityKind kind, byte[] key, PlanSpool spo
 
     private UpdateFacts FactsOf(StagedEntity staged, IdentityProfile profile, EntityState? stored, IReadOnlyList<string> changed)
     {
-        if (kind != EntityKind.User || stored is not { Hash.Length: > 0 }) return UpdateFacts.None;
+        if (kind != EntityKind.User || stored is null || !IsKnown(stored, changed)) return UpdateFacts.None;
         var replaced = _hasher.ReplacedAttributes(kind, staged.ExternalId, stored.Attributes, changed);
         foreach (var attribute in replaced)
         {
@@ -44,6 +44,9 @@ internal sealed class ChangedEntities(EntityKind kind, byte[] key, PlanSpool spo
 
         return new(IsKnown: true, UpdateFacts.IsAnother(stored, staged, changed), replaced);
     }
+
+    // Whom a reconciliation has stored is known by attributes, without the hash of a list's profile: whoever has them as the list says is sent once, which changes nothing.
+    private static bool IsKnown(EntityState stored, IReadOnlyList<string> changed) => stored.Hash.Length > 0 || (stored.Attributes.Length > 0 && changed.Count > 0);
 
     public void Dispose() => _hasher.Dispose();
 }

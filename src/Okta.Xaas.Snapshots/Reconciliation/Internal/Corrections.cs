@@ -13,46 +13,47 @@ internal sealed class Corrections(ISnapshotLease lease, TimeProvider time)
 {
     private const int PieceLength = 1_000;
 
-    private readonly List<(ChangeReference Change, EntityState? State)> _known = [];
-    private readonly List<(ChangeReference Change, EntityState? State)> _unknown = [];
+    private readonly List<(ChangeReference Change, EntityState? State)> _piece = [];
+    private readonly List<(EntityKind Kind, string ExternalId)> _doubted = [];
     private int _pieces;
 
     /// <summary>The org has it so.</summary>
-    public Task KnowAsync(ChangeKind kind, string externalId, EntityState state, CancellationToken cancellationToken) => PutAsync(_known, kind, externalId, null, state, cancellationToken);
+    public Task KnowAsync(ChangeKind kind, string externalId, EntityState state, CancellationToken cancellationToken) => PutAsync(SessionOutcome.Imported, kind, externalId, null, state, cancellationToken);
 
     /// <summary>The org has this member.</summary>
-    public Task AddMemberAsync(MembershipPair pair, CancellationToken cancellationToken) => PutAsync(_known, ChangeKind.MembershipAdd, pair.GroupExternalId, pair.MemberExternalId, null, cancellationToken);
+    public Task AddMemberAsync(MembershipPair pair, CancellationToken cancellationToken) => PutAsync(SessionOutcome.Imported, ChangeKind.MembershipAdd, pair.GroupExternalId, pair.MemberExternalId, null, cancellationToken);
 
     /// <summary>The org does not have this member.</summary>
-    public Task RemoveMemberAsync(MembershipPair pair, CancellationToken cancellationToken) => PutAsync(_known, ChangeKind.MembershipRemove, pair.GroupExternalId, pair.MemberExternalId, null, cancellationToken);
+    public Task RemoveMemberAsync(MembershipPair pair, CancellationToken cancellationToken) => PutAsync(SessionOutcome.Imported, ChangeKind.MembershipRemove, pair.GroupExternalId, pair.MemberExternalId, null, cancellationToken);
 
-    /// <summary>The org does not have it, or not as it was imported.</summary>
-    public Task DoubtAsync(EntityKind kind, string externalId, CancellationToken cancellationToken) =>
-        PutAsync(_unknown, kind == EntityKind.User ? ChangeKind.UserDelete : ChangeKind.GroupDelete, externalId, null, null, cancellationToken);
+    /// <summary>The org does not have it, or not as it was imported. It is written at the end only: it makes the memberships doubtful, too, which are still to be compared.</summary>
+    public void Doubt(EntityKind kind, string externalId) => _doubted.Add((kind, externalId));
 
     /// <summary>Writes what is left.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        await WriteAsync(_known, SessionOutcome.Imported, cancellationToken).ConfigureAwait(false);
-        await WriteAsync(_unknown, SessionOutcome.InDoubt, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(SessionOutcome.Imported, cancellationToken).ConfigureAwait(false);
+        foreach (var (kind, externalId) in _doubted)
+            await PutAsync(SessionOutcome.InDoubt, kind == EntityKind.User ? ChangeKind.UserDelete : ChangeKind.GroupDelete, externalId, null, null, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(SessionOutcome.InDoubt, cancellationToken).ConfigureAwait(false);
         await AppendAsync(new() { Event = JournalEvent.RunEnded, At = time.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task PutAsync(List<(ChangeReference Change, EntityState? State)> piece, ChangeKind kind, string externalId, string? member, EntityState? state, CancellationToken cancellationToken)
+    private async Task PutAsync(SessionOutcome outcome, ChangeKind kind, string externalId, string? member, EntityState? state, CancellationToken cancellationToken)
     {
-        piece.Add((new ChangeReference { Index = piece.Count, Kind = kind, ExternalId = externalId, MemberExternalIds = member is null ? null : [member] }, state));
-        if (piece.Count >= PieceLength) await WriteAsync(piece, piece == _known ? SessionOutcome.Imported : SessionOutcome.InDoubt, cancellationToken).ConfigureAwait(false);
+        _piece.Add((new ChangeReference { Index = _piece.Count, Kind = kind, ExternalId = externalId, MemberExternalIds = member is null ? null : [member] }, state));
+        if (_piece.Count >= PieceLength) await WriteAsync(outcome, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(List<(ChangeReference Change, EntityState? State)> piece, SessionOutcome outcome, CancellationToken cancellationToken)
+    private async Task WriteAsync(SessionOutcome outcome, CancellationToken cancellationToken)
     {
-        if (piece.Count == 0) return;
+        if (_piece.Count == 0) return;
         var name = FormattableString.Invariant($"reconciliation {++_pieces}");
-        var states = piece.Where(entry => entry.State is not null).ToDictionary(entry => entry.Change.Index, entry => entry.State!);
+        var states = _piece.Where(entry => entry.State is not null).ToDictionary(entry => entry.Change.Index, entry => entry.State!);
         await lease.AppendAsync(
-            new() { Event = JournalEvent.Uploading, At = time.GetUtcNow(), SessionId = name, Changes = [.. piece.Select(entry => entry.Change)] }, states, cancellationToken).ConfigureAwait(false);
+            new() { Event = JournalEvent.Uploading, At = time.GetUtcNow(), SessionId = name, Changes = [.. _piece.Select(entry => entry.Change)] }, states, cancellationToken).ConfigureAwait(false);
         await AppendAsync(new() { Event = JournalEvent.SessionEnded, At = time.GetUtcNow(), SessionId = name, Outcome = outcome }, cancellationToken).ConfigureAwait(false);
-        piece.Clear();
+        _piece.Clear();
     }
 
     private Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken) => lease.AppendAsync(entry, new Dictionary<long, EntityState>(), cancellationToken);

@@ -1,4 +1,3 @@
-using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
@@ -21,7 +20,7 @@ internal sealed class GroupComparison(ISnapshotLease lease, IIdentitySourcesApi 
         long number = 0;
         foreach (var key in keys)
         {
-            var group = await FindAsync(key, cancellationToken).ConfigureAwait(false);
+            var group = await source.FindGroupAsync(key, cancellationToken).ConfigureAwait(false);
             if (group is null) continue;
             StagedEntity staged = new() { Number = number++, ExternalId = key, Row = number, Hash = StagedHash.OfNobody };
             var stored = (await lease.StageAsync(EntityKind.Group, [staged], cancellationToken).ConfigureAwait(false)).Select(changed => changed.Stored).FirstOrDefault();
@@ -36,7 +35,7 @@ internal sealed class GroupComparison(ISnapshotLease lease, IIdentitySourcesApi 
         foreach (var key in await Listed.OfAsync(lease.ReadMissingAsync(EntityKind.Group, cancellationToken)).ConfigureAwait(false))
         {
             tally.Add(EntityKind.Group, DifferenceKind.Missing, key);
-            if (corrections is not null) await corrections.DoubtAsync(EntityKind.Group, key, cancellationToken).ConfigureAwait(false);
+            corrections?.Doubt(EntityKind.Group, key);
         }
 
         foreach (var pair in await Listed.OfAsync(lease.ReadAddedMembershipsAsync(cancellationToken)).ConfigureAwait(false))
@@ -49,18 +48,6 @@ internal sealed class GroupComparison(ISnapshotLease lease, IIdentitySourcesApi 
         {
             tally.AddMembership(DifferenceKind.Missing, pair);
             if (corrections is not null) await corrections.RemoveMemberAsync(pair, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<IdentitySourceGroup?> FindAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await source.GetGroupAsync(key, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OktaApiException fault) when (fault.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
         }
     }
 

@@ -34,7 +34,9 @@ internal sealed class OrgProfile(ProfileHasher hasher, EntityKind kind, IEnumera
 
         var attributes = hasher.AttributesOf(kind, externalId, _sorted);
         for (var i = 0; i < _sorted.Count; i++) _nameOfPart[BitConverter.ToInt32(attributes, i * PairLength)] = _sorted[i].Key;
-        var (name64, email64) = profile is UserProfile user ? hasher.IdentityHashesOf(user) : default;
+        var (name64, email64) = profile is UserProfile user
+            ? hasher.IdentityHashesOf(string.IsNullOrEmpty(user.UserName) ? new UserProfile { UserName = userName, Email = user.Email } : user)
+            : default;
         return new([], attributes, name64, email64);
     }
 

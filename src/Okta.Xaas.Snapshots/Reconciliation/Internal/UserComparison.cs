@@ -1,4 +1,3 @@
-using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
@@ -21,21 +20,33 @@ internal sealed class UserComparison(ISnapshotLease lease, IOktaOrgApi org, IIde
     /// <summary>Users without a key of the HR system.</summary>
     public long WithoutKey { get; private set; }
 
-    public async Task ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Looks at everybody.</summary>
+    /// <returns>Why Okta does not tell of anybody; <see langword="null"/> when it does. A refusal after it has told of somebody is a failure, as something was compared by then.</returns>
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {
-        await foreach (var user in org.ListAppUsersAsync(identitySourceId, pageSize: PageLength, cancellationToken: cancellationToken).ConfigureAwait(false))
+        var isTold = false;
+        try
         {
-            if (string.IsNullOrEmpty(user.ExternalId))
+            await foreach (var user in org.ListAppUsersAsync(identitySourceId, pageSize: PageLength, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
-                WithoutKey++;
-                continue;
-            }
+                isTold = true;
+                if (string.IsNullOrEmpty(user.ExternalId))
+                {
+                    WithoutKey++;
+                    continue;
+                }
 
-            _page.Add(user);
-            if (_page.Count == PageLength) await CompareAsync(cancellationToken).ConfigureAwait(false);
+                _page.Add(user);
+                if (_page.Count == PageLength) await CompareAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OktaApiException fault) when (!isTold && OktaOrgApi.RefusalOf(fault) is not null)
+        {
+            return OktaOrgApi.RefusalOf(fault);
         }
 
         await CompareAsync(cancellationToken).ConfigureAwait(false);
+        return null;
     }
 
     /// <summary>After the staging is complete: whom the store has and the org has not.</summary>
@@ -44,11 +55,11 @@ internal sealed class UserComparison(ISnapshotLease lease, IOktaOrgApi org, IIde
         var reads = 0;
         foreach (var key in await Listed.OfAsync(lease.ReadMissingAsync(EntityKind.User, cancellationToken)).ConfigureAwait(false))
         {
-            var isKnown = reads++ < MostSingleReads && await IsKnownAsync(key, cancellationToken).ConfigureAwait(false);
+            var isKnown = reads++ < MostSingleReads && await source.FindUserAsync(key, cancellationToken).ConfigureAwait(false) is not null;
             tally.Add(EntityKind.User, isKnown ? DifferenceKind.NotLinked : DifferenceKind.Missing, key);
 
             // Who only waits is as imported: nothing is to be sent again.
-            if (!isKnown && corrections is not null) await corrections.DoubtAsync(EntityKind.User, key, cancellationToken).ConfigureAwait(false);
+            if (!isKnown) corrections?.Doubt(EntityKind.User, key);
         }
     }
 
@@ -71,7 +82,7 @@ internal sealed class UserComparison(ISnapshotLease lease, IOktaOrgApi org, IIde
             // A leaver whom both know as such is no difference.
             if (stored is null) return;
             tally.Add(EntityKind.User, DifferenceKind.Deactivated, key);
-            if (corrections is not null) await corrections.DoubtAsync(EntityKind.User, key, cancellationToken).ConfigureAwait(false);
+            corrections?.Doubt(EntityKind.User, key);
             return;
         }
 
@@ -83,18 +94,5 @@ internal sealed class UserComparison(ISnapshotLease lease, IOktaOrgApi org, IIde
 
         // Of whom it is not known what was imported, the org's values are better than nothing.
         if (corrections is not null && drift is null or { Count: > 0 }) await corrections!.KnowAsync(ChangeKind.UserUpsert, key, has, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> IsKnownAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await source.GetUserAsync(key, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (OktaApiException fault) when (fault.StatusCode == HttpStatusCode.NotFound)
-        {
-            return false;
-        }
     }
 }

@@ -30,6 +30,15 @@ internal sealed class SqliteFile(string path, TimeSpan waitForOthers)
             command.CommandText = "PRAGMA quick_check(1)";
             var found = (string)command.ExecuteScalar()!;
             if (found != "ok") throw new SnapshotStoreException($"{Name} cannot be used: {found.Replace('\n', ' ').Trim(' ', '.')}. {SqliteDialect.MendOfDamage}");
+
+            // Now it is known to be a store: the rights of whatever else somebody has named are not touched.
+            WithRights(() =>
+            {
+                foreach (var file in (string[])[path, path + "-wal", path + "-shm"])
+                {
+                    if (File.Exists(file)) OwnerOnlyFile.Restrict(file);
+                }
+            });
             return connection;
         }
         catch (Exception exception)
@@ -51,18 +60,30 @@ internal sealed class SqliteFile(string path, TimeSpan waitForOthers)
                 $"{Name} is empty, and a store was there before: it is not taken for a new one, as who left since the last run would never be deleted. Put a backup in its place; or, to begin anew, move it and the files beside it away.");
         }
 
+        // What SQLite puts beside it gets the same rights.
+        lock (Making)
+        {
+            if (!File.Exists(path)) WithRights(Make);
+        }
+    }
+
+    private void Make()
+    {
         try
         {
-            // What SQLite puts beside it gets the same rights.
-            lock (Making)
-            {
-                if (File.Exists(path)) OwnerOnlyFile.Restrict(path);
-                else OwnerOnlyFile.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
-            }
+            OwnerOnlyFile.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete).Dispose();
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process has just made it.
+        }
+    }
+
+    private void WithRights(Action work)
+    {
+        try
+        {
+            work();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

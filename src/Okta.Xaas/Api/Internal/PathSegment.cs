@@ -12,11 +12,13 @@ internal static class PathSegment
         return Uri.EscapeDataString(id);
     }
 
+    /// <summary>Every URL parser resolves these two, escaped or not, so the request would reach another resource.</summary>
+    public static bool IsDots(string? id) => id is "." or "..";
+
     public static void Require([NotNull] string? id, [CallerArgumentExpression(nameof(id))] string? name = null)
     {
         IdText.Require(id, name);
 
-        // Every URL parser resolves these two, escaped or not, so the request would reach another resource.
-        if (id is "." or "..") throw new ArgumentException("An id of '.' or '..' cannot be part of a URL; use a bulk operation for it.", name);
+        if (IsDots(id)) throw new ArgumentException("An id of '.' or '..' cannot be part of a URL; use a bulk operation for it.", name);
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 
@@ -89,18 +88,9 @@ internal sealed class Look(IOktaOrgApi org, IIdentitySourcesApi source, string a
     /// <summary>The user name that the identity source has for a key; <see langword="null"/> when it does not know the key.</summary>
     private async Task<string?> NameOfAsync(Expected person, CancellationToken cancellationToken)
     {
-        // No URL can carry it.
-        if (person.ExternalId is "." or "..") return null;
         Calls++;
-        try
-        {
-            var user = await source.GetUserAsync(person.ExternalId, cancellationToken).ConfigureAwait(false);
-            return user.Profile?.UserName is { Length: > 0 } name ? name : null;
-        }
-        catch (OktaApiException refused) when (refused.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
+        var user = await source.FindUserAsync(person.ExternalId, cancellationToken).ConfigureAwait(false);
+        return user?.Profile?.UserName is { Length: > 0 } name ? name : null;
     }
 
     private void Take(AppUser user)

@@ -4,9 +4,11 @@ using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
+using Okta.Xaas.Tool.Endings;
+using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Tool.Report;
 
-namespace Okta.Xaas.Tool.Feeds;
+namespace Okta.Xaas.Tool.Synchronization;
 
 /// <summary>The job: read the whole list, plan what changed since the last run, send it, tell what became of every row.</summary>
 internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimeProvider clock)
@@ -24,7 +26,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        _report.EnsureWritable();
+        _report.EnsureWritable(arguments.Inputs);
         await using var okta = await OktaTarget.ConnectAsync(arguments.Target, clock);
         _summary.Target(okta);
 
@@ -96,9 +98,9 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         var rows = counts.Users + rejected.Count(row => row.Line is null);
         if (rows + counts.Waiting + counts.Groups + counts.Memberships == 0) return (ExitCodes.Success, null);
         if (plan.Users.Listed > 0 && plan.Users.Stored + plan.Users.Added - plan.Users.Deleted == 0) return (ExitCodes.Failure, "the exit code is 1, as every row is rejected and nobody is in Okta");
-        var why = rows > 0 ? SyncTables.Count(rows, "row is rejected", "rows are rejected")
-            : counts.Waiting > 0 ? SyncTables.Count(counts.Waiting, "person or group waits", "people or groups wait")
-            : SyncTables.Count(counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back");
+        var why = rows > 0 ? Words.Count(rows, "row is rejected", "rows are rejected")
+            : counts.Waiting > 0 ? Words.Count(counts.Waiting, "person or group waits", "people or groups wait")
+            : Words.Count(counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back");
         return (ExitCodes.Incomplete, $"the exit code is 2, as {why}");
     }
 }

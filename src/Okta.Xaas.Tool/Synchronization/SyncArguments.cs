@@ -1,7 +1,8 @@
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Connection;
+using Okta.Xaas.Tool.Feeds;
 
-namespace Okta.Xaas.Tool.Feeds;
+namespace Okta.Xaas.Tool.Synchronization;
 
 /// <summary>What the command line says of a synchronization.</summary>
 /// <param name="List">Which list is read.</param>
@@ -11,4 +12,8 @@ namespace Okta.Xaas.Tool.Feeds;
 /// <param name="AllowDeletions">Whether safeguards of deletions are off.</param>
 /// <param name="Allow">The findings of safeguards that are allowed.</param>
 internal sealed record SyncArguments(
-    ListChoice List, TargetOptions Target, IReadOnlyList<string> Reports, bool Plan, bool AllowDeletions, IReadOnlyList<SafeguardFinding> Allow);
+    ListChoice List, TargetOptions Target, IReadOnlyList<string> Reports, bool Plan, bool AllowDeletions, IReadOnlyList<SafeguardFinding> Allow)
+{
+    /// <summary>The files that are read, by the option that names them.</summary>
+    public IReadOnlyList<(string Option, string? File)> Inputs => [("--file", List.File), ("--mapping", List.Mapping), .. Target.Inputs];
+}

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Tool;
+namespace Okta.Xaas.Tool.Endings;
 
 /// <summary>How a command ends, for schedulers and scripts.</summary>
 internal static class ExitCodes
