@@ -88,6 +88,25 @@ public sealed class SnapshotSnippets : IDisposable
     }
 
     [Fact]
+    public async Task Who_comes_second_gets_a_number()
+    {
+        await using var org = await EmulatedOrg.StartAsync();
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db")), org.Api, org.Options, timeProvider: org.Clock);
+
+        // <unique>
+        var user = new SnapshotUser("E1002", new UserProfile { FirstName = "Anna", LastName = "Abel" })
+        {
+            Unique = [new("userName", "anna.abel", "@example.com"), new("email", "anna.abel", "@example.com")],
+        };
+        // </unique>
+
+        await snapshots.RunAsync(new IdentitySnapshot { Users = new[] { user, user with { ExternalId = "E1003" } }.ToAsyncEnumerable() });
+
+        Assert.Equal("anna.abel@example.com", org.Okta.Directory.Users["E1002"].Profile["userName"]);
+        Assert.Equal("anna.abel2@example.com", org.Okta.Directory.Users["E1003"].Profile["email"]);
+    }
+
+    [Fact]
     public async Task A_safeguard_stops_the_run_until_it_is_allowed()
     {
         await using var org = await EmulatedOrg.StartAsync();
