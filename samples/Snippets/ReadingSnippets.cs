@@ -70,6 +70,44 @@ public sealed class ReadingSnippets
     }
 
     [Fact]
+    public async Task A_query_is_read_under_a_mapping()
+    {
+        var connectionString = $"Data Source={Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+        using var database = new SqliteConnection(connectionString);
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = """
+            create table employees (employee_no, first_name, last_name, team, manager_no);
+            insert into employees values (1001, 'Ada', 'Berg', 'Sales', 1002), (1002, 'Ümit', 'Roth', 'Sales', null)
+            """;
+        command.ExecuteNonQuery();
+        await File.WriteAllTextAsync("hr-mapping.json", """
+            {
+              "externalId": "employee_no",
+              "attributes": {
+                "userName": "{{ row.first_name | slug }}.{{ row.last_name | slug }}@example.com", "email": "{{ row.first_name | slug }}@example.com",
+                "manager": { "column": "manager_no", "reference": "email" }
+              },
+              "groups": [ { "column": "team" } ]
+            }
+            """);
+        var reader = new DbSnapshotReader(() => new SqliteConnection(connectionString));
+
+        // <mapped-query>
+        using var list = await reader.OpenAsync("select employee_no, first_name, last_name, team, manager_no from employees", HrMapping.Load("hr-mapping.json"));
+        IdentitySnapshot snapshot = list.Snapshot;
+        // </mapped-query>
+
+        // <mapping>
+        var mapping = HrMapping.Load("hr-mapping.json");
+        // </mapping>
+
+        Assert.Equal("HrMapping hr-mapping.json", mapping.ToString());
+        Assert.Equal("umit@example.com", (await snapshot.Users!.FirstAsync()).Profile["manager"]);
+        Assert.Equal(2, await snapshot.Memberships!.CountAsync());
+    }
+
+    [Fact]
     public async Task A_report_tells_of_each_person()
     {
         await using var okta = await OktaEmulator.StartAsync(emulator => emulator.IdentitySourceId = "0oareadingsnippet0001");

@@ -12,7 +12,13 @@ internal static class TestMapping
         "userName": "Mail", "email": "Mail", "lastName": "Name"
         """;
 
-    public static HrMapping Parse(string json) => HrMapping.Parse(Encoding.UTF8.GetBytes(json), FileName);
+    /// <summary>What the parser takes, the schema has to take as well.</summary>
+    public static HrMapping Parse(string json)
+    {
+        var mapping = HrMapping.Parse(Encoding.UTF8.GetBytes(json), FileName);
+        MappingSchema.FaultsOf(json).Should().BeEmpty();
+        return mapping;
+    }
 
     /// <summary>The columns Id, Mail and Name, and what else a test adds.</summary>
     public static HrMapping With(string more = "", string attributes = Attributes) =>
