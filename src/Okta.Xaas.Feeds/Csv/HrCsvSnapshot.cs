@@ -15,7 +15,7 @@ namespace Okta.Xaas.Feeds.Csv;
 /// <para>The row of somebody who has left, or comes later, is not in the list. A row that can't be used is, with its <see cref="SnapshotUser.Fault"/>; its key is blank
 /// when the cells may stand in the wrong columns. A file that can't be read to its end, or that changes meanwhile, ends with a <see cref="SnapshotReadException"/>.</para>
 /// </remarks>
-public sealed class HrCsvSnapshot : IDisposable
+public sealed class HrCsvSnapshot : IHrList
 {
     private readonly MappedList _list;
 
@@ -26,6 +26,8 @@ public sealed class HrCsvSnapshot : IDisposable
 
     /// <summary>The file's name, for messages.</summary>
     public string FileName => _list.Name;
+
+    string IHrList.Name => FileName;
 
     /// <summary>How many rows the users' stream has come by so far: all once it was read to its end.</summary>
     public long RowsRead => _list.RowsRead;

@@ -1,4 +1,5 @@
 using Okta.Xaas.Feeds.Excel.Internal;
+using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Lists.Internal;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
@@ -14,7 +15,7 @@ namespace Okta.Xaas.Feeds.Excel;
 /// <para>A row at a time is in memory, and the texts of all cells, which a workbook has apart: at most 256 MiB, and 1 GiB as the whole workbook unpacks. The streams are read one after another, each as often
 /// as wanted. A workbook that can't be read to its end, or that changes meanwhile, ends with a <see cref="SnapshotReadException"/>.</para>
 /// </remarks>
-public sealed class ExcelSnapshot : IDisposable
+public sealed class ExcelSnapshot : IHrList
 {
     private readonly ExcelFile _file;
     private readonly MappedList _list;
@@ -25,7 +26,7 @@ public sealed class ExcelSnapshot : IDisposable
     public IdentitySnapshot Snapshot => _list.Snapshot;
 
     /// <summary>The file's name, for messages.</summary>
-    public string FileName => _list.Name;
+    public string Name => _list.Name;
 
     /// <summary>The sheet that is read.</summary>
     public string Sheet => _file.Sheet;

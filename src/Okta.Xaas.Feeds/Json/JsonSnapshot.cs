@@ -1,4 +1,5 @@
 using Okta.Xaas.Feeds.Json.Internal;
+using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Lists.Internal;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
@@ -13,7 +14,7 @@ namespace Okta.Xaas.Feeds.Json;
 /// <para>It is read as a stream, once for each kind, a record of at most 1 MB at a time; the streams are read one after another, each as often as wanted. A record that can't be used is in the list with its
 /// <see cref="SnapshotUser.Fault"/>; JSON that breaks off, or is none, ends with a <see cref="SnapshotReadException"/>. A row's number is the record's, from 1.</para>
 /// </remarks>
-public sealed class JsonSnapshot : IDisposable
+public sealed class JsonSnapshot : IHrList
 {
     private readonly MappedList _list;
 

@@ -15,7 +15,7 @@ internal static class SyncCommand
 
     private static Command Create(CommonOptions common, string name, string description, bool isPlan)
     {
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export in CSV. Without it the database of the settings under HrDatabase is read." }.NotBlank();
+        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export: a workbook (.xlsx), JSON (.json, .ndjson, .jsonl), or else CSV. Without it the database of the settings under HrDatabase is read." }.NotBlank();
         var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
         var report = new Option<string[]>("--report", "-r") { Description = "Write what was planned and done to this file: as JSON, or, if it ends with .csv, one line for each person. Can be given twice." }.NotBlank();
         var allowDeletions = new Option<bool>("--allow-deletions") { Description = "Let this run delete more than the safeguards allow." };

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds.Excel;
+using Okta.Xaas.Feeds.Json;
 using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots.Reading;
@@ -12,7 +14,7 @@ using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Feeds;
 
-/// <summary>The HR system's full list: of a CSV export and its mapping, or of a database.</summary>
+/// <summary>The HR system's full list: of a file and its mapping, or of a database.</summary>
 internal abstract class HrList : IDisposable
 {
     /// <summary>What it is called in a report.</summary>
@@ -37,7 +39,7 @@ internal abstract class HrList : IDisposable
         if (choice is { File: { } file, Mapping: { } path })
         {
             var mapping = HrMapping.Load(path);
-            return new OfCsv(await HrCsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken), mapping);
+            return new OfFile(await OpenAsync(file, mapping, clock, cancellationToken), mapping);
         }
 
         return new OfDatabase(choice.Settings.HrDatabase, clock);
@@ -45,18 +47,26 @@ internal abstract class HrList : IDisposable
 
     public void Dispose() => Close();
 
+    // What a file is called says what is in it; everything that is nothing else is CSV.
+    private static async Task<IHrList> OpenAsync(string file, HrMapping mapping, TimeProvider clock, CancellationToken cancellationToken) => Path.GetExtension(file).ToUpperInvariant() switch
+    {
+        ".XLSX" => await ExcelSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
+        ".JSON" or ".NDJSON" or ".JSONL" => await JsonSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
+        _ => await HrCsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
+    };
+
     protected virtual void Close()
     {
         // Not every list holds something open.
     }
 
-    private sealed class OfCsv(HrCsvSnapshot export, HrMapping mapping) : HrList
+    private sealed class OfFile(IHrList export, HrMapping mapping) : HrList
     {
-        public override string Name => export.FileName;
+        public override string Name => export.Name;
 
         public override IdentitySnapshot Snapshot => export.Snapshot;
 
-        public override string About => $"{export.FileName}, {Count(export.RowsRead, "row")}, read with {mapping.FileName}";
+        public override string About => $"{export.Name}, {Count(export.RowsRead, "row")}, read with {mapping.FileName}";
 
         public override IEnumerable<string> Notes
         {

@@ -42,7 +42,7 @@ public class ExcelSnapshotTests
         using var list = await workbook.OpenAsync(TestMapping.With(""" "leaver": { "date": { "column": "Left", "formats": ["dd.MM.yyyy"] } } """));
 
         (await list.Snapshot.Users!.ToListAsync()).Select(user => user.ExternalId).Should().Equal("E2", "E3");
-        (list.RowsRead, list.LeaverRows, list.Sheet, list.FileName).Should().Be((4, 2, "People", "people.xlsx"));
+        (list.RowsRead, list.LeaverRows, list.Sheet, list.Name).Should().Be((4, 2, "People", "people.xlsx"));
         (await list.ReadAbsentAsync().ToListAsync()).Select(person => (person.ExternalId, person.Row)).Should().Equal(("E1", 2), ("E4", 5));
     }
 

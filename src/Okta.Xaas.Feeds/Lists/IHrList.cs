@@ -1,0 +1,29 @@
+using Okta.Xaas.Snapshots.Reading;
+
+namespace Okta.Xaas.Feeds.Lists;
+
+/// <summary>A full list that a mapping makes of a source, whatever that is, with what is to be told of its reading. Dispose it to close the source.</summary>
+/// <remarks>Not for concurrent use: the streams are read one after another, each as often as wanted.</remarks>
+public interface IHrList : IDisposable
+{
+    /// <summary>What messages call the source: a file's name, or an address without its query.</summary>
+    string Name { get; }
+
+    /// <summary>The full list. Without group rules in the mapping it says nothing of groups and memberships, so that they are left alone.</summary>
+    IdentitySnapshot Snapshot { get; }
+
+    /// <summary>How many rows the users' stream has come by so far: all once it was read to its end.</summary>
+    long RowsRead { get; }
+
+    /// <summary>How many of them are leavers' rows, which are not in the list.</summary>
+    long LeaverRows { get; }
+
+    /// <summary>How many of them are of people who come later, and so are not in the list yet.</summary>
+    long LaterRows { get; }
+
+    /// <summary>The people of the rows that are not in the list, each with the reason; for a <c>PeopleReport</c>.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Their keys and rows, in the order of the source. Somebody may be in the list with another row.</returns>
+    /// <exception cref="SnapshotReadException">The source can't be read to its end.</exception>
+    IAsyncEnumerable<AbsentPerson> ReadAbsentAsync(CancellationToken cancellationToken = default);
+}
