@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using Okta.Xaas.Hosting.Runs.Internal;
+using Quartz;
+
+namespace Okta.Xaas.Hosting.Jobs.Internal;
+
+/// <inheritdoc cref="IFeedRunner" />
+internal sealed class FeedRunner(Feed feed, FeedTimetable timetable, TimeProvider time, ILogger<IFeedRunner> logger) : IFeedRunner
+{
+    private const int LongestName = 200;
+    private const int LongestReason = 500;
+
+    public async Task<bool> RunNowAsync(string? by = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfTooLong(by, LongestName, nameof(by));
+        return await timetable.PlanAsync(FeedTriggers.Asked, time.GetUtcNow(), new(FeedRunCause.Asked, By: by), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task PauseAsync(string by, string? reason = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        ThrowIfTooLong(by, LongestName, nameof(by));
+        ThrowIfTooLong(reason, LongestReason, nameof(reason));
+        var planned = GroupMatcher<TriggerKey>.GroupEquals(FeedTriggers.Planned);
+        await timetable.Scheduler.PauseTriggerGroupsWith(planned, new() { RequestedBy = by, Reason = reason }, cancellationToken).ConfigureAwait(false);
+        logger.Paused(feed.DisplayName, by, reason);
+        await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        await timetable.Scheduler.ResumeTriggerGroups(GroupMatcher<TriggerKey>.GroupEquals(FeedTriggers.Planned), cancellationToken).ConfigureAwait(false);
+        logger.Resumed(feed.DisplayName);
+        await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<FeedRunnerState> ReadStateAsync(CancellationToken cancellationToken = default)
+    {
+        var running = await timetable.Scheduler.QueryFireInstances(new() { Job = FeedTriggers.Run, State = FireInstanceState.Executing }, cancellationToken).ConfigureAwait(false);
+        var pause = await timetable.Scheduler.GetTriggerGroupPause(FeedTriggers.Planned, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            IsRunning = running.Items.Count > 0,
+            NextRunAt = await timetable.NextRunAsync(cancellationToken).ConfigureAwait(false),
+            PausedAt = pause?.PausedAtUtc,
+            PausedBy = pause?.RequestedBy,
+            PauseReason = pause?.Reason,
+        };
+    }
+
+    private static void ThrowIfTooLong(string? text, int longest, string name)
+    {
+        if (text?.Length > longest) throw new ArgumentException($"It has {text.Length} characters, and may have {longest}.", name);
+    }
+}

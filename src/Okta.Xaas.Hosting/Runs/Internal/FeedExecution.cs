@@ -1,0 +1,91 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Records;
+using Okta.Xaas.Snapshots.Status;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Hosting.Runs.Internal;
+
+/// <summary>One run of a feed, from the list to what became of it.</summary>
+internal sealed class FeedExecution(
+    Feed feed,
+    string identitySourceId,
+    ISnapshotSynchronizer synchronizer,
+    IFeedStatus status,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<IFeedRunner> logger)
+{
+    /// <summary>Runs, and tells what became of it, whatever it is.</summary>
+    /// <returns>The report; null when another run has the source.</returns>
+    public async Task<FeedRunReport?> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var before = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var started = time.GetUtcNow();
+        logger.RunBegins(feed.DisplayName, request.Cause, request.Attempt);
+        var (outcome, result, failure) = await OutcomeOfAsync(request, cancellationToken).ConfigureAwait(false);
+        if (failure is SnapshotBusyException)
+        {
+            logger.SourceBusy(feed.DisplayName);
+            return null;
+        }
+
+        // Also of a run that was cancelled: where it stands is what people want to know then.
+        var after = await ReadStateAsync(CancellationToken.None).ConfigureAwait(false);
+        return new()
+        {
+            Feed = feed.DisplayName,
+            IdentitySourceId = identitySourceId,
+            Outcome = outcome,
+            Cause = request.Cause,
+            Attempt = request.Attempt,
+            StartedAt = started,
+            FinishedAt = time.GetUtcNow(),
+            IsRecovery = outcome == FeedRunOutcome.Succeeded && before?.LastRun is { Outcome: not FeedRunOutcome.Succeeded },
+            Result = result,
+            Failure = failure,
+            State = after,
+        };
+    }
+
+    /// <summary>How the feed stands; null when the store cannot be read, which is logged.</summary>
+    public async Task<FeedState?> ReadStateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await status.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SnapshotStoreException fault)
+        {
+            logger.StateNotRead(feed.DisplayName, fault.Message);
+            return null;
+        }
+    }
+
+    private async Task<(FeedRunOutcome Outcome, SnapshotResult? Result, Exception? Failure)> OutcomeOfAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                var list = await feed.Read(scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
+                var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
+                return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
+            }
+        }
+        catch (SafeguardException stopped)
+        {
+            return (FeedRunOutcome.Stopped, null, stopped);
+        }
+        catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
+        {
+            return (FeedRunOutcome.Canceled, null, canceled);
+        }
+        catch (Exception failure)
+        {
+            return (FeedRunOutcome.Failed, null, failure);
+        }
+    }
+}

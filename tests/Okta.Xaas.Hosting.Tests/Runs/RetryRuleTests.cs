@@ -1,0 +1,37 @@
+using Okta.Xaas.Hosting.Runs.Internal;
+using Okta.Xaas.Snapshots.Records;
+
+namespace Okta.Xaas.Hosting.Tests.Runs;
+
+public class RetryRuleTests
+{
+    private static readonly FeedScheduleOptions Options = new() { MaxRetries = 7 };
+
+    [Theory]
+    [InlineData(FeedRunOutcome.Failed, true)]
+    [InlineData(FeedRunOutcome.Succeeded, false)]
+    [InlineData(FeedRunOutcome.Incomplete, false)] // the next run that is due hands in again what is left
+    [InlineData(FeedRunOutcome.Stopped, false)] // needs somebody who looks at it
+    [InlineData(FeedRunOutcome.Canceled, false)] // the host stops
+    [InlineData(FeedRunOutcome.Running, false)]
+    [InlineData(FeedRunOutcome.CutOff, false)]
+    public void Only_what_failed_is_tried_again(FeedRunOutcome outcome, bool again)
+    {
+        foreach (var isShared in new[] { false, true }) (RetryRule.Next(outcome, 0, isShared, Options) is not null).Should().Be(again);
+    }
+
+    [Fact]
+    public void Every_outcome_is_decided() => typeof(RetryRuleTests).GetMethod(nameof(Only_what_failed_is_tried_again))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Should().HaveCount(Enum.GetValues<FeedRunOutcome>().Length);
+
+    [Fact]
+    public void A_source_that_is_taken_is_tried_again_only_where_nobody_else_has_the_schedule()
+    {
+        RetryRule.Next(null, 0, isShared: true, Options).Should().Be(TimeSpan.FromMinutes(10), "who has it is no machine of the feed's, or a dead one");
+        RetryRule.Next(null, 0, isShared: false, Options).Should().BeNull("another machine with the same schedule is at work");
+    }
+
+    [Fact]
+    public void Each_wait_is_twice_as_long_up_to_six_hours_and_there_are_so_many_and_no_more() =>
+        Enumerable.Range(0, 9).Select(attempt => RetryRule.Next(FeedRunOutcome.Failed, attempt, isShared: false, Options)?.TotalMinutes)
+            .Should().Equal(10, 20, 40, 80, 160, 320, 360, null, null);
+}
