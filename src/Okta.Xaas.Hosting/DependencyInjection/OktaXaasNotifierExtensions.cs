@@ -45,7 +45,7 @@ public static class OktaXaasNotifierExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>());
 
         // The message is for that address alone, which may have a secret in it, so that it is not logged.
-        services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
+        services.AddHttpClient(client, http => http.Timeout = Timeout.InfiniteTimeSpan).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).RemoveAllLoggers();
         services.AddKeyedSingleton<IFeedNotifier>(name, (provider, _) => new WebhookNotifier(
             provider.GetRequiredService<IOptionsMonitor<WebhookOptions>>().Get(name),
             () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(client),

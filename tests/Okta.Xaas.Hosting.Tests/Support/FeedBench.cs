@@ -77,10 +77,12 @@ internal sealed class FeedBench : IFeedNotifier, IAsyncDisposable
     /// <summary>What became of the next run that nobody has waited for yet. The scheduler knows of its end, too.</summary>
     public async Task<FeedRunReport> NextReportAsync()
     {
-        var report = await _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience, TimeProvider.System);
+        var report = await NextReportWhileStoppedAsync();
         while ((await Runner.ReadStateAsync()).IsRunning) await Task.Yield();
         return report;
     }
+
+    public Task<FeedRunReport> NextReportWhileStoppedAsync() => _reports.Reader.ReadAsync().AsTask().WaitAsync(Patience, TimeProvider.System);
 
     /// <summary>Asks for a run and expects it to be the next: no other one has begun by itself.</summary>
     public async Task ExpectNoRunAsync()

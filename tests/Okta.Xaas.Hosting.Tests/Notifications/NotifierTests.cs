@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Okta.Xaas.Hosting.Tests.Support;
+using Okta.Xaas.Snapshots.Records;
+
+namespace Okta.Xaas.Hosting.Tests.Notifications;
+
+public class NotifierTests
+{
+    [Fact]
+    public async Task A_broken_notifier_breaks_no_run_and_keeps_no_other_from_telling()
+    {
+        await using var bench = await FeedBench.StartAsync(services: services =>
+        {
+            services.AddSingleton<IFeedNotifier>(new ThrowingNotifier(() => throw new InvalidOperationException("Ada Example")));
+            services.AddKeyedSingleton<IFeedNotifier>(FeedBench.Name, new ThrowingNotifier(() => Task.FromException(new HttpRequestException("503"))));
+            services.AddKeyedSingleton<IFeedNotifier>("contractors", new ThrowingNotifier(() => throw new NotSupportedException("of another feed")));
+        });
+        for (var night = 0; night < 2; night++)
+        {
+            (await bench.RunAtAsync(2)).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+            string[] told = [await bench.Log.NextAsync(609), await bench.Log.NextAsync(609)];
+            told.Order(StringComparer.Ordinal).Should().Equal(
+                "Notifier ThrowingNotifier did not tell what became of the run of feed employees. 503",
+                "Notifier ThrowingNotifier did not tell what became of the run of feed employees. System.InvalidOperationException");
+        }
+    }
+
+    [Fact]
+    public async Task The_log_is_told_of_every_run()
+    {
+        await using var bench = await FeedBench.StartAsync();
+        await bench.RunAtAsync(2);
+        (await bench.Log.NextAsync(601)).Should().Contain("employees").And.Contain("Scheduled");
+        (await bench.Log.NextAsync(602)).Should().Contain("Succeeded").And.Contain("nothing to send");
+    }
+
+    private sealed class ThrowingNotifier(Func<Task> fault) : IFeedNotifier
+    {
+        public Task NotifyAsync(FeedRunReport report, CancellationToken cancellationToken = default) => fault();
+    }
+}
