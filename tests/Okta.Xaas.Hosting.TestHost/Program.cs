@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Okta.Xaas.Hosting;
+using Okta.Xaas.Hosting.TestHost;
+using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Snapshots.TestHost;
+using Quartz;
+
+// A service in a process of its own, which a test can stop and kill: TestHost sqlite|postgresql <okta> <source> <token> <list> <cron>. The store's address comes by the
+// environment, as it has a password; with PostgreSQL the schedule is shared there, too.
+var address = Environment.GetEnvironmentVariable("XAAS_TEST_STORE") ?? throw new InvalidOperationException("XAAS_TEST_STORE is not set: give it the address of the store.");
+var isShared = args[0] == "postgresql";
+var builder = Host.CreateEmptyApplicationBuilder(new());
+
+// A dead machine is missed after three seconds instead of fifteen, and a database that is back is found after one.
+builder.Services.Configure<ClusteringOptions>("Okta.Xaas employees", o => (o.CheckinInterval, o.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
+builder.Services.Configure<AdoJobStoreOptions>("Okta.Xaas employees", o => o.DbRetryInterval = TimeSpan.FromSeconds(1));
+builder.Services.AddSingleton<IFeedNotifier, LineNotifier>();
+builder.Services
+    .AddOktaXaas("employees", o =>
+    {
+        (o.OktaDomain, o.IdentitySourceId, o.ApiToken) = (new(args[1]), args[2], args[3]);
+        TestHostSettings.Apply(o.Synchronization);
+    })
+    .UseSnapshots(_ => isShared ? new PostgreSqlSnapshotStore(address) : new SqliteSnapshotStore(address))
+    .RunOnSchedule(
+        (_, _) =>
+        {
+            var list = Path.Combine(args[4], File.ReadAllText(Path.Combine(args[4], "current")));
+            Console.WriteLine($"begins {Path.GetFileName(list)}");
+            return ValueTask.FromResult(ListFile.Read(list));
+        },
+        o => (o.Cron, o.RetryDelay, o.MaxRetries) = (args[5], TimeSpan.FromSeconds(1), 100),
+        isShared ? address : null);
+using var host = builder.Build();
+host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Console.WriteLine("started"));
+await host.RunAsync();
+Console.WriteLine("stopped");

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+
+namespace Okta.Xaas.Hosting.Tests.Processes;
+
+/// <summary>A service in a process of its own.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    // Only to end a test that hangs.
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringBuilder _error = new();
+
+    private ServiceProcess(ProcessStartInfo start, ChannelWriter<(ServiceProcess, string)> lines)
+    {
+        _process = new() { StartInfo = start };
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null) return;
+            if (line.Data.StartsWith("begins ", StringComparison.Ordinal)) IsRunning = true;
+            if (line.Data.StartsWith("ended ", StringComparison.Ordinal)) IsRunning = false;
+            lines.TryWrite((this, line.Data));
+        };
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_error) _error.AppendLine(line.Data);
+        };
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Whether a run of this process has begun and not ended.</summary>
+    public bool IsRunning { get; private set; }
+
+    public string Error
+    {
+        get
+        {
+            lock (_error) return _error.ToString();
+        }
+    }
+
+    public static ServiceProcess Start(string store, string address, Emulator.OktaEmulator okta, string lists, string cron, ChannelWriter<(ServiceProcess, string)> lines)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments =
+            ["exec", Path.Combine(AppContext.BaseDirectory, "Okta.Xaas.Hosting.TestHost.dll"), store, okta.BaseAddress.AbsoluteUri, okta.IdentitySourceId, okta.ApiToken, lists, cron];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["XAAS_TEST_STORE"] = address;
+        return new(start, lines);
+    }
+
+    /// <summary>Ends it as <c>kill -9</c> does: it does nothing more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
+    }
+
+    /// <summary>Asks it to stop, as systemd, Docker and Kubernetes do, and waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+}
