@@ -6,7 +6,7 @@ using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.TestHost;
 using Quartz;
 
-// A service in a process of its own, which a test can stop and kill: TestHost sqlite|postgresql <okta> <source> <token> <list> <cron>. The store's address comes by the
+// A service in a process of its own, which a test can stop and kill, and ask for a run by the line "run": TestHost sqlite|postgresql <okta> <source> <token> <list> <cron>. The store's address comes by the
 // environment, as it has a password; with PostgreSQL the schedule is shared there, too.
 var address = Environment.GetEnvironmentVariable("XAAS_TEST_STORE") ?? throw new InvalidOperationException("XAAS_TEST_STORE is not set: give it the address of the store.");
 var isShared = args[0] == "postgresql";
@@ -14,6 +14,7 @@ var builder = Host.CreateEmptyApplicationBuilder(new());
 
 // A dead machine is missed after three seconds instead of fifteen, and a database that is back is found after one.
 builder.Services.Configure<ClusteringOptions>("Okta.Xaas employees", o => (o.CheckinInterval, o.CheckinMisfireThreshold) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)));
+builder.Services.Configure<QuartzSchedulerOptions>("Okta.Xaas employees", o => o.IdleWaitTime = TimeSpan.FromSeconds(1));
 builder.Services.Configure<AdoJobStoreOptions>("Okta.Xaas employees", o => o.DbRetryInterval = TimeSpan.FromSeconds(1));
 builder.Services.AddSingleton<IFeedNotifier, LineNotifier>();
 builder.Services
@@ -34,5 +35,10 @@ builder.Services
         isShared ? address : null);
 using var host = builder.Build();
 host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Console.WriteLine("started"));
+_ = Task.Run(async () =>
+{
+    while (await Console.In.ReadLineAsync() is { } line)
+        if (line == "run") await host.Services.GetRequiredKeyedService<IFeedRunner>("employees").RunNowAsync();
+});
 await host.RunAsync();
 Console.WriteLine("stopped");

@@ -131,7 +131,13 @@ public static class OktaXaasHostingExtensions
         services.AddQuartz(feed.SchedulerName, quartz =>
         {
             // The run under way is told to stop, and waited for.
-            quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+            quartz.ConfigureScheduler(options =>
+            {
+                options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+
+                // How soon a machine sees what another one has planned or left.
+                if (sharedIn is not null) options.IdleWaitTime = TimeSpan.FromSeconds(5);
+            });
             quartz.UseDefaultThreadPool(maxConcurrency: 1);
             if (sharedIn is null) quartz.UseInMemoryStore();
             else quartz.UsePersistentStore(store => Share(store, sharedIn));

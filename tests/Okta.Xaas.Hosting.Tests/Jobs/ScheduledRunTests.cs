@@ -30,7 +30,7 @@ public class ScheduledRunTests
         var start = (await bench.Runner.ReadStateAsync()).NextRunAt!.Value;
         start.Should().BeAfter(VirtualNight(2)).And.BeOnOrBefore(VirtualNight(2).AddMinutes(30));
         bench.AdvanceTo(2);
-        (await bench.Log.NextAsync(607)).Should().Contain("put off");
+        (await bench.Log.NextAsync(707)).Should().Contain("put off");
         bench.Status.State.NextRunAt.Should().Be(start);
         bench.Clock.Advance(start - bench.Now);
         var report = await bench.NextReportAsync();
@@ -49,7 +49,7 @@ public class ScheduledRunTests
         foreach (var hour in new[] { 2, 3, 4 })
         {
             bench.AdvanceTo(hour);
-            (await bench.Log.NextAsync(607)).Should().Contain("04:30");
+            (await bench.Log.NextAsync(707)).Should().Contain("04:30");
         }
 
         await bench.ExpectNoRunAsync();
@@ -113,7 +113,7 @@ public class ScheduledRunTests
         if (cause is { } why)
         {
             (await bench.NextReportAsync()).Cause.Should().Be(why);
-            (await bench.Log.NextAsync(612)).Should().Contain("makes up");
+            (await bench.Log.NextAsync(712)).Should().Contain("makes up");
         }
 
         await bench.ExpectNoRunAsync();
@@ -163,7 +163,7 @@ public class ScheduledRunTests
         bench.Synchronizer.Run = (_, _) => throw new SafeguardException(StubSynchronizer.Plan(), [new(Safeguard.EmptySnapshot, "users", 0, 10, "The list is empty.")]);
         var report = await bench.RunAtAsync(2);
         (report.Outcome, report.RetryAt).Should().Be((FeedRunOutcome.Stopped, null));
-        (await bench.Log.NextAsync(603)).Should().Contain("The list is empty.");
+        (await bench.Log.NextAsync(703)).Should().Contain("The list is empty.");
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public class ScheduledRunTests
         await using var bench = await FeedBench.StartAsync();
         bench.Synchronizer.Run = (_, _) => throw new SnapshotBusyException("taken");
         bench.AdvanceTo(2);
-        (await bench.Log.NextAsync(606)).Should().Contain("nothing to do");
+        (await bench.Log.NextAsync(706)).Should().Contain("nothing to do");
         bench.Synchronizer.Run = (_, _) => Task.FromResult(StubSynchronizer.Success);
         await bench.ExpectNoRunAsync();
     }
@@ -183,7 +183,7 @@ public class ScheduledRunTests
         await using var bench = await FeedBench.StartAsync();
         bench.Synchronizer.Run = (_, _) => throw new InvalidOperationException("Ada Example earns 4711");
         await bench.RunAtAsync(2);
-        (await bench.Log.NextAsync(604)).Should().Contain(nameof(InvalidOperationException));
+        (await bench.Log.NextAsync(704)).Should().Contain(nameof(InvalidOperationException));
         bench.Log.All.Should().NotContain(entry => entry.Message.Contains("4711", StringComparison.Ordinal));
     }
 
@@ -194,7 +194,7 @@ public class ScheduledRunTests
         bench.Status.Fault = new Snapshots.Store.SnapshotStoreException("The server is gone.");
         bench.Synchronizer.Run = (_, _) => throw bench.Status.Fault;
         (await bench.RunAtAsync(2)).Outcome.Should().Be(FeedRunOutcome.Failed);
-        (await bench.Log.NextAsync(610)).Should().Contain("The server is gone.");
+        (await bench.Log.NextAsync(710)).Should().Contain("The server is gone.");
         bench.Status.Fault = null;
         bench.Synchronizer.Run = (_, _) => Task.FromResult(StubSynchronizer.Success);
         (await bench.RunAtAsync(2, 10)).Outcome.Should().Be(FeedRunOutcome.Succeeded);

@@ -26,8 +26,8 @@ public class ShutdownTests
         await bench.StopAsync().WaitAsync(FeedBench.Patience, TimeProvider.System);
 
         (await bench.NextReportWhileStoppedAsync()).Outcome.Should().Be(FeedRunOutcome.Canceled);
-        bench.Log.All.Should().Contain(entry => entry.Id == 605);
-        bench.Log.All.Last(entry => entry.Id is >= 600 and < 620).Should().Be((617, "Feed employees has stopped. Sessions pending at Okta, which the next run books or cancels: S7"));
+        bench.Log.All.Should().Contain(entry => entry.Id == 705);
+        bench.Log.All.Last(entry => entry.Id is >= 700 and < 720).Should().Be((717, "Feed employees has stopped. Sessions pending at Okta, which the next run books or cancels: S7"));
     }
 
     [Fact]
@@ -36,16 +36,16 @@ public class ShutdownTests
         await using var bench = await FeedBench.StartAsync();
         await bench.RunAtAsync(2);
         await bench.StopAsync();
-        bench.Log.All.Last(entry => entry.Id is >= 600 and < 620).Should().Be((616, "Feed employees has stopped. Nothing is pending at Okta"));
+        bench.Log.All.Last(entry => entry.Id is >= 700 and < 720).Should().Be((716, "Feed employees has stopped. Nothing is pending at Okta"));
     }
 
     [Fact]
     public async Task A_host_that_gives_too_little_time_is_told_at_the_start()
     {
         await using var bench = await FeedBench.StartAsync(services: services => services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5)));
-        (await bench.Log.NextAsync(615)).Should().Contain("00:00:05").And.Contain("HostOptions.ShutdownTimeout");
+        (await bench.Log.NextAsync(715)).Should().Contain("00:00:05").And.Contain("HostOptions.ShutdownTimeout");
         await using var enough = await FeedBench.StartAsync();
-        enough.Log.All.Should().NotContain(entry => entry.Id == 615);
+        enough.Log.All.Should().NotContain(entry => entry.Id == 715);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class ShutdownTests
         await hanging.Called.Task.WaitAsync(FeedBench.Patience, TimeProvider.System);
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
         await stopping.WaitAsync(FeedBench.Patience, TimeProvider.System);
-        (await bench.Log.NextAsync(609)).Should().Be("Notifier HangingNotifier did not tell what became of the run of feed employees. Its time was over.");
+        (await bench.Log.NextAsync(709)).Should().Be("Notifier HangingNotifier did not tell what became of the run of feed employees. Its time was over.");
     }
 
     private sealed class HangingNotifier : IFeedNotifier

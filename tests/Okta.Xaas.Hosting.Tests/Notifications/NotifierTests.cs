@@ -18,7 +18,7 @@ public class NotifierTests
         for (var night = 0; night < 2; night++)
         {
             (await bench.RunAtAsync(2)).Outcome.Should().Be(FeedRunOutcome.Succeeded);
-            string[] told = [await bench.Log.NextAsync(609), await bench.Log.NextAsync(609)];
+            string[] told = [await bench.Log.NextAsync(709), await bench.Log.NextAsync(709)];
             told.Order(StringComparer.Ordinal).Should().Equal(
                 "Notifier ThrowingNotifier did not tell what became of the run of feed employees. 503",
                 "Notifier ThrowingNotifier did not tell what became of the run of feed employees. System.InvalidOperationException");
@@ -30,8 +30,8 @@ public class NotifierTests
     {
         await using var bench = await FeedBench.StartAsync();
         await bench.RunAtAsync(2);
-        (await bench.Log.NextAsync(601)).Should().Contain("employees").And.Contain("Scheduled");
-        (await bench.Log.NextAsync(602)).Should().Contain("Succeeded").And.Contain("nothing to send");
+        (await bench.Log.NextAsync(701)).Should().Contain("employees").And.Contain("Scheduled");
+        (await bench.Log.NextAsync(702)).Should().Contain("Succeeded").And.Contain("nothing to send");
     }
 
     private sealed class ThrowingNotifier(Func<Task> fault) : IFeedNotifier

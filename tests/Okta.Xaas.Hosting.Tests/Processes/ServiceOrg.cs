@@ -8,10 +8,13 @@ namespace Okta.Xaas.Hosting.Tests.Processes;
 /// <summary>An emulated org, a list that changes from night to night, and the processes of a service that bring them together.</summary>
 internal sealed class ServiceOrg : IAsyncDisposable
 {
-    // Every two seconds there is a night.
-    private const string Nights = "0/2 * * * * ?";
+    /// <summary>Every two seconds there is a night.</summary>
+    public const string EveryTwoSeconds = "0/2 * * * * ?";
 
-    private static readonly TimeSpan Held = TimeSpan.FromDays(1);
+    /// <summary>A run begins only when somebody asks for it, or another one could not end.</summary>
+    public const string Never = "0 0 0 1 1 ? 2099";
+
+    private static readonly TimeSpan Held = TimeSpan.FromHours(1);
     private static int _made;
 
     private readonly VirtualTimeProvider _clock;
@@ -21,12 +24,13 @@ internal sealed class ServiceOrg : IAsyncDisposable
     private readonly List<string> _list = [];
     private readonly string _store;
     private readonly string _address;
+    private readonly string _cron;
     private int _night;
     private int _hired;
 
-    private ServiceOrg(string store, string address, OktaEmulator okta, VirtualTimeProvider clock)
+    private ServiceOrg(string store, string address, string cron, OktaEmulator okta, VirtualTimeProvider clock)
     {
-        (_store, _address, Okta, _clock) = (store, address, okta, clock);
+        (_store, _address, _cron, Okta, _clock) = (store, address, cron, okta, clock);
         for (var n = 0; n < 60; n++) Hire();
         _list.AddRange(["group|G1", "group|G2"]);
         for (var n = 1; n <= 20; n++) _list.Add($"member|G{(n % 2) + 1}|E{n}");
@@ -37,7 +41,7 @@ internal sealed class ServiceOrg : IAsyncDisposable
     /// <summary>The processes that were not killed or stopped.</summary>
     public IReadOnlyList<ServiceProcess> Processes => _processes;
 
-    public static async Task<ServiceOrg> StartAsync(string store, string address)
+    public static async Task<ServiceOrg> StartAsync(string store, string address, string cron)
     {
         var clock = new VirtualTimeProvider();
         var okta = await OktaEmulator.StartAsync(o =>
@@ -50,16 +54,16 @@ internal sealed class ServiceOrg : IAsyncDisposable
             o.KeepRequestBodies = true;
             o.RequestLogCapacity = 100_000;
         });
-        return new(store, address, okta, clock);
+        return new(store, address, cron, okta, clock);
     }
 
     /// <summary>Starts a process and waits until its host has started.</summary>
     public async Task<ServiceProcess> StartAsync()
     {
         if (_night == 0) NewNight();
-        var process = ServiceProcess.Start(_store, _address, Okta, _folder.FullName, Nights, _lines.Writer);
+        var process = ServiceProcess.Start(_store, _address, Okta, _folder.FullName, _cron, _lines.Writer);
         _processes.Add(process);
-        await LineAsync((who, line) => who == process && line == "started");
+        await process.Started.WaitAsync(ServiceProcess.Patience, TimeProvider.System);
         return process;
     }
 
@@ -88,12 +92,8 @@ internal sealed class ServiceOrg : IAsyncDisposable
     /// <returns>Who it was, and the line about it.</returns>
     public async Task<(ServiceProcess Process, string Line)> MorningAsync(string night)
     {
-        var (process, _) = await LineAsync((_, line) => line == $"begins {night}");
-        while (true)
-        {
-            var (who, line) = await LineAsync((_, line) => line.StartsWith("ended ", StringComparison.Ordinal));
-            if (line.Contains(" Succeeded ", StringComparison.Ordinal) && (who == process || DirectoryHasTheList())) return (who, line);
-        }
+        await LineAsync((_, line) => line == $"begins {night}");
+        return await LineAsync((_, line) => line.StartsWith("ended ", StringComparison.Ordinal) && line.Contains(" Succeeded ", StringComparison.Ordinal) && DirectoryHasTheList());
     }
 
     /// <summary>The next line that fits; those before it are passed over.</summary>
@@ -131,9 +131,9 @@ internal sealed class ServiceOrg : IAsyncDisposable
         await process.DisposeAsync();
     }
 
-    public bool DirectoryHasTheList() => Directory().ToHashSet().SetEquals(_list);
+    public bool DirectoryHasTheList() => People().ToHashSet().SetEquals(_list);
 
-    public void ExpectTheList() => Directory().Should().BeEquivalentTo(_list);
+    public void ExpectTheList() => People().Should().BeEquivalentTo(_list);
 
     /// <summary>The changes of all sessions that were imported from now on; each stands there once if nothing was sent twice.</summary>
     public IReadOnlyList<string> Imported(int sessionsBefore)
@@ -157,7 +157,7 @@ internal sealed class ServiceOrg : IAsyncDisposable
         return key;
     }
 
-    private IEnumerable<string> Directory() =>
+    private IEnumerable<string> People() =>
     [
         .. Okta.Directory.Users.Values.Where(u => u.IsActive).Select(u => $"user|{u.ExternalId}|{u.Profile["department"]}"),
         .. Okta.Directory.Groups.Keys.Select(g => $"group|{g}"),

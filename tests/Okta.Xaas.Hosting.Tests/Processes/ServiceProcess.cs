@@ -13,6 +13,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _error = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServiceProcess(ProcessStartInfo start, ChannelWriter<(ServiceProcess, string)> lines)
     {
@@ -20,8 +21,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is null) return;
-            if (line.Data.StartsWith("begins ", StringComparison.Ordinal)) IsRunning = true;
-            if (line.Data.StartsWith("ended ", StringComparison.Ordinal)) IsRunning = false;
+            if (line.Data == "started") _started.SetResult();
             lines.TryWrite((this, line.Data));
         };
         _process.ErrorDataReceived += (_, line) =>
@@ -33,8 +33,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Whether a run of this process has begun and not ended.</summary>
-    public bool IsRunning { get; private set; }
+    /// <summary>Completes when its host has started.</summary>
+    public Task Started => _started.Task;
 
     public string Error
     {
@@ -46,12 +46,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public static ServiceProcess Start(string store, string address, Emulator.OktaEmulator okta, string lists, string cron, ChannelWriter<(ServiceProcess, string)> lines)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
             ["exec", Path.Combine(AppContext.BaseDirectory, "Okta.Xaas.Hosting.TestHost.dll"), store, okta.BaseAddress.AbsoluteUri, okta.IdentitySourceId, okta.ApiToken, lists, cron];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["XAAS_TEST_STORE"] = address;
         return new(start, lines);
+    }
+
+    /// <summary>Asks it for a run.</summary>
+    public async Task RunNowAsync()
+    {
+        await _process.StandardInput.WriteLineAsync("run");
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <summary>Ends it as <c>kill -9</c> does: it does nothing more.</summary>

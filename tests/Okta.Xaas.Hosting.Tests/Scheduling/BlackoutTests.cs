@@ -54,7 +54,7 @@ public class BlackoutTests
             ArbMap.Default.GeneratorFor<PositiveInt>().Select(seed => seed.Get).ToArbitrary(),
             seed =>
             {
-                var random = new DeterministicRandom((uint)seed);
+                var random = new Random(seed);
                 var windows = Enumerable.Range(0, 1 + random.Next(3)).Select(_ => RandomWindow(random)).ToArray();
                 var at = At("2026-10-23T00:00Z").AddMinutes(random.Next(4 * 24 * 60));
                 var blackouts = new Blackouts(windows, Berlin);
@@ -64,7 +64,7 @@ public class BlackoutTests
                 for (var before = at; before < end; before = before.AddMinutes(1)) blackouts.EndOf(before).Should().BeAfter(before);
             }).QuickCheckThrowOnFailure();
 
-    private static BlackoutWindow RandomWindow(DeterministicRandom random)
+    private static BlackoutWindow RandomWindow(Random random)
     {
         var from = random.Next(24 * 60);
         return new() { From = new TimeOnly(0, 0).AddMinutes(from), To = new TimeOnly(0, 0).AddMinutes(from + 1 + random.Next(7 * 60)) };
@@ -83,13 +83,4 @@ public class BlackoutTests
     }
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
-
-    private sealed class DeterministicRandom(uint state)
-    {
-        public int Next(int below)
-        {
-            state = (state * 1664525) + 1013904223;
-            return (int)((ulong)state * (uint)below >> 32);
-        }
-    }
 }

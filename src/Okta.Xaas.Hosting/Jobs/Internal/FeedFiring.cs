@@ -24,25 +24,54 @@ internal sealed class FeedFiring(
     // Later than this is no more the scheduler's own delay.
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan BeforeInsisting = TimeSpan.FromSeconds(5);
+
     public async Task ExecuteAsync(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (request, start) = Decide(context, now);
         if (start > now)
         {
-            await timetable.PlanAsync(FeedTriggers.PutOff, start, request, cancellationToken).ConfigureAwait(false);
             logger.PutOff(feed.DisplayName, start);
-            await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
+            await PlanAsync(FeedTriggers.PutOff, start, request, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var report = await execution.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        var retryAt = await PlanRetryAsync(report?.Outcome, request).ConfigureAwait(false);
+        var retryAt = RetryRule.Next(report?.Outcome, request.Attempt, feed.IsShared, options) is { } delay ? schedule.StartOf(time.GetUtcNow() + delay) : (DateTimeOffset?)null;
         if (report is not null) await notifiers.TellAsync(report with { RetryAt = retryAt }, LimitOfNotifiers(cancellationToken)).ConfigureAwait(false);
-        await timetable.NoteNextRunAsync(CancellationToken.None).ConfigureAwait(false);
+        if (retryAt is { } again)
+        {
+            logger.TriedAgain(feed.DisplayName, again);
+            await PlanAsync(FeedTriggers.Retry, again, new(FeedRunCause.Retried, request.Attempt + 1), cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await timetable.NoteNextRunAsync(CancellationToken.None).ConfigureAwait(false);
+        }
 
         // A shared schedule then has another machine begin it anew.
         if (report?.Outcome == FeedRunOutcome.Canceled) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // The database of a shared schedule may be gone for a while. A run that is not planned would be missed in silence, so it is insisted on until the host stops.
+    private async Task PlanAsync(TriggerKey key, DateTimeOffset at, RunRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await timetable.PlanAsync(key, at, request, cancellationToken).ConfigureAwait(false);
+                break;
+            }
+            catch (SchedulerException fault)
+            {
+                logger.NotPlanned(feed.DisplayName, fault.GetType().Name);
+                await Task.Delay(BeforeInsisting, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private (RunRequest Request, DateTimeOffset Start) Decide(IJobExecutionContext context, DateTimeOffset now)
@@ -55,15 +84,6 @@ internal sealed class FeedFiring(
 
         return context.Recovering ? (request with { Cause = FeedRunCause.Recovered }, schedule.StartOf(now))
             : (request, request.Cause == FeedRunCause.Asked ? now : schedule.StartOf(now));
-    }
-
-    private async Task<DateTimeOffset?> PlanRetryAsync(FeedRunOutcome? outcome, RunRequest request)
-    {
-        if (RetryRule.Next(outcome, request.Attempt, feed.IsShared, options) is not { } delay) return null;
-        var at = schedule.StartOf(time.GetUtcNow() + delay);
-        await timetable.PlanAsync(FeedTriggers.Retry, at, new(FeedRunCause.Retried, request.Attempt + 1), CancellationToken.None).ConfigureAwait(false);
-        logger.TriedAgain(feed.DisplayName, at);
-        return at;
     }
 
     private TimeSpan LimitOfNotifiers(CancellationToken stopping) =>

@@ -71,14 +71,15 @@ internal sealed class FeedTimetable(
     /// <summary>Writes down when the feed runs next, for who reads its state. What cannot be written is logged: the scheduler knows it all the same.</summary>
     public async Task<DateTimeOffset?> NoteNextRunAsync(CancellationToken cancellationToken)
     {
-        var next = await NextRunAsync(cancellationToken).ConfigureAwait(false);
+        DateTimeOffset? next = null;
         try
         {
+            next = await NextRunAsync(cancellationToken).ConfigureAwait(false);
             await status.SetNextRunAsync(next, cancellationToken).ConfigureAwait(false);
         }
-        catch (SnapshotStoreException fault)
+        catch (Exception fault) when (fault is SnapshotStoreException or SchedulerException)
         {
-            logger.NextRunNotNoted(feed.DisplayName, fault.Message);
+            logger.NextRunNotNoted(feed.DisplayName, fault is SnapshotStoreException ? fault.Message : fault.GetType().Name);
         }
 
         return next;
