@@ -25,14 +25,14 @@ public static class OktaXaasHostingExtensions
 {
     /// <summary>Runs the feed by a schedule, set up in code, as long as the host runs.</summary>
     /// <param name="builder">The identity source, which has <c>UseSnapshots</c>.</param>
-    /// <param name="read">Reads the full list, at the beginning of each run. It is given the services of a scope of the run's own.</param>
+    /// <param name="read">Reads the full list, at the beginning of each run. What the list is read from can be disposed after the run by <see cref="FeedRunContext.DisposeAfter"/>.</param>
     /// <param name="configure">Sets the schedule.</param>
     /// <param name="sharedIn">The connection string of a PostgreSQL database in which several machines share the schedule, so that one of them runs; <see langword="null"/>, which is the default, to keep it in memory.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/>, <paramref name="read"/> or <paramref name="configure"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="sharedIn"/> is blank, or the feed has a schedule already.</exception>
     public static IOktaXaasBuilder RunOnSchedule(
-        this IOktaXaasBuilder builder, Func<IServiceProvider, CancellationToken, ValueTask<IdentitySnapshot>> read, Action<FeedScheduleOptions> configure, string? sharedIn = null)
+        this IOktaXaasBuilder builder, Func<FeedRunContext, CancellationToken, ValueTask<IdentitySnapshot>> read, Action<FeedScheduleOptions> configure, string? sharedIn = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
@@ -42,14 +42,14 @@ public static class OktaXaasHostingExtensions
 
     /// <summary>Runs the feed by a schedule, set up by a section of the configuration, as long as the host runs.</summary>
     /// <param name="builder">The identity source, which has <c>UseSnapshots</c>.</param>
-    /// <param name="read">Reads the full list, at the beginning of each run. It is given the services of a scope of the run's own.</param>
+    /// <param name="read">Reads the full list, at the beginning of each run. What the list is read from can be disposed after the run by <see cref="FeedRunContext.DisposeAfter"/>.</param>
     /// <param name="configuration">The section with the properties of <see cref="FeedScheduleOptions"/>.</param>
     /// <param name="sharedIn">The connection string of a PostgreSQL database in which several machines share the schedule, so that one of them runs; <see langword="null"/>, which is the default, to keep it in memory.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/>, <paramref name="read"/> or <paramref name="configuration"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="sharedIn"/> is blank, or the feed has a schedule already.</exception>
     public static IOktaXaasBuilder RunOnSchedule(
-        this IOktaXaasBuilder builder, Func<IServiceProvider, CancellationToken, ValueTask<IdentitySnapshot>> read, IConfiguration configuration, string? sharedIn = null)
+        this IOktaXaasBuilder builder, Func<FeedRunContext, CancellationToken, ValueTask<IdentitySnapshot>> read, IConfiguration configuration, string? sharedIn = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
@@ -57,7 +57,7 @@ public static class OktaXaasHostingExtensions
         return Add(builder, read, sharedIn);
     }
 
-    private static IOktaXaasBuilder Add(IOktaXaasBuilder builder, Func<IServiceProvider, CancellationToken, ValueTask<IdentitySnapshot>> read, string? sharedIn)
+    private static IOktaXaasBuilder Add(IOktaXaasBuilder builder, Func<FeedRunContext, CancellationToken, ValueTask<IdentitySnapshot>> read, string? sharedIn)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (sharedIn is not null) ArgumentException.ThrowIfNullOrWhiteSpace(sharedIn);

@@ -6,7 +6,7 @@ namespace Okta.Xaas.Hosting.Runs.Internal;
 /// <param name="Name">The name of its identity source in the application; empty for the one without.</param>
 /// <param name="Read">Reads its list.</param>
 /// <param name="IsShared">Whether several machines share its schedule.</param>
-internal sealed record Feed(string Name, Func<IServiceProvider, CancellationToken, ValueTask<IdentitySnapshot>> Read, bool IsShared)
+internal sealed record Feed(string Name, Func<FeedRunContext, CancellationToken, ValueTask<IdentitySnapshot>> Read, bool IsShared)
 {
     /// <summary>Its name for people.</summary>
     public string DisplayName => Name.Length == 0 ? "default" : Name;

@@ -23,7 +23,7 @@ internal sealed class FeedExecution(
     {
         var before = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
         var started = time.GetUtcNow();
-        logger.RunBegins(feed.DisplayName, request.Cause, request.Attempt);
+        logger.RunBegins(feed.DisplayName, request.Cause, request.Attempt + 1);
         var (outcome, result, failure) = await OutcomeOfAsync(request, cancellationToken).ConfigureAwait(false);
         if (failure is SnapshotBusyException)
         {
@@ -70,9 +70,17 @@ internal sealed class FeedExecution(
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                var list = await feed.Read(scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
-                var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
-                return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
+                var context = new FeedRunContext(scope.ServiceProvider, request.Cause);
+                try
+                {
+                    var list = await feed.Read(context, cancellationToken).ConfigureAwait(false);
+                    var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
+                    return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
+                }
+                finally
+                {
+                    context.Release();
+                }
             }
         }
         catch (SafeguardException stopped)

@@ -8,7 +8,7 @@ internal static partial class FeedLog
     [LoggerMessage(700, LogLevel.Information, "Feed {Feed} is due by {Cron} in {TimeZone}, the next time at {NextRunAt}")]
     public static partial void Scheduled(this ILogger logger, string feed, string cron, string timeZone, DateTimeOffset? nextRunAt);
 
-    [LoggerMessage(701, LogLevel.Information, "A run of feed {Feed} begins: {Cause}, tried {Attempt} times before")]
+    [LoggerMessage(701, LogLevel.Information, "A run of feed {Feed} begins: {Cause}, attempt {Attempt}")]
     public static partial void RunBegins(this ILogger logger, string feed, FeedRunCause cause, int attempt);
 
     [LoggerMessage(EventId = 702, Message = "The run of feed {Feed} has ended after {Took}: {Outcome}. {Numbers}")]
