@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Okta.Xaas.Batching;
 using Okta.Xaas.Benchmarks.Server;
 using Okta.Xaas.Benchmarks.Work;
+using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.Benchmarks;
 
@@ -31,11 +33,7 @@ internal static class UploadRatios
                 new("IIdentitySourcesApi", () => client.SendByApiAsync(uploads.Lists, atOnce)),
                 new("IdentitySourceSynchronizer", () => client.SynchronizeAsync(uploads.Users, atOnce)),
             ];
-            for (var round = 0; round < WarmUp + Rounds; round++)
-            {
-                foreach (var way in ways) await way.RunAsync(isMeasured: round >= WarmUp);
-            }
-
+            await TakeTurnsAsync(ways);
             await output.WriteLineAsync($"{atOnce} at once{"time",35}{"ratio",8}{"processor",12}{"ratio",8}{"allocated",12}");
             foreach (var way in ways)
             {
@@ -44,6 +42,37 @@ internal static class UploadRatios
                     $"{way.Name,-34}{way.Time.TotalMilliseconds,7:F2} ms{way.Time / ways[0].Time,8:F2}{way.Processor.TotalMilliseconds,9:F2} ms{way.Processor / ways[0].Processor,8:F2}{way.Allocated / 1e6,9:F2} MB"));
             }
         }
+
+        using var okta = new BareOkta(TimeProvider.System);
+        using var alone = new Client(server.Address, okta);
+        Way[] parts =
+        [
+            new("Packing", () => Pack(uploads)),
+            new("IdentitySourceSynchronizer", () => alone.SynchronizeAsync(uploads.Users, 1)),
+        ];
+        await TakeTurnsAsync(parts);
+        await output.WriteLineAsync($"Without a network{"for each user",27}{"allocated",12}");
+        foreach (var part in parts)
+        {
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{part.Name,-34}{part.Time.TotalNanoseconds / uploads.Users.Length,7:F0} ns{part.Allocated / 1e6,9:F2} MB"));
+        }
+    }
+
+    private static async Task TakeTurnsAsync(IReadOnlyList<Way> ways)
+    {
+        for (var round = 0; round < WarmUp + Rounds; round++)
+        {
+            foreach (var way in ways) await way.RunAsync(isMeasured: round >= WarmUp);
+        }
+    }
+
+    private static Task Pack(Uploads uploads)
+    {
+        using var packer = new BatchPacker();
+        for (var index = 0; index < uploads.Users.Length; index++) packer.Add(index, uploads.Users[index]);
+        foreach (var batch in packer.TakeSession()) batch.Dispose();
+        return Task.CompletedTask;
     }
 
     private sealed class Way(string name, Func<Task> run)

@@ -17,6 +17,7 @@ public sealed class Batch : IDisposable
         _body = body;
         _items = items;
         ByteCount = body.Length;
+        foreach (var item in items) ChangeCount += item.Count;
     }
 
     /// <summary>What all its changes do; decides the operation that it is sent to.</summary>
@@ -33,7 +34,7 @@ public sealed class Batch : IDisposable
     public int EntityCount => _items.Count;
 
     /// <summary>The number of changes; members are counted each.</summary>
-    public int ChangeCount => _items.Sum(i => i.Count);
+    public int ChangeCount { get; }
 
     /// <summary>The changes, in the order of the body.</summary>
     internal IReadOnlyList<BatchItem> Items => _items;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Batching.Internal;
 using Okta.Xaas.Changes;
+using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Batching;
 
@@ -21,7 +22,10 @@ public sealed class BatchPacker : IDisposable
 
     private readonly BatchLimits _limits;
     private readonly BatchBuilder?[] _open = new BatchBuilder?[Kinds];
+    private readonly int[] _lastBytes = new int[Kinds];
     private readonly List<Batch> _sealed = [];
+    private readonly PooledBuffer _entry = new(PooledBuffer.SmallCapacity);
+    private readonly EntryWriter _writer;
     private readonly EntitySet _inSession = new();
     private readonly EntitySet _inDeferred = new();
     private Queue<PendingChange> _deferred = new();
@@ -36,6 +40,7 @@ public sealed class BatchPacker : IDisposable
         _limits = limits ?? new();
         if (_limits.MaxEntities < 1 || _limits.MaxBatches < 1 || _limits.MaxBytes < BatchLimits.LeastMaxBytes)
             throw new ArgumentOutOfRangeException(nameof(limits), _limits, $"At least 1 entity, 1 batch and {BatchLimits.LeastMaxBytes} bytes.");
+        _writer = new(_entry);
     }
 
     /// <summary>Whether <see cref="TakeSession"/> must be called before the next <see cref="Add"/>.</summary>
@@ -56,12 +61,19 @@ public sealed class BatchPacker : IDisposable
     {
         if (SessionIsFull) throw new InvalidOperationException("The session is full: take it before adding more.");
         if (change is null) return [NullChange];
-        var faults = ChangeValidator.Validate(change);
-        if (faults.Any(f => f.MemberExternalId is null)) return faults;
+        if (change is MembershipChange membership) return AddMembership(index, membership);
+        _entry.CutBackTo(0);
+        if (!_writer.TryWriteSound(change))
+        {
+            var faults = ChangeValidator.Validate(change);
+            if (faults.Count > 0) return faults;
+            _writer.WriteUnusual(change);
+        }
 
-        var pending = new PendingChange(index, change, change is MembershipChange membership ? MembersOf(membership, faults) : (ArraySegment<string>?)null);
-        if (pending.Count == 0) return faults;
-        return Place(pending) is { } tooLarge ? [.. faults, tooLarge] : faults;
+        // Measured before it may have to wait, so that its rejection is told where it was handed in.
+        if (!BatchBuilder.FitsAlone(change.Kind, _entry.Length, _limits)) return [TooLarge()];
+        PlaceEntry(index, change);
+        return [];
     }
 
     /// <summary>Hands out a batch that can be sent before the session is complete: a full one of upserts.</summary>
@@ -69,10 +81,13 @@ public sealed class BatchPacker : IDisposable
     /// <returns>Whether there was one.</returns>
     public bool TryTakeReady([NotNullWhen(true)] out Batch? batch)
     {
+        batch = null;
+        if (_sealed.Count == 0) return false;
         var index = _sealed.FindIndex(b => UploadOrder.StageOf(b.Kind) == UploadOrder.Upserts);
-        batch = index < 0 ? null : _sealed[index];
-        if (index >= 0) _sealed.RemoveAt(index);
-        return batch is not null;
+        if (index < 0) return false;
+        batch = _sealed[index];
+        _sealed.RemoveAt(index);
+        return true;
     }
 
     /// <summary>Ends the session, hands out its batches in the order in which they are to be sent, and begins the next one with what waited for it.</summary>
@@ -93,7 +108,7 @@ public sealed class BatchPacker : IDisposable
         foreach (var change in waiting)
         {
             if (SessionIsFull) Defer(change);
-            else Place(change);
+            else PlaceAgain(change);
         }
 
         return session;
@@ -104,6 +119,8 @@ public sealed class BatchPacker : IDisposable
     {
         foreach (var builder in _open) builder?.Dispose();
         foreach (var batch in _sealed) batch.Dispose();
+        _writer.Dispose();
+        _entry.Dispose();
     }
 
     /// <summary>The changes that were added but are in no batch that was handed out.</summary>
@@ -122,40 +139,52 @@ public sealed class BatchPacker : IDisposable
         return new(change.MemberExternalIds.Where(m => bad is null || (m is not null && !bad.Contains(m))).Distinct(StringComparer.Ordinal).ToArray());
     }
 
-    private ChangeFault? Place(PendingChange pending)
+    private IReadOnlyList<ChangeFault> AddMembership(long index, MembershipChange change)
     {
-        if (pending.Members is not { } members) return PlaceEntity(pending);
-        PlaceMembers(pending, members);
-        return null;
+        var faults = ChangeValidator.Validate(change);
+        if (faults.Any(f => f.MemberExternalId is null)) return faults;
+        var members = MembersOf(change, faults);
+        if (members.Count > 0) PlaceMembers(new(index, change, members), members);
+        return faults;
     }
 
-    private ChangeFault? PlaceEntity(PendingChange pending)
+    private void PlaceAgain(PendingChange pending)
     {
-        var (kind, id) = (pending.Change.Kind, pending.Change.ExternalId);
-        if (_inSession.Contains(kind, id) || _inDeferred.Contains(kind, id) || _inDeferred.RefersTo(kind, id)) return DeferIfItFits(pending);
-        while (true)
+        if (pending.Members is { } members)
         {
-            if (BatchFor(kind) is not { } batch)
-            {
-                // A change that no batch could take does not end the session.
-                var fault = DeferIfItFits(pending);
-                SessionIsFull |= fault is null;
-                return fault;
-            }
-
-            switch (batch.TryAppend(pending.Index, pending.Change))
-            {
-                case AppendOutcome.Appended:
-                    _inSession.Add(kind, id);
-                    return null;
-                case AppendOutcome.TooLarge:
-                    if (batch.Items.Count == 0) Discard(kind);
-                    return TooLarge();
-                default:
-                    Seal(kind);
-                    break;
-            }
+            PlaceMembers(pending, members);
+            return;
         }
+
+        _entry.CutBackTo(0);
+        _writer.Write(pending.Change);
+        PlaceEntry(pending.Index, pending.Change);
+    }
+
+    // The entry is written already, and a batch can take it.
+    private void PlaceEntry(long index, IdentityChange change)
+    {
+        var (kind, id) = (change.Kind, change.ExternalId);
+
+        // Of one that has to wait the session may say that it has it: what comes later and touches it has to wait, too.
+        if (!_inSession.Add(kind, id) || _inDeferred.Contains(kind, id) || _inDeferred.RefersTo(kind, id))
+        {
+            Defer(new(index, change, null));
+            return;
+        }
+
+        while (BatchFor(kind) is { } batch)
+        {
+            if (batch.TryAppend(index, id, _entry.Memory.Span)) return;
+            Seal(kind);
+#if NET
+            // A small run never comes so far.
+            _inSession.Expect(kind, _limits.MaxEntities * _limits.MaxBatches);
+#endif
+        }
+
+        SessionIsFull = true;
+        Defer(new(index, change, null));
     }
 
     private void PlaceMembers(PendingChange pending, ArraySegment<string> members)
@@ -188,21 +217,14 @@ public sealed class BatchPacker : IDisposable
         if (_open[(int)kind] is { } open) return open;
         if (_batchesBegun == _limits.MaxBatches) return null;
         _batchesBegun++;
-        return _open[(int)kind] = new(kind, _limits);
+        return _open[(int)kind] = new(kind, _limits, Math.Max(_lastBytes[(int)kind], PooledBuffer.DefaultCapacity));
     }
 
     private void Seal(ChangeKind kind)
     {
         if (_open[(int)kind] is not { } open) return;
         _sealed.Add(open.Seal());
-        _open[(int)kind] = null;
-    }
-
-    private void Discard(ChangeKind kind)
-    {
-        _open[(int)kind]?.Dispose();
-        _open[(int)kind] = null;
-        _batchesBegun--;
+        _lastBytes[(int)kind] = _sealed[_sealed.Count - 1].ByteCount;        _open[(int)kind] = null;
     }
 
     private void Defer(PendingChange pending)
@@ -212,15 +234,6 @@ public sealed class BatchPacker : IDisposable
         if (pending.Members is { } members) _inDeferred.AddMembers(pending.Change.ExternalId, members);
         else _inDeferred.Add(pending.Change.Kind, pending.Change.ExternalId);
         if (_deferredCount >= _limits.MaxEntities * _limits.MaxBatches) SessionIsFull = true;
-    }
-
-    // Measured before it waits, so that its rejection is told where it was handed in.
-    private ChangeFault? DeferIfItFits(PendingChange pending)
-    {
-        using var alone = new BatchBuilder(pending.Change.Kind, _limits);
-        if (alone.TryAppend(pending.Index, pending.Change) == AppendOutcome.TooLarge) return TooLarge();
-        Defer(pending);
-        return null;
     }
 
     private ChangeFault TooLarge() =>

@@ -27,34 +27,37 @@ public static class ChangeValidator
         switch (change)
         {
             case UserUpsert user:
-                Add(ref faults, CheckId(user.ExternalId, MaxUserIdLength));
+                Add(ref faults, CheckId(user));
                 CheckProfile(user.Profile, AttributeRule.OfUser, ref faults);
                 break;
             case GroupUpsert group:
-                Add(ref faults, CheckId(group.ExternalId, MaxGroupIdLength));
+                Add(ref faults, CheckId(group));
                 CheckProfile(group.Profile, AttributeRule.OfGroup, ref faults);
                 break;
             case DeviceUpsert device:
-                Add(ref faults, CheckId(device.ExternalId, MaxDeviceIdLength));
+                Add(ref faults, CheckId(device));
                 CheckProfile(device.Profile, AttributeRule.OfDevice, ref faults);
                 CheckDeviceAttributes(device.Profile, ref faults);
                 break;
             case MembershipChange membership:
-                Add(ref faults, CheckId(membership.ExternalId, MaxGroupIdLength));
+                Add(ref faults, CheckId(membership));
                 CheckMembers(membership, ref faults);
                 break;
             default:
-                Add(ref faults, CheckId(change.ExternalId, change.Kind switch
-                {
-                    ChangeKind.GroupDelete => MaxGroupIdLength,
-                    ChangeKind.DeviceDelete => MaxDeviceIdLength,
-                    _ => MaxUserIdLength,
-                }));
+                Add(ref faults, CheckId(change));
                 break;
         }
 
         return faults ?? (IReadOnlyList<ChangeFault>)[];
     }
+
+    /// <summary>What is wrong with the external id of a change, which is all that can be wrong with most kinds.</summary>
+    internal static ChangeFault? CheckId(IdentityChange change) => CheckId(change.ExternalId, change.Kind switch
+    {
+        ChangeKind.UserUpsert or ChangeKind.UserDelete => MaxUserIdLength,
+        ChangeKind.DeviceUpsert or ChangeKind.DeviceDelete => MaxDeviceIdLength,
+        _ => MaxGroupIdLength,
+    });
 
     private static ChangeFault? CheckId(string id, int maxLength, string what = "The external id")
     {

@@ -15,33 +15,41 @@ internal sealed class Client : IDisposable
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly Uri _domain;
+    private readonly Uri _sessions;
+    private readonly Uri _session;
+    private readonly Uri _trigger;
     private readonly Uri _upload;
     private readonly HttpClient _http;
     private readonly IIdentitySourcesConnection _api;
 
-    public Client(Uri domain)
+    /// <param name="domain">The server.</param>
+    /// <param name="insteadOfNetwork">What answers the API and the synchronizer in place of the server.</param>
+    public Client(Uri domain, HttpMessageHandler? insteadOfNetwork = null)
     {
         _domain = domain;
-        _upload = new Uri(domain, $"/api/v1/identity-sources/{IdentitySourceId}/sessions/{SessionId}/bulk-upsert");
+        _sessions = new Uri(domain, $"/api/v1/identity-sources/{IdentitySourceId}/sessions");
+        _session = new Uri($"{_sessions}/{SessionId}");
+        _trigger = new Uri($"{_session}/start-import");
+        _upload = new Uri($"{_session}/bulk-upsert");
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         _http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "SSWS " + Token);
-        _api = IdentitySourcesApi.Create(Options(uploadsAtOnce: 1));
+        _api = IdentitySourcesApi.Create(Options(uploadsAtOnce: 1), insteadOfNetwork);
     }
 
-    /// <summary>The floor: nothing but the uploads, their bytes ready.</summary>
-    public Task SendBytesAsync(IReadOnlyList<byte[]> bodies, int atOnce) => ForEachAsync(bodies, atOnce, PostAsync);
+    /// <summary>The floor: nothing but the requests of a session, the bytes of the uploads ready.</summary>
+    public Task SendBytesAsync(IReadOnlyList<byte[]> bodies, int atOnce) => SendAsync(bodies, atOnce, PostAsync);
 
-    /// <summary>What a program without the SDK would do: generated serializers, and the uploads.</summary>
+    /// <summary>What a program without the SDK would do: generated serializers, and the requests of a session.</summary>
     public Task SendHandWrittenAsync(IReadOnlyList<HandWrittenUpload> uploads, int atOnce) =>
-        ForEachAsync(uploads, atOnce, upload => PostAsync(JsonSerializer.SerializeToUtf8Bytes(upload, HandWrittenJson.Default.HandWrittenUpload)));
+        SendAsync(uploads, atOnce, upload => PostAsync(JsonSerializer.SerializeToUtf8Bytes(upload, HandWrittenJson.Default.HandWrittenUpload)));
 
     /// <summary>The low-level API with bytes that are ready, as the synchronizer uses it.</summary>
     public Task SendBytesByApiAsync(IReadOnlyList<byte[]> bodies, int atOnce) =>
-        ForEachAsync(bodies, atOnce, body => _api.UploadAsync(SessionId, ChangeKind.UserUpsert, body));
+        SendByApiAsync(bodies, atOnce, body => _api.UploadAsync(SessionId, ChangeKind.UserUpsert, body));
 
-    /// <summary>The low-level API: the uploads, their bodies written from the users.</summary>
+    /// <summary>The low-level API: the requests of a session, the bodies of the uploads written from the users.</summary>
     public Task SendByApiAsync(IReadOnlyList<UserUpsert[]> lists, int atOnce) =>
-        ForEachAsync(lists, atOnce, users => _api.UploadUsersForUpsertAsync(SessionId, users));
+        SendByApiAsync(lists, atOnce, users => _api.UploadUsersForUpsertAsync(SessionId, users));
 
     /// <summary>Everything: checking, packing, the session, the uploads, the import and the account of each change.</summary>
     public async Task SynchronizeAsync(IEnumerable<IdentityChange> changes, int atOnce)
@@ -64,6 +72,35 @@ internal sealed class Client : IDisposable
         ApiToken = Token,
         Synchronization = { CreationCooldown = TimeSpan.Zero, MaxConcurrentUploads = uploadsAtOnce },
     };
+
+    // The five calls around the uploads are those that the synchronizer makes, one after another.
+    private async Task SendAsync<T>(IReadOnlyList<T> uploads, int atOnce, Func<T, Task> send)
+    {
+        await CallAsync(HttpMethod.Get, _sessions);
+        await CallAsync(HttpMethod.Post, _sessions);
+        await ForEachAsync(uploads, atOnce, send);
+        await CallAsync(HttpMethod.Get, _session);
+        await CallAsync(HttpMethod.Post, _trigger);
+        await CallAsync(HttpMethod.Get, _session);
+    }
+
+    private async Task SendByApiAsync<T>(IReadOnlyList<T> uploads, int atOnce, Func<T, Task> send)
+    {
+        await _api.ListSessionsAsync();
+        await _api.CreateSessionAsync();
+        await ForEachAsync(uploads, atOnce, send);
+        await _api.GetSessionAsync(SessionId);
+        await _api.StartImportAsync(SessionId);
+        await _api.GetSessionAsync(SessionId);
+    }
+
+    private async Task CallAsync(HttpMethod method, Uri address)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        await response.Content.ReadAsByteArrayAsync();
+    }
 
     private async Task PostAsync(byte[] body)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net.Http.Headers;
 #if !NET
 using System.Runtime.InteropServices;
@@ -68,13 +67,16 @@ internal static class RequestBody
     }
 
     /// <summary>A whole bulk body, byte for byte what the packer makes of the same changes.</summary>
-    public static void WriteBulk(IBufferWriter<byte> buffer, ChangeKind kind, IEnumerable<IdentityChange> changes)
+    public static void WriteBulk(PooledBuffer buffer, ChangeKind kind, IEnumerable<IdentityChange> changes)
     {
         buffer.Write(BulkBody.Prefix(kind));
-        using (var writer = new Utf8JsonWriter(buffer, BulkBody.WriterOptions))
+        using var writer = new EntryWriter(buffer);
+        var isFirst = true;
+        foreach (var change in changes)
         {
-            // As it checks nothing, the writer takes one entry after another, and puts the commas between them.
-            foreach (var change in changes) BulkBody.WriteEntry(writer, change);
+            if (!isFirst) buffer.Write(","u8);
+            isFirst = false;
+            writer.Write(change);
         }
 
         buffer.Write(BulkBody.Suffix);

@@ -9,59 +9,60 @@ internal sealed class BatchBuilder : IDisposable
 {
     private readonly ChangeKind _kind;
     private readonly BatchLimits _limits;
-    private readonly Utf8JsonWriter _writer;
-    private readonly PooledBuffer _body = new();
+    private readonly PooledBuffer _body;
     private readonly List<BatchItem> _items;
+    private Utf8JsonWriter? _writer;
 
-    public BatchBuilder(ChangeKind kind, BatchLimits limits)
+    /// <param name="kind">The kind of all its changes.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="expectedBytes">How long the body is likely to be: it need not move then while it grows.</param>
+    public BatchBuilder(ChangeKind kind, BatchLimits limits, int expectedBytes = PooledBuffer.DefaultCapacity)
     {
+        _body = new(expectedBytes);
         _kind = kind;
         _limits = limits;
         _items = new(limits.MaxEntities);
         _body.Write(BulkBody.Prefix(kind));
-        _writer = new(_body, BulkBody.WriterOptions);
     }
 
     public IReadOnlyList<BatchItem> Items => _items;
 
-    /// <summary>Writes the change, if it fits.</summary>
-    public AppendOutcome TryAppend(long index, IdentityChange change)
-    {
-        if (_items.Count == _limits.MaxEntities) return AppendOutcome.BatchIsFull;
-        var start = BeginEntry();
-        var entryStart = _body.Length;
-        BulkBody.WriteEntry(_writer, change);
-        _writer.Flush();
-        if (_body.Length + BulkBody.Suffix.Length <= _limits.MaxBytes)
-        {
-            _items.Add(new(index, change.ExternalId, null, _body.Length));
-            return AppendOutcome.Appended;
-        }
+    /// <summary>Whether an entry of so many bytes fits into a batch that has no other.</summary>
+    public static bool FitsAlone(ChangeKind kind, int bytes, BatchLimits limits) => BulkBody.Prefix(kind).Length + bytes + BulkBody.Suffix.Length <= limits.MaxBytes;
 
-        var aloneLength = BulkBody.Prefix(_kind).Length + (_body.Length - entryStart) + BulkBody.Suffix.Length;
-        _body.CutBackTo(start);
-        return aloneLength > _limits.MaxBytes ? AppendOutcome.TooLarge : AppendOutcome.BatchIsFull;
+    /// <summary>Takes an entry that is written already, if it fits.</summary>
+    public bool TryAppend(long index, string externalId, ReadOnlySpan<byte> entry)
+    {
+        var comma = _items.Count > 0 ? 1 : 0;
+        if (_items.Count == _limits.MaxEntities || _body.Length + comma + entry.Length + BulkBody.Suffix.Length > _limits.MaxBytes) return false;
+        if (comma > 0) _body.Write(","u8);
+        _body.Write(entry);
+        _items.Add(new(index, externalId, null, _body.Length));
+        return true;
     }
 
     /// <summary>Writes as many of the members as fit into one entry, and says how many these are.</summary>
     public int AppendMembers(long index, string group, ArraySegment<string> members)
     {
         if (_items.Count == _limits.MaxEntities) return 0;
-        var start = BeginEntry();
+        var start = _body.Length;
+        if (_items.Count > 0) _body.Write(","u8);
         var entryStart = _body.Length;
         var room = _limits.MaxBytes - BulkBody.Suffix.Length - BulkBody.MembershipEnd.Length - entryStart;
-        BulkBody.WriteMembershipStart(_writer, group);
+        var writer = _writer ??= new(_body, BulkBody.WriterOptions);
+        writer.Reset(_body);
+        BulkBody.WriteMembershipStart(writer, group);
         var fitting = 0;
         long length = 0;
         foreach (var member in members)
         {
-            _writer.WriteStringValue(member);
-            if (_writer.BytesCommitted + _writer.BytesPending > room) break;
-            length = _writer.BytesCommitted + _writer.BytesPending;
+            writer.WriteStringValue(member);
+            if (writer.BytesCommitted + writer.BytesPending > room) break;
+            length = writer.BytesCommitted + writer.BytesPending;
             fitting++;
         }
 
-        _writer.Flush();
+        writer.Flush();
         if (fitting == 0)
         {
             _body.CutBackTo(start);
@@ -77,21 +78,13 @@ internal sealed class BatchBuilder : IDisposable
     public Batch Seal()
     {
         _body.Write(BulkBody.Suffix);
-        _writer.Dispose();
+        _writer?.Dispose();
         return new(_kind, _body, _items);
     }
 
     public void Dispose()
     {
-        _writer.Dispose();
+        _writer?.Dispose();
         _body.Dispose();
-    }
-
-    private int BeginEntry()
-    {
-        var start = _body.Length;
-        if (_items.Count > 0) _body.Write(","u8);
-        _writer.Reset(_body);
-        return start;
     }
 }

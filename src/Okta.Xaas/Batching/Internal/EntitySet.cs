@@ -11,7 +11,9 @@ internal sealed class EntitySet
     private readonly Dictionary<string, HashSet<string>> _members = new(StringComparer.Ordinal);
     private readonly HashSet<string> _memberIds = new(StringComparer.Ordinal);
 
-    public void Add(ChangeKind kind, string externalId) => SetOf(kind).Add(externalId);
+    /// <summary>Adds an entity.</summary>
+    /// <returns>False when the set has it already.</returns>
+    public bool Add(ChangeKind kind, string externalId) => SetOf(kind).Add(externalId);
 
     public void AddMembers(string group, ArraySegment<string> members)
     {
@@ -47,6 +49,14 @@ internal sealed class EntitySet
         ChangeKind.GroupUpsert or ChangeKind.GroupDelete => _members.ContainsKey(externalId),
         _ => false,
     };
+
+#if NET
+    /// <summary>So many entities of the kind are likely to come: the set need not grow in steps.</summary>
+    public void Expect(ChangeKind kind, int count)
+    {
+        if (kind is not (ChangeKind.MembershipAdd or ChangeKind.MembershipRemove)) SetOf(kind).EnsureCapacity(count);
+    }
+#endif
 
     public void Clear()
     {

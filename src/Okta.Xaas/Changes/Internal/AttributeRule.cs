@@ -1,8 +1,15 @@
+#if NET
+using System.Buffers;
+
+#endif
 namespace Okta.Xaas.Changes.Internal;
 
 /// <summary>What Okta's API reference says of a known attribute: its length in characters, and whether null may clear it.</summary>
 internal sealed record AttributeRule(int MinLength, int MaxLength, bool Clearable, bool Email = false)
 {
+#if NET
+    private static readonly SearchValues<char> VisibleAscii = SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c)]);
+#endif
     private static readonly AttributeRule UserName = new(1, 100, Clearable: false);
     private static readonly AttributeRule EmailAddress = new(5, 100, Clearable: false, Email: true);
     private static readonly AttributeRule PersonName = new(1, 50, Clearable: true);
@@ -62,6 +69,10 @@ internal sealed record AttributeRule(int MinLength, int MaxLength, bool Clearabl
     // A loop: this runs for each person of a feed.
     private static bool HasWhiteSpace(string value)
     {
+#if NET
+        // Nearly every address is visible ASCII, which is seen many characters at a time.
+        if (!value.AsSpan().ContainsAnyExcept(VisibleAscii)) return false;
+#endif
         foreach (var character in value)
         {
             if (char.IsWhiteSpace(character)) return true;

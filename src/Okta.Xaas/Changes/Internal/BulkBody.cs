@@ -68,8 +68,7 @@ internal static class BulkBody
     public static void WriteProfile(Utf8JsonWriter writer, IdentityProfile profile)
     {
         writer.WriteStartObject();
-        var (names, place) = (EncodedNames.OfThread, 0);
-        foreach (var attribute in profile) names.WriteString(writer, place++, attribute.Key, attribute.Value);
+        foreach (var attribute in profile) writer.WriteString(attribute.Key, attribute.Value);
         writer.WriteEndObject();
     }
 

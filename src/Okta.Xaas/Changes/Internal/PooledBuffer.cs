@@ -7,6 +7,9 @@ internal sealed class PooledBuffer(int initialCapacity = PooledBuffer.DefaultCap
 {
     public const int DefaultCapacity = 16 * 1024;
 
+    /// <summary>Room for one entity.</summary>
+    public const int SmallCapacity = 1024;
+
     private byte[]? _array = ArrayPool<byte>.Shared.Rent(initialCapacity);
 
     // Cutting back leaves what was written behind.

@@ -14,27 +14,25 @@ internal sealed class ChangeSource(IAsyncEnumerable<IdentityChange> changes, Run
 
     public IdentityChange? Current { get; private set; }
 
-    public async ValueTask<bool> MoveNextAsync()
+    // A state machine only where something is waited for: most sources have the next change at hand.
+    public ValueTask<bool> MoveNextAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
         _reading = true;
         try
         {
             _reader ??= changes.GetAsyncEnumerator(cancellationToken);
-            if (!await _reader.MoveNextAsync().ConfigureAwait(false)) return false;
-            cancellationToken.ThrowIfCancellationRequested();
-            Current = _reader.Current;
-            return true;
+            var next = _reader.MoveNextAsync();
+            if (!next.IsCompletedSuccessfully) return WaitAsync(_reader, next);
+            var isThere = next.Result && Take(_reader);
+            _reading = false;
+            return new(isThere);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw new RunFailedException(
-                $"Reading the changes failed after {account.ChangesRead} of them with {exception.GetType().Name}; the inner exception says why. A source that fails is never taken for one that ended.",
-                exception);
-        }
-        finally
+        catch (Exception exception)
         {
             _reading = false;
+            if (IsOfSource(exception)) throw Failure(exception);
+            throw;
         }
     }
 
@@ -53,4 +51,33 @@ internal sealed class ChangeSource(IAsyncEnumerable<IdentityChange> changes, Run
             logger.SourceNotClosed(exception.GetType().Name);
         }
     }
+
+    private async ValueTask<bool> WaitAsync(IAsyncEnumerator<IdentityChange> reader, ValueTask<bool> next)
+    {
+        try
+        {
+            return await next.ConfigureAwait(false) && Take(reader);
+        }
+        catch (Exception exception) when (IsOfSource(exception))
+        {
+            throw Failure(exception);
+        }
+        finally
+        {
+            _reading = false;
+        }
+    }
+
+    private bool Take(IAsyncEnumerator<IdentityChange> reader)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Current = reader.Current;
+        return true;
+    }
+
+    private bool IsOfSource(Exception exception) => exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
+
+    private RunFailedException Failure(Exception exception) => new(
+        $"Reading the changes failed after {account.ChangesRead} of them with {exception.GetType().Name}; the inner exception says why. A source that fails is never taken for one that ended.",
+        exception);
 }

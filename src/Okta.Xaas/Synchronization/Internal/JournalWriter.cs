@@ -54,7 +54,7 @@ internal sealed class JournalWriter(ISynchronizationJournal journal, TimeProvide
         Event = what,
         At = time.GetUtcNow(),
         SessionId = sessionId,
-        Changes = batch is null ? null : RunAccount.ReferencesTo(batch.Kind, batch.Items).ToArray(),
+        Changes = batch is null ? null : new BatchReferences(batch.Kind, batch.Items),
     });
 
     // Not to be cancelled: an entry is short, and half of one would be as good as a crash.

@@ -189,12 +189,12 @@ internal sealed class RunAccount
         }
     }
 
-    internal static IEnumerable<ChangeReference> ReferencesTo(ChangeKind kind, IEnumerable<BatchItem> items) =>
-        items.Select(i => new ChangeReference { Index = i.Index, Kind = kind, ExternalId = i.ExternalId, MemberExternalIds = i.Members?.ToArray() });
+    internal static ChangeReference ReferenceTo(ChangeKind kind, BatchItem item) =>
+        new() { Index = item.Index, Kind = kind, ExternalId = item.ExternalId, MemberExternalIds = item.Members?.ToArray() };
 
     private void AddReferences(List<ChangeReference> list, ChangeKind kind, IReadOnlyList<BatchItem> items)
     {
-        lock (_gate) list.AddRange(ReferencesTo(kind, items));
+        lock (_gate) list.AddRange(items.Select(item => ReferenceTo(kind, item)));
     }
 
     private void Count(ChangeKind kind, long count, Func<ChangeCounts, ChangeCounts> add, string outcome)
