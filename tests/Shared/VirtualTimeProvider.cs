@@ -5,17 +5,31 @@ namespace Okta.Xaas.TestDoubles;
 /// (<c>autoAdvance</c>), so that hours pass in milliseconds and no test sleeps. A time limit is not a wait: the clock never jumps to the timer of a
 /// CancellationTokenSource, which fires only when the time that passes for other reasons reaches it.
 /// </summary>
-internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvider
+/// <remarks>
+/// With <c>whenIdle</c> time moves only when the whole process has nothing to do, so that what takes no virtual time takes none, however slow the machine is: for tests of how long
+/// something takes, which have the process for themselves.
+/// </remarks>
+internal sealed class VirtualTimeProvider(bool autoAdvance = false, bool whenIdle = false) : TimeProvider
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
 
     // How many times the pump lets other queued work go first, so that waits begun together are all registered before time moves.
     private const int SettleRounds = 8;
 
+    // How many times it looks at most whether the process is idle, and how many of its first moves use them all, to learn how many threads the test's host keeps busy for good.
+    private const int IdleRounds = 20_000;
+    private const int LearningMoves = 3;
+
+    // A thread that was woken may not be at work yet.
+    private const int IdleInARow = 50;
+
     private readonly Lock _gate = new();
     private readonly List<VirtualTimer> _timers = [];
     private DateTimeOffset _now = Start;
     private bool _pumping;
+    private int _moves;
+    private int _idleInARow;
+    private int _leastBusy = int.MaxValue;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -87,19 +101,34 @@ internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvid
             _pumping = true;
         }
 
-        Pump(SettleRounds);
+        Pump(Rounds);
+    }
+
+    private int Rounds => whenIdle ? IdleRounds : SettleRounds;
+
+    // Nothing queued, and nobody at work but the pump itself and those that always are. Only the pump asks.
+    private bool IsIdle()
+    {
+        ThreadPool.GetMaxThreads(out var most, out _);
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        var busy = most - free;
+        _leastBusy = Math.Min(_leastBusy, busy);
+        _idleInARow = busy <= _leastBusy && ThreadPool.PendingWorkItemCount == 0 ? _idleInARow + 1 : 0;
+        return _moves >= LearningMoves && _idleInARow >= IdleInARow;
     }
 
     private void Pump(int rounds) =>
         ThreadPool.UnsafeQueueUserWorkItem(
             _ =>
             {
-                if (rounds > 0)
+                if (rounds > 0 && !(whenIdle && IsIdle()))
                 {
                     Pump(rounds - 1);
                     return;
                 }
 
+                _moves++;
+                _idleInARow = 0;
                 while (TakeLimitBeforeNextWait() is { } limit) limit.Fire();
                 TakeNextWait()?.Fire();
                 lock (_gate)
@@ -111,7 +140,7 @@ internal sealed class VirtualTimeProvider(bool autoAdvance = false) : TimeProvid
                     }
                 }
 
-                Pump(SettleRounds);
+                Pump(Rounds);
             },
             null);
 

@@ -23,9 +23,12 @@ public sealed class SynchronizationOptions
     /// <value><see cref="Xaas.CooldownMode.Strict"/> by default.</value>
     public CooldownMode CooldownMode { get; set; } = CooldownMode.Strict;
 
-    /// <summary>How many bulk requests are under way at once.</summary>
-    /// <value>4 by default; 1 to 32.</value>
-    public int MaxConcurrentUploads { get; set; } = 4;
+    /// <summary>
+    /// The most bulk requests that are under way at once. A run begins with 4, widens as long as answers come as fast as before and the rate limit has room, and halves after a 429 and after
+    /// answers that have become slow.
+    /// </summary>
+    /// <value>16 by default; 1 to 32.</value>
+    public int MaxConcurrentUploads { get; set; } = 16;
 
     /// <summary>The wait between two looks at a session whose import, or whose end, is waited for.</summary>
     /// <value>5 seconds by default; 100 milliseconds to 10 minutes.</value>

@@ -1,6 +1,7 @@
 using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Batching;
+using Okta.Xaas.Sessions.Internal;
 
 namespace Okta.Xaas.Sessions;
 
@@ -28,6 +29,9 @@ public sealed class ImportSession
 
     /// <summary>The same in Okta's own word, which names also a status that this version does not know; <see langword="null"/> when Okta gave none.</summary>
     public string? StatusText { get; private set; }
+
+    /// <summary>When the session last changed, by Okta's clock, as Okta last told.</summary>
+    internal DateTimeOffset? LastUpdated { get; private set; }
 
     /// <summary>Creates a session at Okta.</summary>
     /// <param name="api">The API of the identity source.</param>
@@ -128,15 +132,23 @@ public sealed class ImportSession
     /// <returns>The last status that was seen; not final when the time is over.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is <see langword="null"/>.</exception>
     /// <exception cref="OktaApiException">Okta refused.</exception>
-    public async Task<SessionStatus> WaitAsync(TimeProvider timeProvider, TimeSpan interval, TimeSpan limit, CancellationToken cancellationToken = default)
+    public Task<SessionStatus> WaitAsync(TimeProvider timeProvider, TimeSpan interval, TimeSpan limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
+        return WaitAsync(timeProvider, interval, limit, expected: null, cancellationToken);
+    }
+
+    /// <summary>The same, with fewer looks before the end that is expected.</summary>
+    internal async Task<SessionStatus> WaitAsync(TimeProvider timeProvider, TimeSpan interval, TimeSpan limit, TimeSpan? expected, CancellationToken cancellationToken)
+    {
         var started = timeProvider.GetTimestamp();
         while (!SessionTransitions.IsFinal(Status) && !SessionTransitions.IsFinal(await LookAsync(cancellationToken).ConfigureAwait(false)))
         {
-            var left = limit - timeProvider.GetElapsedTime(started);
+            var elapsed = timeProvider.GetElapsedTime(started);
+            var left = limit - elapsed;
             if (left <= TimeSpan.Zero) break;
-            await timeProvider.Delay(left < interval ? left : interval, cancellationToken).ConfigureAwait(false);
+            var wait = NextLook.After(elapsed, interval, expected);
+            await timeProvider.Delay(left < wait ? left : wait, cancellationToken).ConfigureAwait(false);
         }
 
         return Status;
@@ -157,6 +169,7 @@ public sealed class ImportSession
 
     private SessionStatus Take(IdentitySourceSession session)
     {
+        LastUpdated = session.LastUpdated;
         StatusText = session.StatusText;
         return Status = session.Status;
     }

@@ -3,7 +3,6 @@ using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.OAuth;
 using Okta.Xaas.ScenarioTests.Support;
@@ -27,7 +26,7 @@ internal sealed class Simulation
     private readonly Scenario _scenario;
     private readonly Random _random;
     private readonly VirtualTimeProvider _clock = new(autoAdvance: true);
-    private readonly MemoryJournal _journal = new();
+    private readonly SurvivingJournal _journal = new();
     private readonly SynchronizationOptions _options;
     private readonly IReadOnlyList<IdentityChange> _feed;
     private readonly Ledger _ledger;

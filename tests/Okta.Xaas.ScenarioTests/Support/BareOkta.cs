@@ -49,38 +49,28 @@ internal sealed class BareOkta(TimeProvider time) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var isUpload = request.RequestUri!.AbsolutePath.Contains("/bulk-", StringComparison.Ordinal);
-        var takes = isUpload ? BeginUpload() : CallTime;
+        var (window, takes) = Arrive(isUpload);
         if (takes > TimeSpan.Zero) await Task.Delay(takes, time, cancellationToken);
         lock (_gate)
         {
-            if (!isUpload) return Limited(ref _sessions, SessionLimit, () => AnswerCall(request));
-            _uploading--;
-            return Limited(ref _uploads, UploadLimit, AnswerUpload);
+            if (isUpload) _uploading--;
+            var response = window.IsOver ? TooMany() : isUpload ? AnswerUpload() : AnswerCall(request);
+            window.Stamp(response);
+            return response;
         }
     }
 
-    private TimeSpan BeginUpload()
+    private (Window Window, TimeSpan Takes) Arrive(bool isUpload)
     {
         lock (_gate)
         {
+            var window = isUpload ? Window.Take(ref _uploads, UploadLimit, time.GetUtcNow()) : Window.Take(ref _sessions, SessionLimit, time.GetUtcNow());
+            if (window.IsOver) Refused++;
+            if (!isUpload) return (window, CallTime);
             _uploading++;
             MostAtOnce = Math.Max(MostAtOnce, _uploading);
-            return UploadTime(_uploading);
+            return (window, window.IsOver ? CallTime : UploadTime(_uploading));
         }
-    }
-
-    private HttpResponseMessage Limited(ref Window window, int? limit, Func<HttpResponseMessage> answer)
-    {
-        if (limit is not { } most) return answer();
-        var now = time.GetUtcNow();
-        if (now >= window.Ends) window = new() { Ends = now + TimeSpan.FromMinutes(1) };
-        var isOver = ++window.Used > most;
-        if (isOver) Refused++;
-        var response = isOver ? Json(HttpStatusCode.TooManyRequests, """{"errorCode":"E0000047","errorSummary":"API call exceeded rate limit due to too many requests."}""") : answer();
-        response.Headers.Add("X-Rate-Limit-Limit", most.ToString(CultureInfo.InvariantCulture));
-        response.Headers.Add("X-Rate-Limit-Remaining", Math.Max(0, most - window.Used).ToString(CultureInfo.InvariantCulture));
-        response.Headers.Add("X-Rate-Limit-Reset", ((long)Math.Ceiling((window.Ends - DateTimeOffset.UnixEpoch).TotalSeconds)).ToString(CultureInfo.InvariantCulture));
-        return response;
     }
 
     private HttpResponseMessage AnswerUpload()
@@ -99,7 +89,8 @@ internal sealed class BareOkta(TimeProvider time) : HttpMessageHandler
         switch (action)
         {
             case "sessions" when request.Method == HttpMethod.Get:
-                return Json(HttpStatusCode.OK, $"[{(_created.Count == 0 ? "" : Session())}]");
+                // Active ones only, as Okta documents it.
+                return Json(HttpStatusCode.OK, $"[{(_status == "COMPLETED" ? "" : Session())}]");
             case "sessions" when _status is "CREATED" or "IN_PROGRESS" || (_status == "TRIGGERED" && now < _triggered + Cooldown):
                 return Refuse("There is one active import session already.");
             case "sessions":
@@ -119,9 +110,16 @@ internal sealed class BareOkta(TimeProvider time) : HttpMessageHandler
     private string Session()
     {
         var (id, created) = _created[^1];
-        var updated = _status is "TRIGGERED" or "COMPLETED" ? _triggered : created;
+        var updated = _status switch
+        {
+            "TRIGGERED" => _triggered,
+            "COMPLETED" => _triggered + ImportTime,
+            _ => created,
+        };
         return $$"""{"id":"{{id}}","identitySourceId":"0oa1","status":"{{_status}}","importType":"INCREMENTAL","created":"{{created:O}}","lastUpdated":"{{updated:O}}"}""";
     }
+
+    private HttpResponseMessage TooMany() => Json(HttpStatusCode.TooManyRequests, """{"errorCode":"E0000047","errorSummary":"API call exceeded rate limit due to too many requests."}""");
 
     private HttpResponseMessage Refuse(string why) => Json(HttpStatusCode.BadRequest, $$"""{"errorCode":"E0000001","errorSummary":"{{why}}"}""");
 
@@ -134,9 +132,20 @@ internal sealed class BareOkta(TimeProvider time) : HttpMessageHandler
         return response;
     }
 
-    private struct Window
+    /// <summary>A minute of a rate limit, as the newest request has left it.</summary>
+    private readonly record struct Window(int? Limit, DateTimeOffset Ends, int Used)
     {
-        public DateTimeOffset Ends;
-        public int Used;
+        public bool IsOver => Used > Limit;
+
+        public static Window Take(ref Window current, int? limit, DateTimeOffset now) =>
+            current = now >= current.Ends ? new(limit, now + TimeSpan.FromMinutes(1), 1) : current with { Used = current.Used + 1 };
+
+        public void Stamp(HttpResponseMessage response)
+        {
+            if (Limit is not { } limit) return;
+            response.Headers.Add("X-Rate-Limit-Limit", limit.ToString(CultureInfo.InvariantCulture));
+            response.Headers.Add("X-Rate-Limit-Remaining", Math.Max(0, limit - Used).ToString(CultureInfo.InvariantCulture));
+            response.Headers.Add("X-Rate-Limit-Reset", ((long)Math.Ceiling((Ends - DateTimeOffset.UnixEpoch).TotalSeconds)).ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Okta.Xaas.Journal;
+using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Tests.Journal;
 
@@ -23,6 +24,26 @@ public class MemoryJournalTests
         foreach (var entry in Entries.All) await _journal.AppendAsync(entry, default);
 
         (await _journal.OpenAsync(default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Forgets_a_session_that_has_ended_and_no_other()
+    {
+        JournalEntry[] left = [Entries.RunStarted("0oa1"), Entries.Creating(7), Entries.Created("aps2"), Entries.Uploading("aps2", Entries.User(1)), Entries.Stopped()];
+        JournalEntry[] entries = [left[0], Entries.Creating(), Entries.Created("aps1"), Entries.Uploading("aps1", Entries.User(0)), .. left[1..4], Entries.Ended("aps1", SessionOutcome.Imported), left[4]];
+
+        foreach (var entry in entries) await _journal.AppendAsync(entry, default);
+
+        (await _journal.OpenAsync(default)).Should().Equal(left);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_session_that_it_never_heard_of_changes_nothing()
+    {
+        await _journal.AppendAsync(Entries.Creating(), default);
+        await _journal.AppendAsync(Entries.Ended("aps9", SessionOutcome.Cancelled), default);
+
+        (await _journal.OpenAsync(default)).Should().ContainSingle();
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Okta.Xaas.Api.Models;
 using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Results;
+using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.Synchronization.Internal;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Support;
@@ -17,7 +18,7 @@ public class RecoveryTests
     private static readonly JournalEntry[] Announced = [.. Loaded, Triggering("aps1")];
 
     private readonly VirtualTimeProvider _clock = new(autoAdvance: true);
-    private readonly MemoryJournal _journal = new();
+    private readonly SurvivingJournal _journal = new();
     private readonly ScriptedOkta _okta = ScriptedOkta.New();
 
     /// <summary>The status that is found at Okta; the calls that follow; the status after them.</summary>

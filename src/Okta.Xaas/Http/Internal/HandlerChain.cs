@@ -25,7 +25,7 @@ internal static class HandlerChain
     [
         new OnceHandler(),
         new RetryHandler(options.Retry, timeProvider, org.Clock, new Jitter().Next, logger),
-        new RateLimitHandler(org, options.RateLimitShare, options.Retry.MaxDelay, logger),
+        new RateLimitHandler(org, options.RateLimitShare, options.Retry.MaxDelay, timeProvider, logger),
         new JudgeHandler(org, logger),
         new AttemptHandler(options.Retry.AttemptTimeout, networkTime ?? TimeProvider.System, logger),
         new AuthenticationHandler(credential, options.OktaDomain!),

@@ -8,6 +8,10 @@ internal static class Pacing
 {
     // Okta's windows are usually of a minute.
     private static readonly TimeSpan UsualWindow = TimeSpan.FromMinutes(1);
+
+    // So many leave into a window of which nothing is told yet, though the one before had a limit: the first answers tell how much of it is left.
+    private const int UnknownWindow = 4;
+
     private static readonly TimeSpan UnknownSpacing = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestSpacing = TimeSpan.FromSeconds(1);
 
@@ -19,7 +23,7 @@ internal static class Pacing
     {
         if (now < state.PausedUntil) return PacingDecision.WaitFor(state.PausedUntil - now);
         if (now < state.NextStart) return PacingDecision.WaitFor(state.NextStart - now);
-        if (!state.IsKnown(now)) return PacingDecision.Go;
+        if (!state.IsKnown(now)) return state.Limit == 0 || state.InFlight < UnknownWindow ? PacingDecision.Go : PacingDecision.AwaitAnswer;
         var ours = Math.Max(1, (int)(state.Limit * share));
 
         // At least half of a small limit is for everybody.

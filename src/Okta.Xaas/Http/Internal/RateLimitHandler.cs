@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Okta.Xaas.Http.Internal;
 
 /// <summary>Holds each attempt back until Okta's rate limit has room for it, and learns from its answer.</summary>
-internal sealed class RateLimitHandler(OrgState org, double share, TimeSpan longestWait, ILogger logger) : DelegatingHandler
+internal sealed class RateLimitHandler(OrgState org, double share, TimeSpan longestWait, TimeProvider timeProvider, ILogger logger) : DelegatingHandler
 {
     // What is shorter is spacing, not worth a line.
     private static readonly TimeSpan Noticed = TimeSpan.FromSeconds(1);
@@ -14,6 +14,7 @@ internal sealed class RateLimitHandler(OrgState org, double share, TimeSpan long
         var endpoint = Endpoint.Of(operation);
         var gate = org.Gate(endpoint.Group);
         await gate.EnterAsync(endpoint.Room, share, wait => Tell(operation, wait), cancellationToken).ConfigureAwait(false);
+        var left = timeProvider.GetTimestamp();
         HttpResponseMessage response;
         try
         {
@@ -28,6 +29,7 @@ internal sealed class RateLimitHandler(OrgState org, double share, TimeSpan long
         org.Clock.Learn(response);
         var outcome = AttemptOutcome.Of(request, response, org.Clock);
         gate.Leave(new PacingAnswer(outcome.RateLimit, outcome.Now, outcome.Status == Statuses.TooManyRequests, RateLimitWait.Asked(outcome)), longestWait);
+        AttemptNotice.Observer?.Invoke(new(timeProvider.GetElapsedTime(left), response.StatusCode, outcome.RateLimit.Remaining));
         if (outcome.RateLimit.Remaining is { } remaining) HttpMetrics.RateLimitRemaining(org.Host, endpoint.Group.ToString(), remaining);
         return response;
     }

@@ -8,7 +8,7 @@ using Okta.Xaas.Sessions;
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>
-/// The uploads into one session: so many at once. One that gets no answer is set aside, as the next session takes it; one that fails otherwise stops
+/// The uploads into one session, as many at once as <see cref="UploadSlots"/> allow. One that gets no answer is set aside, as the next session takes it; one that fails otherwise stops
 /// the others.
 /// </summary>
 internal sealed class LoadAttempt : IDisposable
@@ -19,7 +19,6 @@ internal sealed class LoadAttempt : IDisposable
     private readonly RunContext _run;
     private readonly SafeRepeat _repeat;
     private readonly OwnedSession _own;
-    private readonly SemaphoreSlim _slots;
     private readonly CancellationTokenSource _stop;
     private readonly object _gate = new();
     private readonly List<Task> _uploads = [];
@@ -32,7 +31,6 @@ internal sealed class LoadAttempt : IDisposable
         _run = run;
         _repeat = repeat;
         _own = own;
-        _slots = new(run.Options.MaxConcurrentUploads);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Token = _stop.Token;
         Session = OpenAsync(open);
@@ -87,7 +85,6 @@ internal sealed class LoadAttempt : IDisposable
     public void Dispose()
     {
         Activity?.Dispose();
-        _slots.Dispose();
         _stop.Dispose();
     }
 
@@ -105,16 +102,7 @@ internal sealed class LoadAttempt : IDisposable
         try
         {
             var session = await Session.ConfigureAwait(false);
-            await _slots.WaitAsync(Token).ConfigureAwait(false);
-            try
-            {
-                if (IsBroken) Note(new(batch, UploadFate.NotTried, null));
-                else await UploadAsync(session, batch).ConfigureAwait(false);
-            }
-            finally
-            {
-                _slots.Release();
-            }
+            await _run.Uploads.UseAsync(() => IsBroken ? NoteNotTriedAsync(batch) : UploadAsync(session, batch), Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -163,6 +151,12 @@ internal sealed class LoadAttempt : IDisposable
         _run.Logger.BatchAccepted(session.Id, batch.Kind, batch.EntityCount, batch.ByteCount);
         Telemetry.CountBatch(batch);
         _run.Progress.Report(p => p with { BatchesUploaded = p.BatchesUploaded + 1, BatchesPacked = Math.Max(p.BatchesPacked, Sent), ChangesUploaded = p.ChangesUploaded + batch.ChangeCount, WaitingUntil = null, WaitReason = null });
+    }
+
+    private Task NoteNotTriedAsync(Batch batch)
+    {
+        Note(new(batch, UploadFate.NotTried, null));
+        return Task.CompletedTask;
     }
 
     private void Note(UploadFailure failure)

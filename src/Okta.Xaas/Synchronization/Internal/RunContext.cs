@@ -18,6 +18,11 @@ internal sealed record RunContext(
 {
     public RefusedEntities RefusedEntities { get; } = new();
 
+    public ImportPace Imports { get; } = new();
+
+    /// <summary>How many uploads may be under way at once.</summary>
+    public UploadSlots Uploads { get; init; } = new(Options.MaxConcurrentUploads);
+
     /// <summary>Set before changes are read.</summary>
     public SchemaGuard Schema { get; set; } = SchemaGuard.None;
 }

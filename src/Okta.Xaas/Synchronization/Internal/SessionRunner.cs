@@ -146,8 +146,12 @@ internal sealed class SessionRunner : IDisposable
         var limit = _run.Options.ImportTimeLimit;
         var started = _run.Time.GetTimestamp();
         _run.Progress.Report(p => p with { Phase = SyncPhase.Importing, WaitReason = WaitReason.Import, WaitingUntil = _run.Time.GetUtcNow() + limit });
-        _own.Seen = Sightings.Of(await session.WaitAsync(_run.Time, _run.Options.PollingInterval, limit, _caller).ConfigureAwait(false));
-        Telemetry.RecordWait(WaitReason.Import, _run.Time.GetElapsedTime(started));
+        var triggered = session.LastUpdated;
+        var changes = _own.Accepted.Sum(b => (long)b.ChangeCount);
+        _own.Seen = Sightings.Of(await session.WaitAsync(_run.Time, _run.Options.PollingInterval, limit, _run.Imports.Expect(changes), _caller).ConfigureAwait(false));
+        var took = _run.Time.GetElapsedTime(started);
+        Telemetry.RecordWait(WaitReason.Import, took);
+        if (_own.Seen == Sighting.Completed) _run.Imports.Note(changes, took, session.LastUpdated - triggered);
         var happened = SessionTransitions.IsFinal(session.Status) ? SessionEvent.Looked : SessionEvent.TimeOver;
         if (SessionTable.Next(happened, _own.Stage, _own.Seen) == SessionAct.Book) return await BookAsync(work, SessionOutcome.Imported).ConfigureAwait(false);
         await BookAsync(work, SessionOutcome.InDoubt).ConfigureAwait(false);

@@ -40,6 +40,7 @@ internal sealed class SynchronizationRun(RunContext run, BatchLimits limits) : I
     {
         foreach (var session in _sessions) session.Dispose();
         _packer.Dispose();
+        run.Uploads.Dispose();
     }
 
     private async Task WorkAsync(ChangeSource source, CancellationToken cancellationToken)
