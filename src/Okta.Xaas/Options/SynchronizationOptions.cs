@@ -30,7 +30,10 @@ public sealed class SynchronizationOptions
     /// <value>16 by default; 1 to 32.</value>
     public int MaxConcurrentUploads { get; set; } = 16;
 
-    /// <summary>The wait between two looks at a session whose import, or whose end, is waited for.</summary>
+    /// <summary>
+    /// The wait between two looks at a session whose import, or whose end, is waited for. From a run's second import on there are fewer looks before the time that the one before took, as they
+    /// count against a small rate limit; none are nearer to each other than this.
+    /// </summary>
     /// <value>5 seconds by default; 100 milliseconds to 10 minutes.</value>
     public TimeSpan PollingInterval { get; set; } = TimeSpan.FromSeconds(5);
 

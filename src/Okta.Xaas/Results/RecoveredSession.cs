@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Results;
 
 /// <summary>A session of a run that never came to its end, and what was found to have become of its changes.</summary>
-/// <remarks>A run that was stopped, or has failed, with a session left is told as a whole, also what its own result has told: the ids of <see cref="SyncResult.Sessions"/> say which those are.</remarks>
+/// <remarks>A run that was stopped, or has failed, with a session left is told as a whole, also what its own result has told: the ids of <see cref="SyncResult.Sessions"/> say which those are. A <see cref="Okta.Xaas.Journal.MemoryJournal"/> tells only of those that had not ended.</remarks>
 public sealed record RecoveredSession
 {
     /// <summary>When the run began, by the clock of its process: tells the runs apart, when more than one was killed before any came to its end.</summary>
