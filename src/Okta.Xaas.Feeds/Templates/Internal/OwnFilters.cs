@@ -1,7 +1,7 @@
 using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>The filters that HR data needs and Liquid has not.</summary>
 internal static class OwnFilters

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>A text in the small letters and digits of ASCII, as user names are made of: <c>Zoë O'Brien-Łuczak</c> becomes <c>zoe-obrien-luczak</c>.</summary>
 internal sealed class Slug

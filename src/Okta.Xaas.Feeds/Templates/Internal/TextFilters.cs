@@ -1,7 +1,7 @@
 using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>Liquid's filters of texts, alike on every machine: letter by letter, whatever its language.</summary>
 internal static class TextFilters

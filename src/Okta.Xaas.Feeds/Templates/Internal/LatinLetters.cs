@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>
 /// Latin letters for letters with accents, and for those of other scripts: Cyrillic ones as in machine-readable passports (ICAO Doc 9303), Greek ones letter by letter. A table, as .NET takes
