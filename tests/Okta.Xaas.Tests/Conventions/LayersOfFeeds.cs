@@ -18,6 +18,8 @@ internal static class LayersOfFeeds
         ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
         ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
         ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
+        ["Excel"] = ["Rows", "Delimited", "Mapping", "Lists"],
+        ["Json"] = ["Rows", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 
