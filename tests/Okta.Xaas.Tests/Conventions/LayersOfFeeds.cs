@@ -19,6 +19,8 @@ internal static class LayersOfFeeds
         ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
         ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
         ["Guessing"] = ["Rows", "Employment", "Delimited", "Mapping", "Csv"],
+        ["Excel"] = ["Rows", "Delimited", "Mapping", "Lists"],
+        ["Json"] = ["Rows", "Mapping", "Lists"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 
