@@ -55,6 +55,7 @@ public sealed class SnapshotReconciler : ISnapshotReconciler
         var run = await _access.BeginAsync(noted: null, cancellationToken).ConfigureAwait(false);
         await using (run.ConfigureAwait(false))
         {
+            if (options.Correct) await run.NoteCorrectionAsync(cancellationToken).ConfigureAwait(false);
             var report = new ReconciliationReport { IdentitySourceId = _identitySourceId, StartedAt = started, FinishedAt = started };
             var (list, groups) = options.List is null ? (null, []) : await Listed.WithGroupsInHandAsync(options.List, cancellationToken).ConfigureAwait(false);
             report = await CompareAsync(run, report, options.Correct, groups, cancellationToken).ConfigureAwait(false);

@@ -27,6 +27,6 @@ public enum AuditEvent
     /// <summary>An approval was closed, as it is not needed any more or another one took its place.</summary>
     ApprovalClosed,
 
-    /// <summary>What is stored was corrected by what the org has.</summary>
+    /// <summary>What is stored is corrected by what the org has; told before it is begun.</summary>
     StoreCorrected,
 }

@@ -94,6 +94,19 @@ public abstract class FeedAuditTests
         entries.Skip(10).Select(entry => (entry.Event, entry.Signature)).Should().Equal((AuditEvent.RunStarted, AuditSignature.Valid), (AuditEvent.RunEnded, AuditSignature.Valid));
     }
 
+    [StoreFact]
+    public async Task A_correction_of_the_store_is_in_it_and_a_look_is_not()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
+        var reconciler = new Okta.Xaas.Snapshots.Reconciliation.SnapshotReconciler(org.Store.Open(), org.Api, org.Org, org.Options, org.Snapshots, org.Clock);
+
+        await reconciler.ReconcileAsync();
+        await reconciler.ReconcileAsync(new() { Correct = true });
+
+        (await Audit(org).ReadAsync(after: 2).ToListAsync()).Select(entry => (entry.Number, entry.Event, entry.By, entry.Signature)).Should().Equal((3, AuditEvent.StoreCorrected, Environment.UserName, AuditSignature.Valid));
+    }
+
     private static FeedAudit Audit(SnapshotOrg org) => new(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots);
 
     private static async Task ThreeRunsAsync(SnapshotOrg org)

@@ -8,6 +8,7 @@ using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
@@ -52,6 +53,14 @@ internal sealed class SnapshotRun(
         _notes?.Recovered(_recovered);
         FeedMetrics.Recovered(identitySourceId, _recovered);
         logger.Recovered(identitySourceId, _recovered.Count);
+    }
+
+    /// <summary>Notes that what is stored is about to be corrected by what the org has.</summary>
+    public async Task NoteCorrectionAsync(CancellationToken cancellationToken)
+    {
+        var key = new RecordsKey(await KeyAsync(cancellationToken).ConfigureAwait(false), identitySourceId);
+        var entry = new AuditText(time.GetUtcNow(), AuditEvent.StoreCorrected, Environment.UserName, Environment.MachineName);
+        await lease.Records.ChangeAsync(book => new() { Entries = AuditText.Append(book, key, [entry]) }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does something of the run; what ends it is written down.</summary>

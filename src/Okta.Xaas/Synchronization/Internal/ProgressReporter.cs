@@ -15,6 +15,8 @@ internal sealed class ProgressReporter(IProgress<SyncProgress>? progress, RunAcc
     private bool _showing;
     private bool _hasThrown;
 
+    public string IdentitySourceId => account.IdentitySourceId;
+
     public void Report(Func<SyncProgress, SyncProgress> change)
     {
         lock (_gate)

@@ -41,6 +41,7 @@ internal sealed class SafeRepeat(TimeProvider time, ProgressReporter progress)
                 var wait = TimeSpan.FromTicks(FirstWait.Ticks << repeats);
                 progress.Wait(WaitReason.Retry, time.GetUtcNow() + wait);
                 await time.Delay(wait, cancellationToken).ConfigureAwait(false);
+                Telemetry.RecordWait(progress.IdentitySourceId, WaitReason.Retry, wait);
             }
         }
     }
