@@ -22,7 +22,7 @@ public class PackageContentTests(PackageFixture packed)
 
     private static readonly string[] Targets = ["net472", "net8.0", "net10.0"];
 
-    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Feeds, PackageFixture.Emulator, PackageFixture.Tool];
+    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Feeds, PackageFixture.Hosting, PackageFixture.Emulator, PackageFixture.Tool];
 
     [Fact]
     public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
@@ -89,6 +89,13 @@ public class PackageContentTests(PackageFixture packed)
             Targets.SelectMany(t => new[] { $"lib/{t}/Okta.Xaas.Feeds.dll", $"lib/{t}/Okta.Xaas.Feeds.xml" }));
         foreach (var group in packed.Metadata(PackageFixture.Feeds).Element("dependencies")!.Elements("group"))
             group.Elements("dependency").Select(d => d.Attribute("id")!.Value).Should().Contain(["Okta.Xaas.Snapshots", "CsvHelper"]);
+    }
+
+    [Fact]
+    public void Hosting_has_its_library_with_documentation_and_stands_on_Quartz()
+    {
+        packed.Files(PackageFixture.Hosting).Where(f => f.StartsWith("lib/", StringComparison.Ordinal)).Should().BeEquivalentTo("lib/net10.0/Okta.Xaas.Hosting.dll", "lib/net10.0/Okta.Xaas.Hosting.xml");
+        packed.Metadata(PackageFixture.Hosting).Descendants("dependency").Select(d => d.Attribute("id")!.Value).Should().Contain(["Okta.Xaas.Snapshots", "Quartz"]).And.NotContain("Okta.Xaas.Feeds");
     }
 
     [Fact]

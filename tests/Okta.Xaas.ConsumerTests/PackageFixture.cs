@@ -10,6 +10,7 @@ public sealed class PackageFixture : IDisposable
     public const string Sdk = "Okta.Xaas";
     public const string Snapshots = "Okta.Xaas.Snapshots";
     public const string Feeds = "Okta.Xaas.Feeds";
+    public const string Hosting = "Okta.Xaas.Hosting";
     public const string Emulator = "Okta.Xaas.Emulator";
     public const string Tool = "Okta.Xaas.Emulator.Tool";
 
@@ -17,7 +18,7 @@ public sealed class PackageFixture : IDisposable
     {
         Folder = Directory.CreateTempSubdirectory("okta-xaas-packages-").FullName;
         Version = $"0.1.0-test.{Guid.NewGuid():N}";
-        foreach (var project in new[] { Sdk, Snapshots, Feeds, Emulator, Tool })
+        foreach (var project in new[] { Sdk, Snapshots, Feeds, Hosting, Emulator, Tool })
         {
             // Artifacts of their own: the tests that run now use those of the checkout. The build of the checkout has run the analyzers.
             Dotnet.Run(
@@ -52,7 +53,7 @@ public sealed class PackageFixture : IDisposable
     public void Dispose()
     {
         Directory.Delete(Folder, recursive: true);
-        foreach (var id in new[] { Sdk, Snapshots, Feeds, Emulator, Tool })
+        foreach (var id in new[] { Sdk, Snapshots, Feeds, Hosting, Emulator, Tool })
         {
             // The restore of the consumer unpacked it there, where it would stay for ever.
             var package = new DirectoryInfo(Path.Combine(Dotnet.GlobalPackages, id.ToLowerInvariant()));

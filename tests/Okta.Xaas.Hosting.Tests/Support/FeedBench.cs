@@ -7,6 +7,7 @@ using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Status;
 using Okta.Xaas.TestDoubles;
+using Quartz;
 
 namespace Okta.Xaas.Hosting.Tests.Support;
 
@@ -58,6 +59,10 @@ internal sealed class FeedBench : IFeedNotifier, IAsyncDisposable
             });
         bench = new(builder.Build(), clock, synchronizer, status, log);
         await bench._host.StartAsync();
+
+        // The scheduler begins when the application has started, and not before.
+        var schedulers = bench._host.Services.GetRequiredKeyedService<ISchedulerFactory>($"Okta.Xaas {Name}");
+        while ((await schedulers.GetScheduler()).Status != SchedulerStatus.Running) await Task.Yield();
         return bench;
     }
 

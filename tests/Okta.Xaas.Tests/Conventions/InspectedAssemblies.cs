@@ -11,6 +11,7 @@ internal static class InspectedAssemblies
     public const string Snapshots = "Okta.Xaas.Snapshots.net10.0";
     public const string Feeds = "Okta.Xaas.Feeds.net10.0";
     public const string Tool = "Okta.Xaas.Tool.net10.0";
+    public const string Hosting = "Okta.Xaas.Hosting.net10.0";
 
     private static readonly Dictionary<string, AssemblyDefinition> Assemblies = new()
     {
@@ -19,6 +20,7 @@ internal static class InspectedAssemblies
         [Emulator] = Read("inspected", "Okta.Xaas.Emulator.dll"),
         [Snapshots] = Read("inspected", "Okta.Xaas.Snapshots.dll"),
         [Feeds] = Read("inspected", "Okta.Xaas.Feeds.dll"),
+        [Hosting] = Read("inspected", "Okta.Xaas.Hosting.dll"),
         [Tool] = Read("inspected", "okta-xaas.dll"),
     };
 
@@ -26,7 +28,7 @@ internal static class InspectedAssemblies
     public static TheoryData<string> Sdk => [NetFramework, Net];
 
     /// <summary>All libraries that are published.</summary>
-    public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots, Feeds];
+    public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots, Feeds, Hosting];
 
     /// <summary>All that have layers: the libraries, and the program.</summary>
     public static TheoryData<string> Layered => [NetFramework, Net, Emulator, Snapshots, Feeds, Tool];

@@ -18,6 +18,7 @@ public class LayerTests
         [InspectedAssemblies.Net] = LayersOfSdk.Table,
         [InspectedAssemblies.Snapshots] = LayersOfSnapshots.Table,
         [InspectedAssemblies.Feeds] = LayersOfFeeds.Table,
+        [InspectedAssemblies.Hosting] = LayersOfHosting.Table,
         [InspectedAssemblies.Emulator] = LayersOfEmulator.Table,
         [InspectedAssemblies.Tool] = LayersOfTool.Table,
     };
