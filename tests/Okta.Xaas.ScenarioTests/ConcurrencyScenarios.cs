@@ -47,12 +47,18 @@ public sealed class ConcurrencyScenarios(ITestOutputHelper output)
             if (width == FixedBefore) refusedBefore = okta.Refused;
         }
 
-        var (found, asked) = await RunAsync(uploadsAMinute, uploadTime, new UploadSlots(Ceiling));
-        output.WriteLine($"found: {found}, {asked.Refused} refused, at most {asked.MostAtOnce} at once");
+        // A thread that the machine stops at the wrong moment lets virtual time pass, which makes a run longer and never shorter: the fixed ones are several, too, of which the best counts.
+        var found = TimeSpan.MaxValue;
+        for (var run = 0; run < 2; run++)
+        {
+            var (took, okta) = await RunAsync(uploadsAMinute, uploadTime, new UploadSlots(Ceiling));
+            output.WriteLine($"found: {took}, {okta.Refused} refused, at most {okta.MostAtOnce} at once");
+            okta.Refused.Should().BeLessThanOrEqualTo(refusedBefore);
+            okta.MostAtOnce.Should().BeLessThanOrEqualTo(Ceiling);
+            if (took < found) found = took;
+        }
 
         found.Should().BeLessThanOrEqualTo(best * 1.1);
-        asked.Refused.Should().BeLessThanOrEqualTo(refusedBefore);
-        asked.MostAtOnce.Should().BeLessThanOrEqualTo(Ceiling);
     }
 
     private static async Task<(TimeSpan Took, BareOkta Okta)> RunAsync(int? uploadsAMinute, Func<int, TimeSpan> uploadTime, UploadSlots slots)

@@ -40,6 +40,30 @@ public sealed class UploadSlotsTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_429_slots_that_nobody_had_are_taken_away_too()
+    {
+        Upload(2);
+        await BegunAsync(2);
+
+        await AnswerAsync(1, HttpStatusCode.TooManyRequests);
+
+        Upload(5);
+        await BegunAsync(1);
+        _begun.CurrentCount.Should().Be(0, "two of two are under way");
+    }
+
+    [Fact]
+    public async Task An_upload_that_ends_after_the_run_is_nobodys()
+    {
+        Upload(1);
+        await BegunAsync(1);
+
+        _slots.Dispose();
+
+        await AnswerAsync(1, HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task A_server_that_fails_changes_nothing()
     {
         Upload(20);

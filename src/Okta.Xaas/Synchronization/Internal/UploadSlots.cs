@@ -12,6 +12,7 @@ internal sealed class UploadSlots(UploadWidthState width) : IDisposable
 
     // Slots that are taken still, and are not given back when they come free, as the width is smaller now.
     private int _surplus;
+    private bool _isOver;
 
     public UploadSlots(int ceiling)
         : this(UploadWidth.Begin(ceiling))
@@ -36,17 +37,27 @@ internal sealed class UploadSlots(UploadWidthState width) : IDisposable
         }
     }
 
-    public void Dispose() => _free.Dispose();
+    /// <remarks>An upload that hangs may end later, when nobody waits for a slot any more.</remarks>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            _free.Dispose();
+        }
+    }
 
     // A server that fails tells nothing of how much it takes.
     private void Learn(AttemptNotice notice, int generation)
     {
         lock (_gate)
         {
+            if (_isOver) return;
             var before = _width.Width;
             if (notice.Status == Statuses.TooManyRequests) _width = UploadWidth.Refused(_width, generation);
             else if (notice.Status < HttpStatusCode.InternalServerError) _width = UploadWidth.Answered(_width, generation, notice.Took, _free.CurrentCount == 0, notice.Remaining);
             _surplus += before - _width.Width;
+            while (_surplus > 0 && _free.Wait(0)) _surplus--;
             if (_surplus >= 0) return;
             _free.Release(-_surplus);
             _surplus = 0;
@@ -58,7 +69,7 @@ internal sealed class UploadSlots(UploadWidthState width) : IDisposable
         lock (_gate)
         {
             if (_surplus > 0) _surplus--;
-            else _free.Release();
+            else if (!_isOver) _free.Release();
         }
     }
 }
