@@ -44,6 +44,6 @@ internal static class LinkHeader
 
     // One link may have several relations.
     private static bool IsNext(List<string> parameters) => parameters.Exists(parameter =>
-        parameter.Split(['='], 2) is [var name, var value] && name.Trim().Equals("rel", StringComparison.OrdinalIgnoreCase)
-        && value.Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase));
+        parameter.IndexOf('=') is > 0 and var end && parameter.Substring(0, end).Trim().Equals("rel", StringComparison.OrdinalIgnoreCase)
+        && parameter.Substring(end + 1).Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase));
 }
