@@ -7,14 +7,14 @@ namespace Okta.Xaas.Benchmarks.Snapshots;
 
 /// <summary>
 /// What templates cost: an export of 100,000 people is read to users, once with a mapping of columns alone, once with one in which six of the eight attributes are templates. They take turns, and each is
-/// told by its best round.
+/// told by its best round, in processor time: what else a machine does makes the clock tell nothing.
 /// </summary>
 internal static class TemplateMeasurement
 {
     public const string Argument = "--templates";
 
     private const int Rows = 100_000;
-    private const int Rounds = 15;
+    private const int Rounds = 25;
 
     private static readonly string[] FirstNames = ["Ada", "Zoë", "Jörg", "Marie-Luise", "Łukasz", "Ana", "Søren", "Chloé"];
     private static readonly string[] LastNames = ["Nowak", "O'Brien", "Müller", "van der Berg", "García", "Lindström", "Kowalczyk", "Smith"];
@@ -55,15 +55,15 @@ internal static class TemplateMeasurement
             foreach (var (way, mapping) in new[] { columns, templates }.Index())
             {
                 var before = GC.GetTotalAllocatedBytes(precise: true);
-                var start = TimeProvider.System.GetTimestamp();
+                var start = Environment.CpuUsage.TotalTime;
                 await ReadAsync(export, mapping);
-                var time = TimeProvider.System.GetElapsedTime(start);
+                var time = Environment.CpuUsage.TotalTime - start;
                 if (time < best[way]) best[way] = time;
                 allocated[way] = GC.GetTotalAllocatedBytes(precise: true) - before;
             }
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows, {export.Length / 1e6:F1} MB, best of {Rounds} rounds"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows, {export.Length / 1e6:F1} MB, best of {Rounds} rounds, processor time"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"columns:   {best[0].TotalMilliseconds:F0} ms, {allocated[0] / 1e6:F0} MB allocated"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"templates: {best[1].TotalMilliseconds:F0} ms, {allocated[1] / 1e6:F0} MB allocated, ratio {best[1] / best[0]:F2}"));
     }
@@ -75,7 +75,7 @@ internal static class TemplateMeasurement
         var export = new StringBuilder("Id,First Name,Last Name,Mail,Unit,Start,Phone\n");
         for (var i = 0; i < Rows; i++)
         {
-            export.Append(CultureInfo.InvariantCulture, $"E{i:D6},{FirstNames[i % 8]},{LastNames[i / 8 % 8]},person{i}@example.com,U{i % 5},{1 + (i % 28):D2}.{1 + (i % 12):D2}.2020,+49 (30) 555-{i:D6}\n");
+            export.Append(CultureInfo.InvariantCulture, $"E{i:D6},{FirstNames[i % 8]},{LastNames[i / 8 % 8]},person{i}@example.com,U{i % 5},{1 + (i % 28):D2}.{1 + (i % 12):D2}.{1995 + (i % 31)},+49 (30) 555-{i:D6}\n");
         }
 
         return Encoding.UTF8.GetBytes(export.ToString());

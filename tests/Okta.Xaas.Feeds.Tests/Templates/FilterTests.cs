@@ -71,6 +71,7 @@ public class FilterTests
     public void Date_keeps_the_time_that_is_written(string template, string text, string date) => TextOfX(template, text).Should().Be(date);
 
     [Theory]
+    [InlineData("{% assign l = row.X | split: '' %}{% assign y = 'a' %}{% for x in l %}{{ y }}{% if y == 'a' %}!{% endif %}{% assign y = 1 %}{% endfor %}", "bc", "a!1")]
     [InlineData("{{ row.X | split: ',' | size }}", "", "0")]
     [InlineData("{{ row.X | split: ',' | first }}", "", "")]
     [InlineData("{{ row.X | split: ',' | last }}", "", "")]

@@ -27,23 +27,10 @@ internal sealed class BoundTemplate(Step step, RunPool pool)
 
     private static Rendered Finished(string text, bool hasNumberPlace)
     {
-        if (HasHalfALetter(text)) return Rendered.Failed("cuts a letter in half, as it has two characters");
         if (!hasNumberPlace) return new(text);
         var place = text.IndexOf(TemplateLanguage.NumberPlace);
         return place >= 0 && place == text.LastIndexOf(TemplateLanguage.NumberPlace)
             ? new(text.Substring(0, place), text.Substring(place + 1))
             : Rendered.Failed("has no place, or several, for the number of 'unique': let it be the last filter, and its text be written once");
-    }
-
-    private static bool HasHalfALetter(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsSurrogatePair(text, i)) return true;
-            i++;
-        }
-
-        return false;
     }
 }

@@ -1,6 +1,5 @@
 using Fluid.Ast;
 using Fluid.Values;
-using Okta.Xaas.Feeds.Templates.Internal.Filters;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 

@@ -1,5 +1,4 @@
 using Fluid;
-using Okta.Xaas.Feeds.Templates.Internal.Filters;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
@@ -9,22 +8,35 @@ internal sealed class TemplateRun(int[] places, int variables, TimeProvider time
     // A reading of the clock for each step would cost more than the step.
     private const int StepsBetweenLooks = 64;
 
-    private readonly StringBuilder _output = new();
+    private readonly TextBuffer _output = new();
+    private readonly TextBuffer _scratch = new();
     private readonly object[] _variables = new object[variables];
     private SourceRow? _row;
+    private string _only = "";
     private int _steps;
     private long _began;
 
     /// <summary>Whether <c>unique</c> has made a place for a number.</summary>
     public bool HasNumberPlace { get; set; }
 
-    public string Output => _output.ToString();
+    public string Output => _output.Length == 0 ? _only : _output.ToString();
+
+    /// <summary>An empty room for a filter to make its text in; the next one gets it, too.</summary>
+    public TextBuffer Scratch
+    {
+        get
+        {
+            _scratch.Clear();
+            return _scratch;
+        }
+    }
 
     public void Begin(SourceRow row)
     {
         _row = row;
         _steps = 0;
         HasNumberPlace = false;
+        _only = "";
         _output.Clear();
         for (var i = 0; i < _variables.Length; i++) _variables[i] = "";
     }
@@ -41,8 +53,13 @@ internal sealed class TemplateRun(int[] places, int variables, TimeProvider time
 
     public void Write(string text)
     {
-        if (_output.Length + text.Length > TemplateLimits.TextLength) throw TooLong();
-        _output.Append(text);
+        // A text that is written alone need not be copied.
+        if (_output.Length == 0 && _only.Length == 0) _only = Limited(text);
+        else
+        {
+            if (_output.Length == 0) _output.Append(_only);
+            _output.Append(text);
+        }
     }
 
     /// <summary>Counts one of the steps that are limited.</summary>

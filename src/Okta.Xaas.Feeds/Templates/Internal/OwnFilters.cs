@@ -1,7 +1,7 @@
 using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>The filters that HR data needs and Liquid has not.</summary>
 internal static class OwnFilters
@@ -11,10 +11,10 @@ internal static class OwnFilters
         Fixed("date", 2, 9, (formats, _) =>
         {
             var conversion = new DateConversion(formats);
-            return (text, _) => conversion.Convert(text);
+            return new KnownTexts((text, _) => conversion.Convert(text)).Of;
         }),
         Of("default", ValueKind.Unknown, ValueKind.Unknown, 1, 1, (input, arguments, _) => TextOf(input).Length > 0 ? input : arguments[0]),
-        OfText("digits", 0, 0, (text, _) => Slug.DigitsOf(text)),
+        Fixed("digits", 0, 0, (_, _) => (text, run) => Slug.DigitsOf(text, run.Scratch)),
         Fixed("lookup", 1, 1, (names, library) =>
         {
             var table = library.TableOf(names[0]) ?? throw new FormatException(WhyNoTable(names[0], library));
@@ -24,7 +24,7 @@ internal static class OwnFilters
         Fixed("slug", 0, 2, (arguments, _) =>
         {
             var slug = new Slug(arguments);
-            return (text, _) => slug.Of(text);
+            return new KnownTexts((text, run) => slug.Of(text, run.Scratch)).Of;
         }),
         Fixed("unique", 0, 1, (arguments, _) => Unique(arguments.Count == 0 ? "{value}{n}" : arguments[0])),
     ];

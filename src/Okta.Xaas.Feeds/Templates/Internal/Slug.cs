@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>A text in the small letters and digits of ASCII, as user names are made of: <c>Zoë O'Brien-Łuczak</c> becomes <c>zoe-obrien-luczak</c>.</summary>
 internal sealed class Slug
@@ -23,22 +22,29 @@ internal sealed class Slug
     }
 
     /// <summary>The decimal digits of a text, whatever the script.</summary>
-    public static string DigitsOf(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="digits">Empty, to make it in.</param>
+    public static string DigitsOf(string text, TextBuffer digits)
     {
-        var digits = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (DigitAt(text, i) is { } digit) digits.Append(digit);
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length) i++;
+            var letter = text[i];
+            if (letter is >= '0' and <= '9') digits.Append(letter);
+            else if (letter > '\u007f')
+            {
+                if (DigitAt(text, i) is { } digit) digits.Append(digit);
+                if (char.IsHighSurrogate(letter) && i + 1 < text.Length) i++;
+            }
         }
 
         return digits.ToString();
     }
 
+    /// <param name="text">The text.</param>
+    /// <param name="slug">Empty, to make it in.</param>
     /// <exception cref="TemplateFaultException">A letter has no Latin one; to leave it out would give two people one name.</exception>
-    public string Of(string text)
+    public string Of(string text, TextBuffer slug)
     {
-        var slug = new StringBuilder(text.Length);
         var isApart = false;
         for (var i = 0; i < text.Length; i++)
         {
@@ -61,15 +67,15 @@ internal sealed class Slug
 
         void Other(string all, ref int at)
         {
-            var letter = char.ToLowerInvariant(all[at]);
+            var letter = all[at];
             if (LatinLetters.Of(letter) is { } latin)
             {
                 foreach (var one in latin) Append(one);
-                if (_isGerman && letter is 'ä' or 'ö' or 'ü') Append('e');
+                if (_isGerman && letter is 'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü') Append('e');
                 return;
             }
 
-            if (_isGerman && letter == Umlaut && slug.Length > 0 && slug[slug.Length - 1] is 'a' or 'o' or 'u') Append('e');
+            if (_isGerman && letter == Umlaut && slug.Length > 0 && slug.Last is 'a' or 'o' or 'u') Append('e');
             else if (DigitAt(all, at) is { } digit) Append(digit);
             else isApart |= IsApart(all, at);
             if (char.IsHighSurrogate(all[at]) && at + 1 < all.Length) at++;

@@ -1,7 +1,7 @@
 using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>Liquid's filters of texts, alike on every machine: letter by letter, whatever its language.</summary>
 internal static class TextFilters
@@ -52,7 +52,11 @@ internal static class TextFilters
     private static string Slice(string text, int start, int length)
     {
         if (start < 0) start += text.Length;
-        return start < 0 || start >= text.Length || length <= 0 ? "" : text.Substring(start, Math.Min(length, text.Length - start));
+        if (start < 0 || start >= text.Length || length <= 0) return "";
+        var end = Math.Min(start + length, text.Length);
+        return IsWithinALetter(start) || IsWithinALetter(end) ? throw new TemplateFaultException("cuts a letter in half, as it has two characters") : text.Substring(start, end - start);
+
+        bool IsWithinALetter(int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
     }
 
     private static string Truncate(string text, int length, string ellipsis) =>

@@ -1,7 +1,7 @@
 using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 using static Okta.Xaas.Feeds.Templates.Internal.Values;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>Liquid's filters that make a list of a text, and of a list a text.</summary>
 internal static class ListFilters

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Okta.Xaas.Feeds.Employment.Internal;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>From the ways in which the HR system writes a day to another one.</summary>
 internal sealed class DateConversion

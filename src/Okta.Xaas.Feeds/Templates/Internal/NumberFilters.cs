@@ -1,6 +1,6 @@
 using static Okta.Xaas.Feeds.Templates.Internal.FilterRule;
 
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>Liquid's filters of numbers. A text that is no number is a fault here, where Liquid takes it for 0.</summary>
 internal static class NumberFilters

@@ -1,7 +1,7 @@
-namespace Okta.Xaas.Feeds.Templates.Internal.Filters;
+namespace Okta.Xaas.Feeds.Templates.Internal;
 
 /// <summary>
-/// Latin letters for small letters with accents, and for those of other scripts: Cyrillic ones as in machine-readable passports (ICAO Doc 9303), Greek ones letter by letter. A table, as .NET takes
+/// Latin letters for letters with accents, and for those of other scripts: Cyrillic ones as in machine-readable passports (ICAO Doc 9303), Greek ones letter by letter. A table, as .NET takes
 /// accents off only where it has the tables of all languages, which small containers and programs in machine code leave out.
 /// </summary>
 internal static class LatinLetters
@@ -63,8 +63,22 @@ internal static class LatinLetters
         ["shch"] = "щ",
     };
 
-    private static readonly Dictionary<char, string> All = Table.SelectMany(row => row.Value.Select(letter => (letter, row.Key))).ToDictionary(pair => pair.letter, pair => pair.Key);
+    // Where nearly all of them are, also the large ones.
+    private static readonly string?[] Near = new string?[0x2000];
 
-    /// <summary>What is written for a small letter; null when nobody has said.</summary>
-    public static string? Of(char letter) => All.TryGetValue(letter, out var latin) ? latin : null;
+    private static readonly Dictionary<char, string> Far = [];
+
+    static LatinLetters()
+    {
+        var small = Table.SelectMany(row => row.Value.Select(letter => (Letter: letter, Latin: row.Key))).ToDictionary(pair => pair.Letter, pair => pair.Latin);
+        for (var letter = '\u0080'; letter < Near.Length; letter++)
+        {
+            if (small.TryGetValue(letter, out var latin) || small.TryGetValue(char.ToLowerInvariant(letter), out latin)) Near[letter] = latin;
+        }
+
+        foreach (var (letter, latin) in small.Where(pair => pair.Key >= Near.Length).Select(pair => (pair.Key, pair.Value))) Far[letter] = Far[char.ToUpperInvariant(letter)] = latin;
+    }
+
+    /// <summary>What is written for a letter beyond ASCII, in small letters; null when nobody has said.</summary>
+    public static string? Of(char letter) => letter < Near.Length ? Near[letter] : Far.TryGetValue(letter, out var latin) ? latin : null;
 }
