@@ -15,7 +15,9 @@ internal sealed class Workbook : IDisposable
 
     private const string Texts = "xl/sharedStrings.xml";
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0];
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, IgnoreComments = true, IgnoreProcessingInstructions = true };
 
     private readonly ZipArchive _zip;
     private readonly string _name;
@@ -70,7 +72,7 @@ internal sealed class Workbook : IDisposable
         var start = new byte[4];
         var read = stream.Read(start, 0, start.Length);
         if (read == 4 && start.AsSpan().SequenceEqual("PK\u0003\u0004"u8)) return;
-        var isCompound = read == 4 && start.AsSpan().SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0]);
+        var isCompound = read == 4 && start.AsSpan().SequenceEqual(CompoundFile);
         throw ReadFault.InFile(name, isCompound ? "this is a workbook with a password, or an .xls of before 2007: save it as .xlsx without a password" : "this is no .xlsx workbook, or it is cut");
     }
 

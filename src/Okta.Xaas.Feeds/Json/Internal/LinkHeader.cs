@@ -44,9 +44,6 @@ internal static class LinkHeader
 
     // One link may have several relations.
     private static bool IsNext(List<string> parameters) => parameters.Exists(parameter =>
-    {
-        var parts = parameter.Split(['='], 2);
-        return parts.Length == 2 && parts[0].Trim().Equals("rel", StringComparison.OrdinalIgnoreCase)
-            && parts[1].Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase);
-    });
+        parameter.IndexOf('=') is > 0 and var end && parameter.Substring(0, end).Trim().Equals("rel", StringComparison.OrdinalIgnoreCase)
+        && parameter.Substring(end + 1).Trim().Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase));
 }
