@@ -46,8 +46,8 @@ public sealed class FeedSnippets : IDisposable
         await using var org = await EmulatedOrg.StartAsync();
         var store = new SqliteSnapshotStore(Path.Combine(_folder.FullName, "employees.db"));
         await new SnapshotSynchronizer(store, org.Api, org.Options, timeProvider: org.Clock).RunAsync(People(3));
-        IFeedStatus status = new FeedStatus(store, org.Options.IdentitySourceId!, org.Clock);
-        IFeedAudit audit = new FeedAudit(store, org.Options.IdentitySourceId!);
+        var status = new FeedStatus(store, org.Options.IdentitySourceId!, org.Clock);
+        var audit = new FeedAudit(store, org.Options.IdentitySourceId!);
         var file = new MemoryStream();
         var last = 0L;
 

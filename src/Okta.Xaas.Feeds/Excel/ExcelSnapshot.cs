@@ -79,6 +79,18 @@ public sealed class ExcelSnapshot : IHrList
     /// <exception cref="SnapshotReadException">The workbook can't be read to its end.</exception>
     public IAsyncEnumerable<AbsentPerson> ReadAbsentAsync(CancellationToken cancellationToken = default) => _list.ReadAbsentAsync(cancellationToken);
 
+    /// <summary>Says what the mapping makes of a person, row by row, for whoever writes the mapping.</summary>
+    /// <param name="externalId">The person's key, whatever its case.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The person's rows, those included that are not in the list; nothing when the source has none. They have values of the person: show them to their user alone.</returns>
+    /// <exception cref="ArgumentException">The key is blank.</exception>
+    /// <exception cref="SnapshotReadException">The source can't be read to its end.</exception>
+    public IAsyncEnumerable<RowExplanation> ExplainAsync(string externalId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        return _list.ExplainAsync(externalId.Trim(), cancellationToken);
+    }
+
     /// <summary>Closes the file.</summary>
     public void Dispose() => _list.Dispose();
 

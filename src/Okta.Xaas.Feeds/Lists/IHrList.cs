@@ -26,4 +26,12 @@ public interface IHrList : IDisposable
     /// <returns>Their keys and rows, in the order of the source. Somebody may be in the list with another row.</returns>
     /// <exception cref="SnapshotReadException">The source can't be read to its end.</exception>
     IAsyncEnumerable<AbsentPerson> ReadAbsentAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Says what the mapping makes of a person, row by row, for whoever writes the mapping.</summary>
+    /// <param name="externalId">The person's key, whatever its case.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The person's rows, those included that are not in the list; nothing when the source has none. They have values of the person: show them to their user alone.</returns>
+    /// <exception cref="ArgumentException">The key is blank.</exception>
+    /// <exception cref="SnapshotReadException">The source can't be read to its end.</exception>
+    IAsyncEnumerable<RowExplanation> ExplainAsync(string externalId, CancellationToken cancellationToken = default);
 }
