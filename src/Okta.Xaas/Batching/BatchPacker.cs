@@ -224,7 +224,7 @@ public sealed class BatchPacker : IDisposable
     {
         if (_open[(int)kind] is not { } open) return;
         _sealed.Add(open.Seal());
-        _lastBytes[(int)kind] = _sealed[_sealed.Count - 1].ByteCount;        _open[(int)kind] = null;
+        _lastBytes[(int)kind] = _sealed[_sealed.Count - 1].ByteCount; _open[(int)kind] = null;
     }
 
     private void Defer(PendingChange pending)
