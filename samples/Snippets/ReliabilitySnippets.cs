@@ -101,23 +101,26 @@ public sealed class ReliabilitySnippets
     // </undone>
 
     /// <summary>Lets nothing more be written once the first session has ended, as a kill would.</summary>
+    // What was written lives on, as a file would.
     private sealed class JournalOfAProcessThatDies : ISynchronizationJournal
     {
-        private readonly MemoryJournal _journal = new();
+        private readonly List<JournalEntry> _entries = [];
         private bool _isAlive = true;
         private bool _dies = true;
 
         public void StartAnew() => (_isAlive, _dies) = (true, false);
 
-        public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => _journal.OpenAsync(cancellationToken);
+        public Task<IReadOnlyList<JournalEntry>> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<JournalEntry>>([.. _entries]);
 
-        public async Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
+        public Task AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
         {
             if (!_isAlive) throw new InvalidOperationException("The process is dead.");
-            await _journal.AppendAsync(entry, cancellationToken);
+            if (entry.Event == JournalEvent.RunEnded) _entries.Clear();
+            else _entries.Add(entry);
             _isAlive = !_dies || entry.Event != JournalEvent.SessionEnded;
+            return Task.CompletedTask;
         }
 
-        public Task CloseAsync(CancellationToken cancellationToken) => _journal.CloseAsync(cancellationToken);
+        public Task CloseAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

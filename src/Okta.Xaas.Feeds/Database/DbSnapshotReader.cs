@@ -130,8 +130,8 @@ public sealed class DbSnapshotReader
         return new DbSnapshot(list, new IdentitySnapshot
         {
             Users = own.Users,
-            Groups = QueryRows.Both(own.Groups, others.Groups),
-            Memberships = QueryRows.Both(own.Memberships, others.Memberships is { } memberships ? list.WithoutAbsentAsync(memberships, CancellationToken.None) : null),
+            Groups = QueryRows.BothAsync(own.Groups, others.Groups),
+            Memberships = QueryRows.BothAsync(own.Memberships, others.Memberships is { } memberships ? list.WithoutAbsentAsync(memberships, CancellationToken.None) : null),
             Devices = others.Devices,
             Facts = own.Facts,
         });

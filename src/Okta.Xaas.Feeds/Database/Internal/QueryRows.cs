@@ -23,7 +23,7 @@ internal static class QueryRows
     }
 
     /// <summary>One stream after the other; null where there is none.</summary>
-    public static IAsyncEnumerable<TRecord>? Both<TRecord>(IAsyncEnumerable<TRecord>? one, IAsyncEnumerable<TRecord>? other) =>
+    public static IAsyncEnumerable<TRecord>? BothAsync<TRecord>(IAsyncEnumerable<TRecord>? one, IAsyncEnumerable<TRecord>? other) =>
         one is null || other is null ? one ?? other : OneAfterAnotherAsync(one, other);
 
     private static async IAsyncEnumerable<TRecord> OneAfterAnotherAsync<TRecord>(IAsyncEnumerable<TRecord> one, IAsyncEnumerable<TRecord> other, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -12,9 +12,9 @@ internal static class ApiMethods
     /// <summary>Those of the interface.</summary>
     public static readonly IReadOnlyList<MethodInfo> All = typeof(IIdentitySourcesApi).GetMethods();
 
-    /// <summary>Those of the interface, and the shorter forms of them.</summary>
+    /// <summary>Those of the interface, and the shorter forms of them; not those that look for something, which answer where the others throw.</summary>
     public static readonly IReadOnlyList<MethodInfo> WithShortForms =
-        [.. All, .. typeof(IdentitySourcesApiExtensions).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))];
+        [.. All, .. typeof(IdentitySourcesApiExtensions).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) && !method.Name.StartsWith("Find", StringComparison.Ordinal))];
 
     public static TheoryData<string> Names => [.. WithShortForms.Select(Name)];
 
