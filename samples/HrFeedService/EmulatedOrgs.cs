@@ -28,6 +28,7 @@ internal sealed class EmulatedOrgs : IAsyncDisposable
 
                 // A night is a minute, so Okta's five minutes between two sessions are left out.
                 options.CreationCooldown = TimeSpan.Zero;
+                options.SessionRateLimit = null;
             });
             emulated._orgs.Add((source, org));
             instead[$"Okta:{source}:OktaDomain"] = org.BaseAddress.AbsoluteUri;

@@ -53,7 +53,7 @@ public class FeedRunnerTests
         for (var night = 0; night < 3; night++) bench.AdvanceTo(12);
         await bench.ExpectNoRunAsync();
         var state = await bench.Runner.ReadStateAsync();
-        (state.PausedBy, state.PauseReason, state.PausedAt, state.NextRunAt, state.IsRunning).Should().Be(("ada", "the HR system moves", TestDoubles.VirtualTimeProvider.Start, null, false));
+        (state.PausedBy, state.PauseReason, state.PausedAt, state.NextRunAt, state.IsRunning).Should().Be(("ada", "the HR system moves", TestDoubles.VirtualTimeProvider.Start.AddSeconds(1), null, false));
 
         await bench.Runner.ResumeAsync();
         (await bench.NextReportAsync()).Outcome.Should().Be(FeedRunOutcome.Succeeded);

@@ -56,6 +56,6 @@ public class FindTests
         using var wire = new Wire();
         await wire.Api.Invoking(api => api.FindUserAsync(" ")).Should().ThrowAsync<ArgumentException>();
         await wire.Api.Invoking(api => api.FindGroupAsync(null!)).Should().ThrowAsync<ArgumentException>();
-        await ((IIdentitySourcesApi)null!).Invoking(api => api.FindUserAsync("E1")).Should().ThrowAsync<ArgumentNullException>();
+        await FluentActions.Invoking(() => ((IIdentitySourcesApi)null!).FindUserAsync("E1")).Should().ThrowAsync<ArgumentNullException>();
     }
 }

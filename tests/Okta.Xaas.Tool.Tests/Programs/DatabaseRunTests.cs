@@ -34,7 +34,7 @@ public sealed class DatabaseRunTests : IDisposable
     {
         (await RunAsync(1, Settings("Oracle"))).Error.Should().StartWith("HrDatabase:Provider is 'Oracle'; it must be Sqlite or PostgreSql.").And.NotContain("\n");
         (await RunAsync(1, Settings("Sqlite").Replace("select no, mail from people", "", StringComparison.Ordinal))).Error.Should().StartWith("HrDatabase needs mending: ").And.NotContain("\n");
-        (await RunAsync(1, "{ no json")).Error.Should().StartWith("the settings cannot be read: ").And.NotContain("\n");
+        (await RunAsync(1, "{ no json")).Error.Should().StartWith("--settings ").And.Contain("settings.json cannot be read: ").And.NotContain("\n");
     }
 
     public void Dispose() => _folder.Dispose();
