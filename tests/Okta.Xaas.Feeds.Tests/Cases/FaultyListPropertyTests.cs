@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Feeds.Tests.Cases;
 
@@ -63,6 +64,9 @@ public sealed class FaultyListPropertyTests
             users.Where(u => u.Key != key && string.Equals(u.Value, name, StringComparison.OrdinalIgnoreCase)).Should().BeEmpty("the user name of {0} is nobody else's", key);
 
         var day3 = await hr.RunContentAsync(good);
+
+        // Of four people one is more than a fifth: whom a fault has moved into a group alone leaves it only when somebody allows that.
+        if (people < 5 && day3.Outcome == CaseOutcome.Stopped) day3 = await hr.RunContentAsync(good, new() { Allow = Safeguard.MembershipRemovals });
         day3.Outcome.Should().Be(CaseOutcome.Imported, day3.Message);
         hr.UserNames.Should().BeEquivalentTo(users);
         hr.Groups.Should().BeEquivalentTo(groups);
