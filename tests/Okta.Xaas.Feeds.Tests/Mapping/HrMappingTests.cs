@@ -34,7 +34,10 @@ public class HrMappingTests
         mapping.Leaver.Date!.Formats.Should().Equal("dd.MM.yyyy");
         mapping.Groups.Should().ContainSingle().Which.Should().BeEquivalentTo(new HrGroupRule([new(new HrColumn("Dept", 10))])
         {
-            ExternalIdPrefix = "d-", DisplayName = new(Constant: "Dept {value}"), Description = new(Constant: "Of {value}"), Separator = ";",
+            ExternalIdPrefix = "d-",
+            DisplayName = new(Constant: "Dept {value}"),
+            Description = new(Constant: "Of {value}"),
+            Separator = ";",
         });
         mapping.Encoding!.CodePage.Should().Be(1252);
     }
