@@ -104,7 +104,7 @@ public sealed class JsonSnapshot : IHrList
         {
             try
             {
-                return DownloadFile.Create();
+                return TemporaryFile.Create();
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
