@@ -110,12 +110,9 @@ public sealed class ReadingSnippets
     [Fact]
     public async Task A_report_tells_of_each_person()
     {
-        await using var okta = await OktaEmulator.StartAsync(emulator => emulator.IdentitySourceId = "0oareadingsnippet0001");
-        var options = new OktaXaasOptions { OktaDomain = okta.BaseAddress, IdentitySourceId = okta.IdentitySourceId, ApiToken = okta.ApiToken };
-        options.Synchronization.PollingInterval = TimeSpan.FromMilliseconds(100);
-        using var api = IdentitySourcesApi.Create(options, okta.CreateHandler());
+        await using var org = await EmulatedOrg.StartAsync();
         var state = Path.Combine(Directory.CreateTempSubdirectory("okta-xaas-reading-").FullName, "state.db");
-        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(state), api, options);
+        var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(state), org.Api, org.Options, timeProvider: org.Clock);
         await File.WriteAllTextAsync("hr-report.csv", "Id;Mail\nE1;ada@example.com\nE2;none\n");
         var mapping = HrMapping.Parse("""{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }"""u8, "mapping");
         using var export = await HrCsvSnapshot.OpenAsync("hr-report.csv", mapping);

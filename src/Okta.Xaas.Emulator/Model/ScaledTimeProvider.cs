@@ -1,6 +1,10 @@
 namespace Okta.Xaas.Emulator;
 
-/// <summary>A clock that runs faster (or slower) than another one, timers included: with factor 60 five minutes pass in five seconds. Thread-safe.</summary>
+/// <summary>A clock that runs faster (or slower) than another one, waits included: with factor 60 five minutes pass in five seconds. Thread-safe.</summary>
+/// <remarks>
+/// A time limit is no wait, and keeps to the clock below: a <see cref="CancellationTokenSource"/> of ten seconds ends after ten of that clock's seconds. What it limits, a network
+/// or a disk, gets no faster by a clock: a store that may take five seconds to close would be given up after five milliseconds with a factor of 1,000.
+/// </remarks>
 public sealed class ScaledTimeProvider : TimeProvider
 {
     private readonly TimeProvider _inner;
@@ -37,7 +41,9 @@ public sealed class ScaledTimeProvider : TimeProvider
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new ScaledTimer(_inner.CreateTimer(callback, state, ToInner(dueTime), ToInner(period)), this);
+        state is CancellationTokenSource
+            ? _inner.CreateTimer(callback, state, dueTime, period)
+            : new ScaledTimer(_inner.CreateTimer(callback, state, ToInner(dueTime), ToInner(period)), this);
 
     // Rounded up to a whole millisecond, the system timer's own grain: a timer may be late but never early.
     private TimeSpan ToInner(TimeSpan scaled) =>

@@ -38,6 +38,22 @@ public sealed class ScaledTimeProviderTests
     }
 
     [Theory]
+    [InlineData(1000)]
+    [InlineData(0.1)]
+    public void A_time_limit_keeps_to_the_clock_below(double factor)
+    {
+        var scaled = new ScaledTimeProvider(_inner, factor);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5), scaled);
+        _inner.Advance(TimeSpan.FromMilliseconds(4999));
+        limit.IsCancellationRequested.Should().BeFalse();
+        limit.CancelAfter(TimeSpan.FromSeconds(7));
+        _inner.Advance(TimeSpan.FromMilliseconds(6999));
+        limit.IsCancellationRequested.Should().BeFalse();
+        _inner.Advance(TimeSpan.FromMilliseconds(1));
+        limit.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData(1, 7)]
     [InlineData(10, 3)]
     [InlineData(1000, 600)]
