@@ -36,6 +36,36 @@ public sealed class ExistingSessionScenarios
     }
 
     [Fact]
+    public async Task A_cancelled_session_that_Okta_still_lists_is_cancelled_again()
+    {
+        await using var org = await TestOrg.StartAsync(o => o.ExistingSession = ExistingSessionPolicy.Cancel);
+        org.Okta.CreateSession();
+        using var api = org.NewApi(inner => new LaggingHandler(inner, pretended: 1));
+
+        (await org.NewSynchronizer(api: api).SynchronizeAsync(People.Upserts(1))).Succeeded.Should().BeTrue();
+
+        org.Clock.Elapsed.Should().BeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task And_not_without_an_end_or_a_pause()
+    {
+        await using var org = await TestOrg.StartAsync(o =>
+        {
+            o.ExistingSession = ExistingSessionPolicy.Cancel;
+            o.ExistingSessionTimeLimit = TimeSpan.FromMinutes(7);
+        });
+        var foreign = org.Okta.CreateSession();
+        using var api = org.NewApi(inner => new LaggingHandler(inner, pretended: int.MaxValue));
+
+        var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.NewSynchronizer(api: api).SynchronizeAsync(People.Upserts(1)));
+
+        failure.Message.Should().Contain(foreign.Id).And.Contain("was cancelled").And.Contain("00:07:00");
+        failure.Result.NotSent.Should().ContainSingle();
+        org.Okta.Requests.Count(r => r.Request.Operation == Requests.List).Should().BeLessThanOrEqualTo(2 * (1 + (7 * 60 / 5)), "it pauses for the polling interval");
+    }
+
+    [Fact]
     public async Task Wait_goes_on_once_the_session_is_gone()
     {
         await using var org = await TestOrg.StartAsync(o => o.ExistingSession = ExistingSessionPolicy.Wait);
@@ -97,5 +127,16 @@ public sealed class ExistingSessionScenarios
         var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(1)));
 
         failure.Message.Should().Contain(winner);
+    }
+
+    /// <summary>Okta confirms a deletion, and what it lists does not show it yet.</summary>
+    private sealed class LaggingHandler(HttpMessageHandler inner, int pretended) : DelegatingHandler(inner)
+    {
+        private int _pretended;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.Method == HttpMethod.Delete && _pretended++ < pretended
+                ? Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) { RequestMessage = request, Headers = { { "X-Okta-Request-Id", "req" } } })
+                : base.SendAsync(request, cancellationToken);
     }
 }

@@ -54,7 +54,7 @@ public sealed class SynchronizationOptions
 
     /// <summary>
     /// How long the creation of a session may take beyond its cooldown: with <see cref="ExistingSessionPolicy.Wait"/> until the session of somebody
-    /// else has ended, and in every policy while Okta refuses to create one or does not answer.
+    /// else has ended, with <see cref="ExistingSessionPolicy.Cancel"/> while Okta lists one that was cancelled, and in every policy while Okta refuses to create one or does not answer.
     /// </summary>
     /// <value>1 hour by default; zero to 7 days.</value>
     public TimeSpan ExistingSessionTimeLimit { get; set; } = TimeSpan.FromHours(1);

@@ -46,6 +46,9 @@ internal sealed class Simulation
             CooldownMode = _random.Next(2) == 0 ? CooldownMode.Strict : CooldownMode.Eager,
             ExistingSession = ExistingSessionPolicy.Cancel,
             PollingInterval = TimeSpan.FromSeconds(30),
+
+            // What is never cancelled is waited for in each of thirty lives.
+            ExistingSessionTimeLimit = scenario.Bug == PlantedBug.ForgetToCancel ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1),
         };
     }
 

@@ -7,7 +7,7 @@ public sealed class SimulationTests
 {
     private const string SeedsVariable = "OKTA_XAAS_SIMULATION_SEEDS";
     private const string FirstSeedVariable = "OKTA_XAAS_SIMULATION_FIRST_SEED";
-    private const int DefaultSeeds = 2_000;
+    private const int DefaultSeeds = 1_000;
 
     [Fact]
     public async Task Whatever_goes_wrong_nothing_is_lost_doubled_or_forgotten_and_the_caller_is_told_the_truth()

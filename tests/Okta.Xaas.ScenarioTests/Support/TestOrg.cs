@@ -67,7 +67,7 @@ internal sealed class TestOrg : IAsyncDisposable
     /// <summary>Lets the clock's time limits fall due, ten seconds after another, each once what the one before has set free has come to rest.</summary>
     public void LetTimePassUntil(Task ended)
     {
-        while (!SpinWait.SpinUntil(() => ended.IsCompleted, TimeSpan.FromSeconds(4))) Clock.Advance(TimeSpan.FromSeconds(10));
+        while (!SpinWait.SpinUntil(() => ended.IsCompleted, TimeSpan.FromSeconds(2))) Clock.Advance(TimeSpan.FromSeconds(10));
     }
 
     public ValueTask DisposeAsync()

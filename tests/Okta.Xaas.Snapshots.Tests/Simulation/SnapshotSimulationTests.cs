@@ -9,7 +9,7 @@ public sealed class SnapshotSimulationTests : IDisposable
 {
     private const string SeedsVariable = "OKTA_XAAS_SNAPSHOT_SEEDS";
     private const string FirstSeedVariable = "OKTA_XAAS_SNAPSHOT_FIRST_SEED";
-    private const int DefaultSeeds = 200;
+    private const int DefaultSeeds = 100;
 
     // In memory where the system has such a folder: a thousand nights write to disk many thousand times, and what the disk keeps is not what is tested here.
     private readonly DirectoryInfo _folder = Directory.Exists("/dev/shm")

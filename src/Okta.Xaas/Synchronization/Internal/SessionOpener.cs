@@ -11,6 +11,7 @@ namespace Okta.Xaas.Synchronization.Internal;
 internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCanceller canceller)
 {
     private readonly CreationCooldown _cooldown = new(run.Options.CreationCooldown, run.Options.CooldownMode);
+    private string? _cancelled;
 
     public async Task OpenAsync(OwnedSession own, CancellationToken cancellationToken)
     {
@@ -122,16 +123,23 @@ internal sealed class SessionOpener(RunContext run, SafeRepeat repeat, SessionCa
     {
         switch (run.Options.ExistingSession)
         {
-            case ExistingSessionPolicy.Cancel:
+            case ExistingSessionPolicy.Cancel when open.Id != _cancelled:
                 var foreign = new OwnedSession();
                 foreign.Opened(ImportSession.Attach(run.Api, open), run.Time.GetUtcNow());
                 await canceller.CancelAsync(foreign, SessionEvent.GivenUp, cancellationToken).ConfigureAwait(false);
                 run.Logger.ForeignSessionCancelled(open.Id, open.Status);
+                _cancelled = open.Id;
                 break;
-            case ExistingSessionPolicy.Wait when waited < run.Options.ExistingSessionTimeLimit:
+
+            // What has confirmed the cancellation may not have been Okta, and Okta's list may lag behind: wait, and cancel again if it is still there.
+            case ExistingSessionPolicy.Cancel or ExistingSessionPolicy.Wait when waited < run.Options.ExistingSessionTimeLimit:
                 var left = run.Options.ExistingSessionTimeLimit - waited;
                 await WaitAsync(WaitReason.ExistingSession, Min(run.Options.PollingInterval, left), left, cancellationToken).ConfigureAwait(false);
+                _cancelled = null;
                 break;
+            case ExistingSessionPolicy.Cancel:
+                throw new RunFailedException(
+                    $"Session {open.Id} ({open.StatusText ?? open.Status.ToString()}) was cancelled, and Okta still lists it as open after {waited}. See what Okta says of it (Synchronization.ExistingSessionTimeLimit is how long this is waited for), and run again.");
             case ExistingSessionPolicy.Wait:
                 throw new RunFailedException(
                     $"Session {open.Id} ({open.StatusText ?? open.Status.ToString()}) of another client is still open after {waited}. Cancel it at Okta, or set Synchronization.ExistingSessionTimeLimit higher.");

@@ -28,9 +28,9 @@ public abstract class StagingCostTests
 
     private async Task CompareAsync(Func<int, (int Key, int Name)[]> users, Func<int, int> groups)
     {
-        var few = await CountAsync(users(5_000), groups(5_000));
-        var more = await CountAsync(users(20_000), groups(20_000));
-        var many = await CountAsync(users(60_000), groups(60_000));
+        var few = await CountAsync(users(2_500), groups(2_500));
+        var more = await CountAsync(users(10_000), groups(10_000));
+        var many = await CountAsync(users(30_000), groups(30_000));
 
         // Sorting is a little more than in proportion.
         ((double)more / few).Should().BeLessThan(4 * 1.5, "four times as many rows; {0:N0} and {1:N0} steps", few, more);
