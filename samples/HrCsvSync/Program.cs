@@ -2,9 +2,8 @@ using System.Globalization;
 using HrCsvSync;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Results;
+using Okta.Xaas;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
 
 // Messages read alike on every machine.

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds;
 
 namespace HrDatabaseSync;
 

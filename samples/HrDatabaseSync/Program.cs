@@ -2,9 +2,8 @@ using System.Globalization;
 using HrDatabaseSync;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Safeguards;
 
 // Messages read alike on every machine.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,11 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Hosting;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace HrFeedService;
 

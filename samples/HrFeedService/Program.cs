@@ -1,6 +1,7 @@
 using System.Globalization;
 using HrFeedService;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Store;
 using OpenTelemetry;
 

@@ -3,8 +3,7 @@ using HrRestSync;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Okta.Xaas;
-using Okta.Xaas.Feeds.Json;
-using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
 
 // Messages read alike on every machine.

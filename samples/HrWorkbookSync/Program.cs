@@ -2,8 +2,7 @@ using System.Globalization;
 using HrWorkbookSync;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.Feeds.Excel;
-using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
 
 // Messages read alike on every machine.

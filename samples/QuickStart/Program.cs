@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Okta.Xaas;
-using Okta.Xaas.Changes;
 using QuickStart;
 
 var builder = Host.CreateApplicationBuilder(args);

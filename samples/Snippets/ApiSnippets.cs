@@ -1,7 +1,5 @@
 using Okta.Xaas;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Sessions;
 using Refit;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
+using Okta.Xaas;
 
 namespace Snippets;
 

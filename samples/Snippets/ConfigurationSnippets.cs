@@ -4,8 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 
 namespace Snippets;
 

@@ -1,5 +1,4 @@
 using Okta.Xaas;
-using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
 
 namespace Snippets;

@@ -1,7 +1,5 @@
 using System.Net;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
+using Okta.Xaas;
 
 namespace Snippets;
 

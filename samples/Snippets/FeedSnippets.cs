@@ -1,10 +1,8 @@
-using Okta.Xaas.Changes;
+using Okta.Xaas;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Approvals;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Snippets;
 

@@ -1,7 +1,5 @@
-using Okta.Xaas.Feeds.Excel;
-using Okta.Xaas.Feeds.Json;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Feeds;
+using Okta.Xaas.Snapshots;
 
 namespace Snippets;
 

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Hosting;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Snippets;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas;
+using Okta.Xaas.Snapshots;
 
 namespace Snippets;
 

@@ -1,7 +1,7 @@
 using System.DirectoryServices.Protocols;
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas;
+using Okta.Xaas.Snapshots;
 
 namespace Snippets;
 

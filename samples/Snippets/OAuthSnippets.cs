@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Okta.Xaas;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Emulator;
 

@@ -1,16 +1,9 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
-using Okta.Xaas;
-using Okta.Xaas.Api;
-using Okta.Xaas.Emulator;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reporting;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Snippets;
 

@@ -1,9 +1,6 @@
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
+using Okta.Xaas;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reconciliation;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Snippets;
 

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Okta.Xaas;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 
 namespace Snippets;
 

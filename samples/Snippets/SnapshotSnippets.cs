@@ -1,11 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.Changes;
+using Okta.Xaas;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Safeguards;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Snippets;
 

@@ -1,9 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 
 namespace Snippets;
 

@@ -1,10 +1,7 @@
 using Okta.Xaas;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 using Okta.Xaas.Verification;
 
 namespace Snippets;

@@ -1,7 +1,3 @@
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
-
 namespace Okta.Xaas.Snapshots;
 
 /// <summary>
@@ -23,8 +19,8 @@ public interface ISnapshotSynchronizer
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="SnapshotReadException">A stream of the list failed.</exception>
     /// <exception cref="SnapshotBusyException">Another run has the identity source.</exception>
-    /// <exception cref="Store.SnapshotStoreException">The store cannot be used.</exception>
-    /// <exception cref="Api.OktaApiException">There is a run that was cut off, and Okta did not tell what became of it.</exception>
+    /// <exception cref="SnapshotStoreException">The store cannot be used.</exception>
+    /// <exception cref="OktaApiException">There is a run that was cut off, and Okta did not tell what became of it.</exception>
     Task<SynchronizationPlan> PlanAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Plans, and applies the plan unless a safeguard stops it.</summary>
@@ -37,7 +33,7 @@ public interface ISnapshotSynchronizer
     /// <exception cref="SafeguardException">A safeguard stopped the run. Nothing was sent.</exception>
     /// <exception cref="SnapshotReadException">A stream of the list failed. Nothing was sent.</exception>
     /// <exception cref="SnapshotBusyException">Another run has the identity source. Nothing was sent.</exception>
-    /// <exception cref="Store.SnapshotStoreException">The store cannot be used.</exception>
+    /// <exception cref="SnapshotStoreException">The store cannot be used.</exception>
     /// <exception cref="SynchronizationException">The run failed, or the store could not note its end. What Okta has taken is stored, and the next run sends the rest.</exception>
     /// <exception cref="SynchronizationCanceledException">The token ended the run; likewise.</exception>
     Task<SnapshotResult> RunAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default);

@@ -1,8 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Synchronization.Internal;
 

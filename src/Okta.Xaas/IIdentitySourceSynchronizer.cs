@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas;
 
 /// <summary>
@@ -43,7 +40,7 @@ public interface IIdentitySourceSynchronizer
     /// <returns>The sessions of that run and what became of their changes; empty when the last run came to its end, and always with the default journal after a restart.</returns>
     /// <exception cref="InvalidOperationException">A run for the same identity source is under way in this process.</exception>
     /// <exception cref="Journal.JournalException">The journal is in use by another process, or damaged.</exception>
-    /// <exception cref="Api.OktaApiException">Okta refused, or did not answer: nothing is settled then, and the next recovery begins anew.</exception>
+    /// <exception cref="OktaApiException">Okta refused, or did not answer: nothing is settled then, and the next recovery begins anew.</exception>
     Task<IReadOnlyList<RecoveredSession>> RecoverAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Works out what a synchronization would take, without any request: batches, bytes, sessions, shortest time, and what would be rejected.</summary>

@@ -13,8 +13,6 @@ public class RefitPackageTests(PackageFixture packed)
     private const string Program = """"
         using System.Net;
         using Okta.Xaas;
-        using Okta.Xaas.Api;
-        using Okta.Xaas.Changes;
 
         var options = new OktaXaasOptions { OktaDomain = new("https://example.okta.com"), IdentitySourceId = "0oa1", ApiToken = "from-a-secret-store" };
         using var api = IdentitySourcesApi.Create(options, new Org());

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Okta.Xaas.Hosting;
 using Okta.Xaas.Hosting.TestHost;
-using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.TestHost;
 using Quartz;
 

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.Synchronization.Internal;

@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Simulation;
 using Okta.Xaas.ScenarioTests.Support;
 

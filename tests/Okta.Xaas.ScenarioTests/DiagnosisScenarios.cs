@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.ScenarioTests.Support;

@@ -1,6 +1,4 @@
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

@@ -1,5 +1,4 @@
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Api;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.TestDoubles;
 using Xunit.Abstractions;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

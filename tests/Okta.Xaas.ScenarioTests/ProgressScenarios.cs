@@ -1,4 +1,3 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

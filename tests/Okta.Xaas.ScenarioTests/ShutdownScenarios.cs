@@ -1,6 +1,5 @@
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 
 namespace Okta.Xaas.ScenarioTests;

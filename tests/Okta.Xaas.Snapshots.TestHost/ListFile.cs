@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
-
 namespace Okta.Xaas.Snapshots.TestHost;
 
 /// <summary>A made-up HR system's full list in a file: lines of user, department; group; group, member.</summary>

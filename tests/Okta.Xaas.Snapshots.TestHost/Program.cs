@@ -1,5 +1,4 @@
 using Okta.Xaas;
-using Okta.Xaas.Api;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.TestHost;

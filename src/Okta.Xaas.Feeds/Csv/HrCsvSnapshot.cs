@@ -1,10 +1,8 @@
 using Okta.Xaas.Feeds.Delimited.Internal;
-using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Lists.Internal;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Csv;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>An HR system's CSV export as a full list: its active people, and the groups that the mapping makes of columns, with their members.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>A query and what its columns mean. Binds from configuration.</summary>
 /// <typeparam name="TColumns"><see cref="ProfileColumns"/> or <see cref="MembershipColumns"/>.</typeparam>

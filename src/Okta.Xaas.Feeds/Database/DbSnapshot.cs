@@ -1,7 +1,7 @@
 using Okta.Xaas.Feeds.Lists.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>A query's result as a full list: its active people, and the groups that the mapping makes of columns, with their members.</summary>
 /// <remarks>

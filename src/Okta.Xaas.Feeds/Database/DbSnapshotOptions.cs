@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>The queries of a full list. Binds from configuration, so that another HR system needs other settings and no other code.</summary>
 public sealed class DbSnapshotOptions

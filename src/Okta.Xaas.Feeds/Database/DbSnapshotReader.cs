@@ -3,10 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Feeds.Database.Internal;
 using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Lists.Internal;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>
 /// Reads a full list from any database that has an ADO.NET provider: a query for each kind of record, and for each column of its result what it means.

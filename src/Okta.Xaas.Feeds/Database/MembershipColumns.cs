@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>Which columns of a query make a membership: a row for each member of each group. Binds from configuration.</summary>
 /// <remarks>Names of columns are compared without regard to case.</remarks>

@@ -1,8 +1,8 @@
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Employment.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>Which columns of a query make a user, a group or a device. Binds from configuration.</summary>
 /// <remarks>Names of columns are compared without regard to case. Not to be altered while it is used.</remarks>

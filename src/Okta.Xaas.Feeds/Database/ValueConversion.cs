@@ -1,6 +1,6 @@
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Database;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>How the values of an attribute become text. Binds from configuration.</summary>
 public sealed class ValueConversion

@@ -1,11 +1,9 @@
 using Okta.Xaas.Feeds.Excel.Internal;
-using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Lists.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Excel;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>A sheet of an Excel workbook (.xlsx) as a full list: its active people, and the groups that the mapping makes of columns, with their members.</summary>
 /// <remarks>

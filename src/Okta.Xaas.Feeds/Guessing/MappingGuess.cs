@@ -1,9 +1,7 @@
-using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Guessing.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Guessing;
 

@@ -1,6 +1,6 @@
 using Okta.Xaas.Feeds.Rows.Internal;
 
-namespace Okta.Xaas.Feeds.Json;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>How the next page of a list is found.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Okta.Xaas.Feeds.Json;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>A REST service that has the list, page by page.</summary>
 /// <remarks>

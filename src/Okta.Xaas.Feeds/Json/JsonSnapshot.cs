@@ -1,11 +1,9 @@
 using Okta.Xaas.Feeds.Json.Internal;
-using Okta.Xaas.Feeds.Lists;
 using Okta.Xaas.Feeds.Lists.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Json;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>A list in JSON as a full list, from a file or from a REST service: its active people, and the groups that the mapping makes of properties, with their members.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Lists;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>What becomes of one attribute of a row.</summary>
 public sealed class AttributeExplanation

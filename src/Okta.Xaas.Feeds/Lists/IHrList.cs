@@ -1,6 +1,6 @@
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Lists;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>A full list that a mapping makes of a source, whatever that is, with what is to be told of its reading. Dispose it to close the source.</summary>
 /// <remarks>Not for concurrent use: the streams are read one after another, each as often as wanted.</remarks>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Feeds.Lists;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>What a mapping makes of one row, for whoever writes the mapping. It has the values of a person: show it to its user alone, and write it nowhere.</summary>
 public sealed class RowExplanation

@@ -5,9 +5,9 @@ using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
-namespace Okta.Xaas.Feeds.Mapping;
+namespace Okta.Xaas.Feeds;
 
 /// <summary>
 /// How the columns of an HR system's list become users, groups and memberships, whatever source the list comes from: a JSON file, in which comments are allowed. What it

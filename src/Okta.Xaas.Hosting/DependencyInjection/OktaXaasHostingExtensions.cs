@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Okta.Xaas;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Hosting;
 using Okta.Xaas.Hosting.Health.Internal;
 using Okta.Xaas.Hosting.Jobs.Internal;
@@ -14,7 +13,6 @@ using Okta.Xaas.Hosting.Notifications.Internal;
 using Okta.Xaas.Hosting.Runs.Internal;
 using Okta.Xaas.Hosting.Scheduling.Internal;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Status;
 using Quartz;
 

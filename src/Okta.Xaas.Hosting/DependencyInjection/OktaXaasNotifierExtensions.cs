@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.DependencyInjection;
+using Okta.Xaas;
 using Okta.Xaas.Hosting;
 using Okta.Xaas.Hosting.Notifications.Internal;
 

@@ -1,6 +1,3 @@
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
-
 namespace Okta.Xaas.Snapshots.Approvals;
 
 /// <summary>A run that a safeguard stopped, and what was decided of it.</summary>

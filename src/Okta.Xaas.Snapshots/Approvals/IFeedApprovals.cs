@@ -4,7 +4,7 @@ namespace Okta.Xaas.Snapshots.Approvals;
 /// <remarks>
 /// <para>May be used concurrently, from any process that has the store, also while a run has the source. Each approval and decision is signed with the store's key and written into the
 /// audit trail. The name of who decides is taken as it is given: see to it that your own page or program knows who it is.</para>
-/// <para>What cannot be read or written is a <see cref="Store.SnapshotStoreException"/>; so is an approval whose signature is not right.</para>
+/// <para>What cannot be read or written is a <see cref="SnapshotStoreException"/>; so is an approval whose signature is not right.</para>
 /// </remarks>
 public interface IFeedApprovals
 {

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-#if NETFRAMEWORK
 using Okta.Xaas;
-#endif
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.DependencyInjection.Internal;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.DependencyInjection.Internal;

@@ -50,7 +50,7 @@ public static class FeedTelemetryNames
     /// <summary>Tag: <c>add</c>, <c>update</c>, <c>resend</c> or <c>delete</c>.</summary>
     public const string ActionTag = "okta.xaas.feed.action";
 
-    /// <summary>Tag: the name of a <see cref="Safeguards.Safeguard"/>.</summary>
+    /// <summary>Tag: the name of a <see cref="Safeguard"/>.</summary>
     public const string SafeguardTag = "okta.xaas.feed.safeguard";
 
     /// <summary>Tag: what kind of failure it was: the HTTP status of Okta's answer, or the type of an exception.</summary>

@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Safeguards;
-
 namespace Okta.Xaas.Snapshots;
 
 /// <summary>How full lists are synchronized.</summary>

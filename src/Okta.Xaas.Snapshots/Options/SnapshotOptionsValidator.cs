@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Snapshots;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Safeguards;
-
 namespace Okta.Xaas.Snapshots;
 
 /// <summary>What holds for one run only.</summary>

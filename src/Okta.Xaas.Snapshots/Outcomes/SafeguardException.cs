@@ -1,6 +1,4 @@
 using Okta.Xaas.Snapshots.Approvals;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Snapshots;
 

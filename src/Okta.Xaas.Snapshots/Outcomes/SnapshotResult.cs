@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Outcomes.Internal;
-using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.Snapshots;
 

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>How many of each kind are held back.</summary>
 public sealed record HeldBackCounts
@@ -18,7 +18,7 @@ public sealed record HeldBackCounts
     /// <summary>People, groups and devices who wait because of something else: a record that may be theirs, another key, a user name that is not free.</summary>
     public long Waiting { get; init; }
 
-    /// <summary>Those of <see cref="Safeguards.SafeguardOptions.ProtectedUsers"/> and <see cref="Safeguards.SafeguardOptions.ProtectedGroups"/> who are not in the list.</summary>
+    /// <summary>Those of <see cref="SafeguardOptions.ProtectedUsers"/> and <see cref="SafeguardOptions.ProtectedGroups"/> who are not in the list.</summary>
     public long Protected { get; init; }
 
     /// <summary>Records of people, groups and devices.</summary>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>Why a record of the list is neither imported nor taken for absent.</summary>
 public enum HeldBackReason

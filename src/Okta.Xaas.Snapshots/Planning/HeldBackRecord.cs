@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A record of the list, or an entity of the store, that is left as it is.</summary>
 public sealed record HeldBackRecord

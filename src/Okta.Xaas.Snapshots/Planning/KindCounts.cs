@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>The numbers of one kind in a plan: entities, or single memberships.</summary>
 public sealed record KindCounts

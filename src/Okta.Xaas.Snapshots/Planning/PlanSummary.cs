@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Planning.Internal;
-using Okta.Xaas.Snapshots.Safeguards;
 
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>What a plan is about, without the changes themselves: for a report, an approval, an audit trail. It has keys, and no value of a profile.</summary>
 /// <remarks>A test of your own code needs to give the identity source only.</remarks>

@@ -1,8 +1,7 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A change of a plan.</summary>
 public sealed class PlannedChange

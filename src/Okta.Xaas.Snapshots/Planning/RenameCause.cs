@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>The likely cause of a key that became another one.</summary>
 public enum RenameCause

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A person who is most likely the same under another key: the old one is missing in the list, and the new one has the user name, the key in another form, or the e-mail.</summary>
 /// <param name="FromExternalId">The key that was imported.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 
-namespace Okta.Xaas.Snapshots.Planning;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>
 /// What a synchronization of a full list would do: shown, saved, approved, and applied by <see cref="ISnapshotSynchronizer"/>. Until it is disposed it keeps
@@ -114,7 +114,7 @@ public sealed class SynchronizationPlan : IDisposable
         return await LoadSummaryAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the summary of a plan that <see cref="SaveAsync(Stream, CancellationToken)"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, Reading.IdentitySnapshot, SnapshotRunOptions?, IProgress{Results.SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
+    /// <summary>Reads the summary of a plan that <see cref="SaveAsync(Stream, CancellationToken)"/> wrote: what <see cref="ISnapshotSynchronizer.ApplyAsync(PlanSummary, IdentitySnapshot, SnapshotRunOptions?, IProgress{SyncProgress}?, CancellationToken)"/> takes as the approval.</summary>
     /// <param name="stream">The saved plan.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The summary.</returns>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A person whom a source has and the list has not, as it tells of the active ones only.</summary>
 /// <param name="ExternalId">The person's key.</param>

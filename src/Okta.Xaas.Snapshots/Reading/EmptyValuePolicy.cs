@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>What an empty cell, or a database's NULL, does to its attribute.</summary>
 public enum EmptyValuePolicy

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>
 /// Everybody who is to be in Okta, and every group: the HR system's full list. Each kind is a stream in any order, read once and never held as a whole.

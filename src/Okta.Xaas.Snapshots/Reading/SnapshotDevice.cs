@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Okta.Xaas.Changes;
 
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A device as the full list has it.</summary>
 /// <param name="ExternalId">The device's key. Blank when the record has none: then no device is deleted in that run.</param>

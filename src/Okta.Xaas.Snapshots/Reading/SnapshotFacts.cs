@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>What a source knows of its list as a whole, by which an older or a cut list is told. What it does not know it leaves out.</summary>
 public sealed record SnapshotFacts

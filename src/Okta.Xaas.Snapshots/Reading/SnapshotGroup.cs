@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
-
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A group as the HR system's full list has it.</summary>
 /// <param name="ExternalId">The group's key in the HR system. Blank when the record has none: then no group is deleted in that run.</param>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>One member of one group as the HR system's full list has it. The same one twice counts once.</summary>
 /// <param name="GroupExternalId">The group's key.</param>

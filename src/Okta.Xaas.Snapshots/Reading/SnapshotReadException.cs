@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>
 /// What a full list is read from can't be used, or not to its end: a file, a mapping, a query. What was read before it is no full list, so nothing may be

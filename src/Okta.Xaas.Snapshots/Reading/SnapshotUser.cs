@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
-
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A person as the HR system's full list has it.</summary>
 /// <param name="ExternalId">The person's key in the HR system. Blank when the record has none that can be trusted.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Okta.Xaas.Snapshots.Reading;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>
 /// An attribute of which no two people may have the same text: who comes second gets a number in it, as in <c>anna.abel@example.com</c> and

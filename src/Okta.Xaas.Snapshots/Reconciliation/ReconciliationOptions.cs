@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Reading;
-
 namespace Okta.Xaas.Snapshots.Reconciliation;
 
 /// <summary>What is done with the differences.</summary>

@@ -1,9 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reconciliation.Internal;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Synchronization.Internal;

@@ -1,6 +1,3 @@
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
-
 namespace Okta.Xaas.Snapshots.Records;
 
 /// <summary>A run of a feed in numbers: no key and no value of a person.</summary>

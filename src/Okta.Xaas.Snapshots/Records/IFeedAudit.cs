@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Records;
 
 /// <summary>The audit trail of a feed: runs, approvals and outcomes, to which is only added. Every entry is signed with the store's key, and holds on to the one before.</summary>
-/// <remarks>May be used concurrently, also while a run has the source. What cannot be read is a <see cref="Store.SnapshotStoreException"/>.</remarks>
+/// <remarks>May be used concurrently, also while a run has the source. What cannot be read is a <see cref="SnapshotStoreException"/>.</remarks>
 public interface IFeedAudit
 {
     /// <summary>Reads the trail, in its order.</summary>

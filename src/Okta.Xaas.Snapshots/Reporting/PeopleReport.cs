@@ -1,9 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reporting.Internal;
 
 namespace Okta.Xaas.Snapshots.Reporting;

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>What is done with a person who comes under another key: to Okta that is one account less and another one more.</summary>
 public enum RenamePolicy

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>What stops a run before anything is sent. Each can be allowed for one run, by <see cref="SnapshotRunOptions.Allow"/> or by an exact <see cref="SafeguardFinding"/>.</summary>
 [Flags]

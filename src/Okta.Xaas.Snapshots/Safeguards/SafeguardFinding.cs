@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>Exactly what a safeguard has found in a list, for an approval: it allows that and nothing else, so that a list that has changed since does not ride on it.</summary>
 /// <param name="Safeguard">Which one.</param>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A safeguard that stops a plan.</summary>
 /// <param name="Safeguard">Which one.</param>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A limit that is exceeded when both its share and its number are: a share alone would trip over every change in a small company.</summary>
 public sealed class SafeguardLimit

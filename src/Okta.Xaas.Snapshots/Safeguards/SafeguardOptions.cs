@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Safeguards;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>When a run is stopped before anything is sent. All are on by default; Okta itself has none for these imports.</summary>
 public sealed class SafeguardOptions

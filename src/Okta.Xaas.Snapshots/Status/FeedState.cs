@@ -1,5 +1,4 @@
 using Okta.Xaas.Snapshots.Approvals;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Records;
 
 namespace Okta.Xaas.Snapshots.Status;

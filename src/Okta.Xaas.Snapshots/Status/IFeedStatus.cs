@@ -7,13 +7,13 @@ public interface IFeedStatus
     /// <summary>Reads how the feed stands.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The state; nearly empty before the first run.</returns>
-    /// <exception cref="Store.SnapshotStoreException">The store cannot be read.</exception>
+    /// <exception cref="SnapshotStoreException">The store cannot be read.</exception>
     Task<FeedState> ReadAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Writes down when the feed runs next: who plans its runs tells so after each, and when the plan changes.</summary>
     /// <param name="nextRunAt">When; <see langword="null"/> when no run is planned.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>When it is written.</returns>
-    /// <exception cref="Store.SnapshotStoreException">The store cannot be written.</exception>
+    /// <exception cref="SnapshotStoreException">The store cannot be written.</exception>
     Task SetNextRunAsync(DateTimeOffset? nextRunAt, CancellationToken cancellationToken = default);
 }

@@ -2,9 +2,10 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Store.Internal;
 
-namespace Okta.Xaas.Snapshots.Store;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A store in a PostgreSQL database, for several processes and machines: an identity source is one run's at a time, by an advisory lock.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A store cannot be opened, read or written, or was made by another version or with another key.</summary>
 public sealed class SnapshotStoreException : OktaXaasException

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Store.Internal;
 
-namespace Okta.Xaas.Snapshots.Store;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>A store in one SQLite file, which is made when it is not there. For one machine.</summary>
 /// <remarks>

@@ -6,4 +6,4 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="Reason">Why.</param>
 /// <param name="Row">Where the record stands that it waits for, or its own; null for what only the store has.</param>
 /// <param name="OtherExternalId">The key of the other one that it is about; null or empty when that has none.</param>
-public sealed record WaitingEntity(EntityKind Kind, string ExternalId, WaitReason Reason, long? Row, string? OtherExternalId);
+public sealed record WaitingEntity(EntityKind Kind, string ExternalId, WaitingReason Reason, long? Row, string? OtherExternalId);

@@ -1,10 +1,6 @@
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Api;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Approvals;
-using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
 

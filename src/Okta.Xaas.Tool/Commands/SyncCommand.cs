@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Tool.Synchronization;
 

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Api;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Diagnosis;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots;

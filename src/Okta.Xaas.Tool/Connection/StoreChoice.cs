@@ -1,3 +1,4 @@
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Endings;
 

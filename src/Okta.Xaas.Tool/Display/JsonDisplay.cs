@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Tool.Display;
 

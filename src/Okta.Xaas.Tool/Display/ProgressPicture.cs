@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Results;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

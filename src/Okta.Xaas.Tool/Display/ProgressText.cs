@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Tool.Display;
 

@@ -2,13 +2,8 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Feeds.Excel;
-using Okta.Xaas.Feeds.Json;
-using Okta.Xaas.Feeds.Lists;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Feeds;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Tool.Endings;
 using static Okta.Xaas.Tool.Display.Words;
 

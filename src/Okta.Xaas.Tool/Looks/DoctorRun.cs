@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Okta.Xaas.Diagnosis;
-using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Okta.Xaas.Api;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Okta.Xaas.Feeds.Lists;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Tool.Feeds;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Reporting;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;

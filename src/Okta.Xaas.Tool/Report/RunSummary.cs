@@ -1,9 +1,7 @@
 using System.Globalization;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Approvals;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Feeds;

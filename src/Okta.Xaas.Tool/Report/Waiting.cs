@@ -1,4 +1,4 @@
-using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Tool.Report;
 

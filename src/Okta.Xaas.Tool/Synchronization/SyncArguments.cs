@@ -1,4 +1,4 @@
-using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Feeds;
 

@@ -1,7 +1,4 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;

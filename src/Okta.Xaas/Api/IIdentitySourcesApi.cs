@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 using Refit;
 
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>
 /// Okta's Identity Sources API as a Refit interface, one method for each operation, for one identity source. Made by <c>AddOktaXaas</c> or

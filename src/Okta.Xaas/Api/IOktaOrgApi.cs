@@ -1,7 +1,7 @@
 using Okta.Xaas.Api.Models;
 using Refit;
 
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>
 /// What the org tells of an identity source beside the Identity Sources API, as a Refit interface: its app, the app's users and schema, its groups, and the System Log. An identity

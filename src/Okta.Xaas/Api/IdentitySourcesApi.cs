@@ -3,7 +3,7 @@ using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
 using Refit;
 
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>Makes <see cref="IIdentitySourcesApi"/> without a service collection. An application that has one gets it by <c>AddOktaXaas</c>.</summary>
 public static class IdentitySourcesApi

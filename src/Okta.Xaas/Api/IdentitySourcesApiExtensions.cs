@@ -3,10 +3,9 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>The single operations in shorter forms, which are more than one argument for a body, and what takes more than one call. All are refused a bad argument as <see cref="IIdentitySourcesApi"/> refuses it, by the call itself.</summary>
 public static class IdentitySourcesApiExtensions

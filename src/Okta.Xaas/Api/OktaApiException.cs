@@ -2,7 +2,7 @@ using System.Net;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
 
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>
 /// Okta refused a request, answered it with something that cannot be read, or did not answer at all.

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
 
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>Whole lists of <see cref="IOktaOrgApi"/>, read page by page as they are asked for, so that memory holds one page.</summary>
 public static class OktaOrgApiExtensions

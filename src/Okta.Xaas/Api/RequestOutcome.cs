@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Api;
+namespace Okta.Xaas;
 
 /// <summary>Whether Okta did what a failed request asked for.</summary>
 public enum RequestOutcome

@@ -5,7 +5,7 @@ namespace Okta.Xaas.Authentication;
 /// <summary>No access token could be had from Okta, so the request was not sent.</summary>
 /// <remarks>
 /// The message says what to check. It holds neither the token, the key nor the assertion. Where another try may help (<see cref="IsTransient"/>), an operation
-/// of the API throws <see cref="Api.OktaApiException"/> with this as its inner exception; otherwise this.
+/// of the API throws <see cref="OktaApiException"/> with this as its inner exception; otherwise this.
 /// </remarks>
 public sealed class OktaAuthenticationException : OktaXaasException
 {

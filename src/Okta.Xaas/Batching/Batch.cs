@@ -1,5 +1,4 @@
 using Okta.Xaas.Batching.Internal;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Batching;

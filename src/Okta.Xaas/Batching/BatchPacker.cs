@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Batching.Internal;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Batching;

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>The names of the attributes that every identity source has, as they stand on the wire.</summary>
 internal static class AttributeNames

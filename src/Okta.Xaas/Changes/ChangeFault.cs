@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>Why Okta would refuse a change, or one member of it.</summary>
 /// <param name="Reason">The reason, to decide by.</param>

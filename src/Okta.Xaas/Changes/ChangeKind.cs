@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>What an <see cref="IdentityChange"/> does, and to which kind of entity.</summary>
 public enum ChangeKind

@@ -3,7 +3,7 @@ using System.Text;
 #endif
 using Okta.Xaas.Changes.Internal;
 
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>Says before any request what Okta would refuse: the limits are those of Okta's API reference and its XaaS guide.</summary>
 /// <remarks>Pure and safe to call concurrently. The size of a change is not judged here, but by <see cref="Batching.BatchPacker"/>.</remarks>

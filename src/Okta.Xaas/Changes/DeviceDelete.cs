@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Changes.Internal;
 
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>A device is removed.</summary>
 [Experimental(ExperimentalIds.Devices)]

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Changes.Internal;
 
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>The attributes of a device: exactly these three; Okta rejects any other.</summary>
 [Experimental(ExperimentalIds.Devices)]

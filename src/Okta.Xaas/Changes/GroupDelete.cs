@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>A group is deleted.</summary>
 public sealed class GroupDelete : IdentityChange

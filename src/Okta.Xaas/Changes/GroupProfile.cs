@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>The attributes of a group. Any other attribute of the identity source's schema is set by its name.</summary>
 public sealed class GroupProfile : IdentityProfile

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Changes.Internal;
 
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>
 /// One thing that must happen in Okta: a user, a group or a device is upserted or deleted, or a group's members change.

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>
 /// The attributes of an entity: an ordered map from an attribute's name to its value.

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>The members of one group change; see <see cref="MembershipAdd"/> and <see cref="MembershipRemove"/>.</summary>
 public abstract class MembershipChange : IdentityChange

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>Users cease to be members of a group.</summary>
 public sealed class MembershipRemove : MembershipChange

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>Why a change was not sent to Okta, or not taken by it.</summary>
 public enum RejectionReason

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>A user leaves: Okta deactivates the account.</summary>
 public sealed class UserDelete : IdentityChange

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>The attributes of a user. Any other attribute of the identity source's schema is set by its name: <c>profile["department"] = "Sales"</c>.</summary>
 public sealed class UserProfile : IdentityProfile

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Changes;
+namespace Okta.Xaas;
 
 /// <summary>A user is created, or the attributes of its profile are updated.</summary>
 public sealed class UserUpsert : IdentityChange

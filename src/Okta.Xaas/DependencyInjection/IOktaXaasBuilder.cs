@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Okta.Xaas.DependencyInjection;
+namespace Okta.Xaas;
 
 /// <summary>Sets up one identity source further, after <c>AddOktaXaas</c>.</summary>
 public interface IOktaXaasBuilder

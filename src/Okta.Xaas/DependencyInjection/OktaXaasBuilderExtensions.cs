@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Okta.Xaas;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.DependencyInjection.Internal;
 using Okta.Xaas.Journal;
 

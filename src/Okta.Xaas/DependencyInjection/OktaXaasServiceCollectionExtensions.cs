@@ -1,19 +1,18 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.DependencyInjection.Internal;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds Okta.Xaas to an application's services.</summary>
 /// <remarks>
-/// <para>Registered are <see cref="IIdentitySourceSynchronizer"/>, <see cref="Okta.Xaas.Verification.IIdentitySourceVerifier"/>, <see cref="Okta.Xaas.Diagnosis.IOktaXaasDiagnostics"/>, <see cref="Okta.Xaas.Api.IIdentitySourcesApi"/> and
-/// <see cref="Okta.Xaas.Api.IOktaOrgApi"/>, all singletons. With a name they are
+/// <para>Registered are <see cref="IIdentitySourceSynchronizer"/>, <see cref="Okta.Xaas.Verification.IIdentitySourceVerifier"/>, <see cref="Okta.Xaas.Diagnosis.IOktaXaasDiagnostics"/>, <see cref="Okta.Xaas.IIdentitySourcesApi"/> and
+/// <see cref="Okta.Xaas.IOktaOrgApi"/>, all singletons. With a name they are
 /// keyed services, so that an application can feed several identity sources:
 /// <c>provider.GetRequiredKeyedService&lt;IIdentitySourceSynchronizer&gt;("contractors")</c>.</para>
 /// <para>A part that the application registers before is kept, for example its own <see cref="TimeProvider"/>,
-/// <see cref="Okta.Xaas.Authentication.IOktaCredential"/> or <see cref="Okta.Xaas.Api.IIdentitySourcesApi"/>. The options are validated when the
+/// <see cref="Okta.Xaas.Authentication.IOktaCredential"/> or <see cref="Okta.Xaas.IIdentitySourcesApi"/>. The options are validated when the
 /// host starts, otherwise at first use; the message lists all faults. Adding the same source again only adds to its options.</para>
 /// <para>Message handlers that the application sets for all of its HTTP clients do not apply here, as a general retry would repeat uploads;
 /// see <see cref="OktaXaasBuilderExtensions.ConfigureHttpClient"/>.</para>

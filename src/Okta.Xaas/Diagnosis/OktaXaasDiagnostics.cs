@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Diagnosis.Internal;
 

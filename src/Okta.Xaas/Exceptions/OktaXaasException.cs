@@ -2,7 +2,7 @@ namespace Okta.Xaas;
 
 /// <summary>
 /// The base of the exceptions of Okta.Xaas and its packages, for one <see langword="catch"/> of all of them. Not of it are a run that was cancelled,
-/// <see cref="Results.SynchronizationCanceledException"/>, which is an <see cref="OperationCanceledException"/>, and what .NET throws for wrong arguments and options.
+/// <see cref="SynchronizationCanceledException"/>, which is an <see cref="OperationCanceledException"/>, and what .NET throws for wrong arguments and options.
 /// </summary>
 public abstract class OktaXaasException : Exception
 {

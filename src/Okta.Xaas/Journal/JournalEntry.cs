@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Journal;
 
 /// <summary>One entry of a journal. It names changes by their place and external id, and never holds a value of a profile.</summary>

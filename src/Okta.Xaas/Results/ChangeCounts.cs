@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>
 /// What became of the changes of one kind. Users, groups and devices count one each; a membership change counts its members, each once.

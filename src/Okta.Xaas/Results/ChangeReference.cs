@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
-
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>Points to a change that was handed in, by its place and its entity; it never holds values of a profile.</summary>
 public sealed record ChangeReference

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>A session of a run that never came to its end, and what was found to have become of its changes.</summary>
 /// <remarks>A run that was stopped, or has failed, with a session left is told as a whole, also what its own result has told: the ids of <see cref="SyncResult.Sessions"/> say which those are. A <see cref="Okta.Xaas.Journal.MemoryJournal"/> tells only of those that had not ended.</remarks>

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using Okta.Xaas.Changes;
 
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>A change, or one member of a membership change, that was not sent because Okta would have refused it, or that Okta refused.</summary>
 public sealed record RejectedChange

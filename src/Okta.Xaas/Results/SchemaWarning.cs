@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
-
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>Something that does not fit the schema that the identity source has in Okta. The changes were sent all the same.</summary>
 public sealed record SchemaWarning

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>What became of a session's changes.</summary>
 public enum SessionOutcome

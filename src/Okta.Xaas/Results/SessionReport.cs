@@ -1,7 +1,6 @@
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>One session of a run.</summary>
 public sealed record SessionReport

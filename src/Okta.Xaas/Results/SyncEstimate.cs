@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
-
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>What a synchronization would take, worked out without any request.</summary>
 public sealed record SyncEstimate

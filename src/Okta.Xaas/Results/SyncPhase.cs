@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>What a run is doing.</summary>
 public enum SyncPhase

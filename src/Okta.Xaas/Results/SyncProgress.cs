@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>Where a run stands. Reports come in order, never two at once. Everything called changes has one unit: users, groups and devices count one each, a membership change its members.</summary>
 public sealed record SyncProgress

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Results.Internal;
 
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>The account of a run: its sessions and what became of every change that was read.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>The caller's token ended a run. Its open session was cancelled, or its import left to Okta; the result tells, and what was imported before.</summary>
 public sealed class SynchronizationCanceledException : OperationCanceledException

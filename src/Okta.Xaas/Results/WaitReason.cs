@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Results;
+namespace Okta.Xaas;
 
 /// <summary>Why a run waits.</summary>
 public enum WaitReason

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Schema.Internal;
 using Okta.Xaas.Wording.Internal;
 
@@ -16,7 +15,7 @@ public sealed class SchemaRules
     private readonly Dictionary<string, AppSchemaEntry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Makes the rules of a schema.</summary>
-    /// <param name="schema">The schema, as <see cref="Api.IOktaOrgApi.GetAppSchemaAsync"/> gives it.</param>
+    /// <param name="schema">The schema, as <see cref="IOktaOrgApi.GetAppSchemaAsync"/> gives it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="schema"/> is <see langword="null"/>.</exception>
     public SchemaRules(AppSchema schema)
     {

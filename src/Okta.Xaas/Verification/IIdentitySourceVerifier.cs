@@ -1,11 +1,8 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Verification;
 
 /// <summary>
 /// Asks the org what became of each person of a run: of a session Okta says only that it is <c>COMPLETED</c>, while people wait to be confirmed, are matched to nobody, or are not there.
-/// It only reads, by <see cref="Api.IOktaOrgApi"/>, and needs the scope <c>okta.apps.read</c> or an administrator's role that may read apps. Where Okta refuses that, the report says so and
+/// It only reads, by <see cref="IOktaOrgApi"/>, and needs the scope <c>okta.apps.read</c> or an administrator's role that may read apps. Where Okta refuses that, the report says so and
 /// nothing fails.
 /// </summary>
 /// <remarks>
@@ -24,7 +21,7 @@ public interface IIdentitySourceVerifier
     /// <returns>What Okta has of each person.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> or <paramref name="changes"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The result is another identity source's, or an option is out of its range.</exception>
-    /// <exception cref="Api.OktaApiException">Okta did not answer, or with something else than a refusal (403 or 404).</exception>
+    /// <exception cref="OktaApiException">Okta did not answer, or with something else than a refusal (403 or 404).</exception>
     Task<VerificationReport> VerifyAsync(
         SyncResult result, IAsyncEnumerable<IdentityChange> changes, VerificationOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -39,6 +36,6 @@ public interface IIdentitySourceVerifier
     /// <returns>What Okta has of each person.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="externalIds"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An id is blank, or an option is out of its range.</exception>
-    /// <exception cref="Api.OktaApiException">Okta did not answer, or with something else than a refusal (403 or 404).</exception>
+    /// <exception cref="OktaApiException">Okta did not answer, or with something else than a refusal (403 or 404).</exception>
     Task<VerificationReport> VerifyAsync(IReadOnlyCollection<string> externalIds, VerificationOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.Verification.Internal;
 
 namespace Okta.Xaas.Verification;

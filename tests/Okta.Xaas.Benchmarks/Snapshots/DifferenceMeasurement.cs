@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Okta.Xaas.Api;
 using Okta.Xaas.Benchmarks.Work;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Synchronization.Internal;
 

@@ -1,12 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Okta.Xaas.Api;
 using Okta.Xaas.Benchmarks.Load;
 using Okta.Xaas.Benchmarks.Work;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reconciliation;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Benchmarks.Snapshots;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Mapping;
+using Okta.Xaas.Feeds;
 
 namespace Okta.Xaas.Benchmarks.Snapshots;
 

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Benchmarks.Work;
 

@@ -7,8 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Okta.Xaas;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Feeds.Database;
+using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
 
 namespace Consumer

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Cases;
 

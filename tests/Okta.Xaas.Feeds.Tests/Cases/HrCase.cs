@@ -1,9 +1,5 @@
 using System.Text;
-using Okta.Xaas.Feeds.Csv;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Feeds.Tests.Cases;
@@ -127,7 +123,7 @@ internal enum CaseOutcome
 /// <summary>What became of a delivery.</summary>
 internal sealed record CaseResult(CaseOutcome Outcome, PlanSummary? Plan, IReadOnlyList<HeldBackRecord> HeldBack, string Message)
 {
-    public IEnumerable<Snapshots.Safeguards.Safeguard> Safeguards => Plan?.Safeguards.Select(s => s.Safeguard) ?? [];
+    public IEnumerable<Snapshots.Safeguard> Safeguards => Plan?.Safeguards.Select(s => s.Safeguard) ?? [];
 
     public IEnumerable<(string ExternalId, long? Row, HeldBackReason Reason)> Held => HeldBack.Select(h => (h.ExternalId, h.Row, h.Reason));
 }

@@ -1,4 +1,3 @@
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Tests.Support;
 
 namespace Okta.Xaas.Feeds.Tests.Csv;

@@ -1,7 +1,7 @@
 using System.Text;
 using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Csv;
 

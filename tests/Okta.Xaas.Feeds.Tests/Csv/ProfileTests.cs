@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Feeds.Tests.Support;
 
 namespace Okta.Xaas.Feeds.Tests.Csv;

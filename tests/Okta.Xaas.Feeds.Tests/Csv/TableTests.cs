@@ -1,7 +1,6 @@
 using System.Text;
-using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Feeds.Tests.Csv;

@@ -1,8 +1,7 @@
 using System.Data;
 using System.Globalization;
-using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Database;
 

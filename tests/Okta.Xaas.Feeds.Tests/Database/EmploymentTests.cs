@@ -1,9 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
-using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Feeds.Tests.Database;

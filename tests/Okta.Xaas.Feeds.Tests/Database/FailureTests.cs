@@ -1,9 +1,8 @@
 using System.Data;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Database;
 

@@ -1,9 +1,7 @@
 using System.Data;
 using System.Globalization;
-using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Feeds.Tests.Database;

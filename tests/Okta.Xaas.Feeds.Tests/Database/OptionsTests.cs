@@ -2,9 +2,8 @@ using System.Data.Common;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
-using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Database;
 

@@ -1,7 +1,6 @@
 using Npgsql;
-using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Feeds.Tests.Database;

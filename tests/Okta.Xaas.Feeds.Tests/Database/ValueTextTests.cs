@@ -1,11 +1,10 @@
 using System.Data;
 using System.Globalization;
 using System.Numerics;
-using Okta.Xaas.Feeds.Database;
 using Okta.Xaas.Feeds.Database.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Database;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Okta.Xaas.Feeds.Excel.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Excel;
 

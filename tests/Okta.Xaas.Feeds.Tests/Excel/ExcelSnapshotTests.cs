@@ -119,7 +119,7 @@ public class ExcelSnapshotTests
         try
         {
             await File.WriteAllBytesAsync(path, new TestWorkbook().Rows(Header, ["E1", "a@example.com", "Sales"], ["E2", "b@example.com", "Sales"]).Stream().ToArray());
-            using var list = await Feeds.Excel.ExcelSnapshot.OpenAsync(path, TestMapping.With(""" "groups": [ { "column": "Name" } ] """));
+            using var list = await Feeds.ExcelSnapshot.OpenAsync(path, TestMapping.With(""" "groups": [ { "column": "Name" } ] """));
 
             (await list.Snapshot.Users!.ToListAsync()).Should().HaveCount(2);
             (await list.Snapshot.Groups!.ToListAsync()).Single().Profile.DisplayName.Should().Be("Sales");

@@ -1,7 +1,6 @@
 using System.Text;
-using Okta.Xaas.Feeds.Json;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using static Okta.Xaas.Feeds.Tests.Support.TestJson;
 
 namespace Okta.Xaas.Feeds.Tests.Json;

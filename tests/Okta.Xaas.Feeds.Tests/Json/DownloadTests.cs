@@ -1,5 +1,4 @@
 using System.Net;
-using Okta.Xaas.Feeds.Json;
 using Okta.Xaas.Feeds.Tests.Support;
 using Okta.Xaas.TestDoubles;
 using static Okta.Xaas.Feeds.Tests.Support.PagedService;

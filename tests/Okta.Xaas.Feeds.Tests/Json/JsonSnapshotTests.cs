@@ -1,6 +1,5 @@
 using System.Text;
 using FluentAssertions.Execution;
-using Okta.Xaas.Feeds.Json;
 using Okta.Xaas.Feeds.Tests.Support;
 using static Okta.Xaas.Feeds.Tests.Support.TestJson;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Feeds.Json;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Tests.Support;
 using static Okta.Xaas.Feeds.Tests.Support.PagedService;
 

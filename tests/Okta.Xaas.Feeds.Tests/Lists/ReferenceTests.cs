@@ -1,5 +1,5 @@
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Lists;
 
@@ -73,7 +73,7 @@ public class ReferenceTests
         parse.Should().Throw<SnapshotReadException>().WithMessage(expected);
     }
 
-    private static Task<Feeds.Csv.HrCsvSnapshot> OpenAsync(string reference) => TestExport.OpenAsync(Text, TestMapping.With(attributes: Attributes(reference)));
+    private static Task<Feeds.HrCsvSnapshot> OpenAsync(string reference) => TestExport.OpenAsync(Text, TestMapping.With(attributes: Attributes(reference)));
 
     private static string Attributes(string reference) => TestMapping.Attributes + $", \"manager\": {{ \"column\": \"Boss\", \"reference\": {reference} }}";
 }

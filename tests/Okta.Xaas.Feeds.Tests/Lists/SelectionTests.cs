@@ -51,6 +51,6 @@ public class SelectionTests
     {
         var parse = () => TestMapping.With(more);
 
-        parse.Should().Throw<Snapshots.Reading.SnapshotReadException>().WithMessage(expected);
+        parse.Should().Throw<Snapshots.SnapshotReadException>().WithMessage(expected);
     }
 }

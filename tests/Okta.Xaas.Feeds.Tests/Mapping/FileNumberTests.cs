@@ -1,5 +1,5 @@
 using Okta.Xaas.Feeds.Mapping.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Mapping;
 

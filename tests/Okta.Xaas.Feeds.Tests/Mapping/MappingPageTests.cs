@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
 

@@ -1,6 +1,6 @@
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Tests.Support;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Mapping;
 

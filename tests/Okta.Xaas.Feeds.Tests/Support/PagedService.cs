@@ -1,6 +1,4 @@
 using System.Net;
-using Okta.Xaas.Feeds.Json;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.TestDoubles;
 using RichardSzalay.MockHttp;
 

@@ -1,5 +1,4 @@
-using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Support;
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Okta.Xaas.Feeds.Database;
 
 namespace Okta.Xaas.Feeds.Tests.Support;
 

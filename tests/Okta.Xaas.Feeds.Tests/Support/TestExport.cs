@@ -1,9 +1,7 @@
 using System.Text;
-using Okta.Xaas.Feeds.Csv;
 using Okta.Xaas.Feeds.Delimited.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Feeds.Tests.Support;

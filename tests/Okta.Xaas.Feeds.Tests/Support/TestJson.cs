@@ -1,7 +1,5 @@
 using System.Text;
-using Okta.Xaas.Feeds.Json;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Feeds.Tests.Support;

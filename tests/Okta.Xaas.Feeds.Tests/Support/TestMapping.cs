@@ -1,5 +1,4 @@
 using System.Text;
-using Okta.Xaas.Feeds.Mapping;
 
 namespace Okta.Xaas.Feeds.Tests.Support;
 

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
-using Okta.Xaas.Feeds.Excel;
-using Okta.Xaas.Feeds.Mapping;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Feeds.Tests.Support;

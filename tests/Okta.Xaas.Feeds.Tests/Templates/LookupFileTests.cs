@@ -1,6 +1,6 @@
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Templates;
 

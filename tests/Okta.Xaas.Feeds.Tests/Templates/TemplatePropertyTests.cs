@@ -71,6 +71,6 @@ public class TemplatePropertyTests
 
     private static string Quoted(string cell) => $"\"{cell}\"";
 
-    private static string Told(Snapshots.Reading.SnapshotUser user) =>
+    private static string Told(Snapshots.SnapshotUser user) =>
         $"{user.ExternalId}: {string.Join(", ", user.Profile.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}={value.Value}"))}; {string.Join(", ", user.Unique ?? [])}; {user.Fault}";
 }

@@ -69,7 +69,7 @@ public class HealthTests
     public async Task A_store_that_does_not_answer_makes_a_feed_not_ready_and_not_dead()
     {
         await using var bench = await FeedBench.StartAsync();
-        bench.Status.Fault = new Snapshots.Store.SnapshotStoreException("The server is gone.");
+        bench.Status.Fault = new Snapshots.SnapshotStoreException("The server is gone.");
         var entries = (await bench.HealthAsync()).Entries;
         (entries["employees live"].Status, entries["employees ready"].Status, entries["employees feed"].Status).Should().Be((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Unhealthy));
         entries["employees ready"].Description.Should().Be("The server is gone.");

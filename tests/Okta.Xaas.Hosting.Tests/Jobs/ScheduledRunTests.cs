@@ -1,7 +1,6 @@
 using Okta.Xaas.Hosting.Tests.Support;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
-using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Hosting.Tests.Jobs;
 
@@ -191,7 +190,7 @@ public class ScheduledRunTests
     public async Task A_store_that_does_not_answer_is_logged_and_the_schedule_goes_on()
     {
         await using var bench = await FeedBench.StartAsync();
-        bench.Status.Fault = new Snapshots.Store.SnapshotStoreException("The server is gone.");
+        bench.Status.Fault = new Snapshots.SnapshotStoreException("The server is gone.");
         bench.Synchronizer.Run = (_, _) => throw bench.Status.Fault;
         (await bench.RunAtAsync(2)).Outcome.Should().Be(FeedRunOutcome.Failed);
         (await bench.Log.NextAsync(710)).Should().Contain("The server is gone.");

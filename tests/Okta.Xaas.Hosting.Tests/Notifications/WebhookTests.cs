@@ -7,7 +7,6 @@ using Okta.Xaas.Hosting.Notifications.Internal;
 using Okta.Xaas.Hosting.Tests.Support;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Hosting.Tests.Notifications;

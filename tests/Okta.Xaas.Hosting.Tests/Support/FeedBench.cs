@@ -4,7 +4,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Status;
 using Okta.Xaas.TestDoubles;
 using Quartz;

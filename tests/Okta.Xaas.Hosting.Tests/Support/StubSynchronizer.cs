@@ -1,7 +1,4 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Hosting.Tests.Support;
@@ -25,7 +22,7 @@ internal sealed class StubSynchronizer : ISnapshotSynchronizer
         CreatedAt = VirtualTimeProvider.Start,
         Revision = 1,
         Fingerprint = "-",
-        Estimate = new() { ChangesRead = 0, Changes = new Dictionary<Changes.ChangeKind, long>(), Rejected = [], Batches = 0, Bytes = 0, Sessions = 0, ShortestTime = TimeSpan.Zero },
+        Estimate = new() { ChangesRead = 0, Changes = new Dictionary<ChangeKind, long>(), Rejected = [], Batches = 0, Bytes = 0, Sessions = 0, ShortestTime = TimeSpan.Zero },
     };
 
     public async Task<SnapshotResult> RunAsync(IdentitySnapshot snapshot, SnapshotRunOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Okta.Xaas.Api;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.SamplesTests.Documentation;

@@ -1,5 +1,5 @@
-using Okta.Xaas.Feeds.Database;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Feeds;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Okta.Xaas.Api;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 

@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.ScenarioTests.OAuth;
 

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.ScenarioTests.OAuth;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.TestDoubles;

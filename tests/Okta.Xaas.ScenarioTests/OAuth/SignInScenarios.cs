@@ -1,6 +1,4 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 
 namespace Okta.Xaas.ScenarioTests.OAuth;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.ScenarioTests.Simulation;
 
 /// <summary>What a directory is after changes were applied one after another: what the SDK and Okta together must come to.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 
 namespace Okta.Xaas.ScenarioTests.Simulation;

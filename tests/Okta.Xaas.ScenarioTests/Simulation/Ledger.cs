@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.ScenarioTests.Simulation;
 
 /// <summary>What the SDK has told of each change of the feed, over all lives of the process.</summary>

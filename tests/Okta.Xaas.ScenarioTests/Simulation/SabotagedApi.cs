@@ -2,9 +2,7 @@ using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.ScenarioTests.Simulation;
 

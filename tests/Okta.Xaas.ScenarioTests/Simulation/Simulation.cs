@@ -1,9 +1,6 @@
 using System.Text;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.OAuth;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.TestDoubles;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.ScenarioTests.Support;
 
 /// <summary>Calls back at once, unlike <see cref="Progress{T}"/>, and keeps what was reported.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.ScenarioTests.Support;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.ScenarioTests.Support;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Journal;
 using Okta.Xaas.TestDoubles;

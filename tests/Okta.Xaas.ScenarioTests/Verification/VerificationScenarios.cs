@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.Verification;

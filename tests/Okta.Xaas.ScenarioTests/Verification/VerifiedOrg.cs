@@ -1,7 +1,4 @@
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Verification;

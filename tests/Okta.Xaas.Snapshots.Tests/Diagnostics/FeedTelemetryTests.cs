@@ -49,7 +49,7 @@ public sealed class FeedTelemetryTests
             var runs = spans.Where(span => span.OperationName == FeedTelemetryNames.RunActivity && Equals(span.GetTagItem(Source), org.Options.IdentitySourceId)).ToList();
             runs.Select(span => span.GetTagItem(TelemetryNames.OutcomeTag)).Should().Equal("Succeeded", "Stopped", "Busy", "Failed");
             runs[0].GetTagItem(FeedTelemetryNames.RunTag).Should().BeOfType<string>().Which.Should().HaveLength(32);
-            runs[3].GetTagItem(TelemetryNames.ErrorTypeTag).Should().Be(typeof(Okta.Xaas.Snapshots.Reading.SnapshotReadException).FullName);
+            runs[3].GetTagItem(TelemetryNames.ErrorTypeTag).Should().Be(typeof(Okta.Xaas.Snapshots.SnapshotReadException).FullName);
             (runs[3].Status, runs[1].Status).Should().Be((ActivityStatusCode.Error, ActivityStatusCode.Unset), "a safeguard that stops a run is no fault of the program");
             spans.Should().Contain(span => span.OperationName == FeedTelemetryNames.PlanActivity && span.ParentSpanId == runs[0].SpanId);
             spans.Should().Contain(span => span.OperationName == TelemetryNames.SynchronizeActivity && span.ParentSpanId == runs[0].SpanId);
@@ -65,10 +65,10 @@ public sealed class FeedTelemetryTests
         await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>();
         await using (await org.Store.Open().TryAcquireAsync(org.Options.IdentitySourceId!))
             await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotBusyException>();
-        await org.Synchronizer.Invoking(s => s.RunAsync(new() { Users = Broken() })).Should().ThrowAsync<Okta.Xaas.Snapshots.Reading.SnapshotReadException>();
+        await org.Synchronizer.Invoking(s => s.RunAsync(new() { Users = Broken() })).Should().ThrowAsync<Okta.Xaas.Snapshots.SnapshotReadException>();
     }
 
-    private static async IAsyncEnumerable<Okta.Xaas.Snapshots.Reading.SnapshotUser> Broken()
+    private static async IAsyncEnumerable<Okta.Xaas.Snapshots.SnapshotUser> Broken()
     {
         await Task.Yield();
         yield return new("E1", new() { UserName = "e1@example.com" });

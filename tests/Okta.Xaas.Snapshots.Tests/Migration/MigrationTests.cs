@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 

@@ -109,9 +109,9 @@ public sealed class FeedSettingsTests
     private static T Get<T>(IServiceProvider provider, string name)
         where T : notnull => name.Length == 0 ? provider.GetRequiredService<T>() : provider.GetRequiredKeyedService<T>(name);
 
-    private static ServiceProvider Build(string name, (string, string)[] settings, Action<Okta.Xaas.DependencyInjection.IOktaXaasBuilder> further) => Build(name, settings, (builder, _) => further(builder));
+    private static ServiceProvider Build(string name, (string, string)[] settings, Action<Okta.Xaas.IOktaXaasBuilder> further) => Build(name, settings, (builder, _) => further(builder));
 
-    private static ServiceProvider Build(string name, (string, string)[] settings, Action<Okta.Xaas.DependencyInjection.IOktaXaasBuilder, IConfiguration>? further = null, ILoggerProvider? log = null)
+    private static ServiceProvider Build(string name, (string, string)[] settings, Action<Okta.Xaas.IOktaXaasBuilder, IConfiguration>? further = null, ILoggerProvider? log = null)
     {
         var (services, configuration) = Services(settings);
         if (log is not null) services.AddLogging(logging => logging.AddProvider(log));

@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Planning;

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Planning.Internal;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Tests.Planning;

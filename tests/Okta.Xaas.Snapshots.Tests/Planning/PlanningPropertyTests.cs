@@ -1,7 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.TestHost;
 using Okta.Xaas.Snapshots.Tests.Support;
 using Okta.Xaas.TestDoubles;
@@ -123,7 +121,7 @@ internal sealed class ProcessOrg : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private Snapshots.Reading.IdentitySnapshot List()
+    private Snapshots.IdentitySnapshot List()
     {
         File.WriteAllLines(ListPath, _list);
         return ListFile.Read(ListPath);

@@ -1,12 +1,7 @@
 using System.Net;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reconciliation;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 

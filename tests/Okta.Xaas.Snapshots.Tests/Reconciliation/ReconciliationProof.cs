@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Tests.Support;
 

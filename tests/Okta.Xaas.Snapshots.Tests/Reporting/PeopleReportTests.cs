@@ -1,7 +1,4 @@
 using System.Text;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Reporting;
 using Okta.Xaas.Snapshots.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 
 namespace Okta.Xaas.Snapshots.Tests.Safeguards;

@@ -1,5 +1,4 @@
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Simulation;
 using Okta.Xaas.Snapshots.Store;
 

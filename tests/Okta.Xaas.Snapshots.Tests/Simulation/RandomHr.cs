@@ -1,7 +1,5 @@
 using System.Globalization;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Simulation;

@@ -1,11 +1,6 @@
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Simulation;
 using Okta.Xaas.ScenarioTests.Support;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.TestDoubles;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Tests.Simulation;
 

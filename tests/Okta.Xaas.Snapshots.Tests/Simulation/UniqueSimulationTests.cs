@@ -1,8 +1,4 @@
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 using Okta.Xaas.ScenarioTests.Simulation;
-using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 

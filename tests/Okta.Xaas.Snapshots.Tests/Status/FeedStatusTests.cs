@@ -1,4 +1,3 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
 using Okta.Xaas.Snapshots.Store;

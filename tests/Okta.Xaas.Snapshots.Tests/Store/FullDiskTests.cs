@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
@@ -70,7 +68,7 @@ public sealed class FullDiskTests
         await using (var lease = (await store.TryAcquireAsync("0oa1"))!)
         {
             await UploadAsync(lease, "s1", 10);
-            await lease.AppendAsync(new() { Event = Journal.JournalEvent.SessionEnded, At = default, SessionId = "s1", Outcome = Results.SessionOutcome.Imported }, new Dictionary<long, EntityState>(), CancellationToken.None);
+            await lease.AppendAsync(new() { Event = Journal.JournalEvent.SessionEnded, At = default, SessionId = "s1", Outcome = SessionOutcome.Imported }, new Dictionary<long, EntityState>(), CancellationToken.None);
             var fill = () => File.WriteAllBytes(filler, new byte[2_000_000]);
             fill.Should().Throw<IOException>();
             (await lease.Invoking(l => UploadAsync(l, "s2", 5_000)).Should().ThrowAsync<SnapshotStoreException>()).WithMessage("The store *cannot be used: SQLite Error *have space and are sound.");
@@ -84,7 +82,7 @@ public sealed class FullDiskTests
 
     private static Task UploadAsync(ISnapshotLease lease, string session, int users)
     {
-        var changes = Enumerable.Range(0, users).Select(n => new Results.ChangeReference { Index = n, Kind = ChangeKind.UserUpsert, ExternalId = $"E{n}" }).ToArray();
+        var changes = Enumerable.Range(0, users).Select(n => new ChangeReference { Index = n, Kind = ChangeKind.UserUpsert, ExternalId = $"E{n}" }).ToArray();
         return lease.AppendAsync(
             new() { Event = Journal.JournalEvent.Uploading, At = default, SessionId = session, Changes = changes },
             changes.ToDictionary(c => c.Index, c => new EntityState(new byte[16], new byte[64], null)),

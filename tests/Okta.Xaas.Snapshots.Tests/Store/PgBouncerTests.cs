@@ -1,5 +1,4 @@
 using Npgsql;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
@@ -58,7 +57,7 @@ public sealed class PgBouncerTests(PostgreSqlFixture postgreSql)
                 new() { Event = Journal.JournalEvent.Uploading, At = default, SessionId = "s1", Changes = [new() { Index = 0, Kind = ChangeKind.UserUpsert, ExternalId = "E1" }] },
                 new Dictionary<long, EntityState> { [0] = state },
                 CancellationToken.None);
-            await lease.AppendAsync(new() { Event = Journal.JournalEvent.SessionEnded, At = default, SessionId = "s1", Outcome = Results.SessionOutcome.Imported }, new Dictionary<long, EntityState>(), CancellationToken.None);
+            await lease.AppendAsync(new() { Event = Journal.JournalEvent.SessionEnded, At = default, SessionId = "s1", Outcome = SessionOutcome.Imported }, new Dictionary<long, EntityState>(), CancellationToken.None);
             await lease.BeginStagingAsync(CancellationToken.None);
             (await lease.StageAsync(EntityKind.User, [new() { Number = 0, ExternalId = "E1", Row = 1, Hash = [9] }], CancellationToken.None)).Should().ContainSingle().Which.Stored.Should().BeEquivalentTo(state);
             (await home.Open().TryAcquireAsync("0oa1")).Should().BeNull("the run behind the pooler has it");

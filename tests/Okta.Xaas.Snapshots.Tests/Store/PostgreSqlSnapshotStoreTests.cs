@@ -1,5 +1,4 @@
 using Npgsql;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
@@ -23,7 +22,7 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlFixture postgreSql) :
 
         foreach (var call in new Func<Task>[]
         {
-            () => EndAsync(lease, "s1", Results.SessionOutcome.Imported),
+            () => EndAsync(lease, "s1", SessionOutcome.Imported),
             () => UploadAsync(lease, "s1", State(1), Change(ChangeKind.UserUpsert, "E2")),
             () => lease.ReadJournalAsync(CancellationToken.None),
             () => lease.BeginStagingAsync(CancellationToken.None),
@@ -41,7 +40,7 @@ public sealed class PostgreSqlSnapshotStoreTests(PostgreSqlFixture postgreSql) :
 
         await using var other = await store.Open().TryAcquireAsync("0oa1");
         (await other!.ReadJournalAsync(CancellationToken.None)).Should().ContainSingle();
-        await EndAsync(other, "s1", Results.SessionOutcome.Imported);
+        await EndAsync(other, "s1", SessionOutcome.Imported);
         (await StoredAsync(other, EntityKind.User, "E1")).Should().BeEquivalentTo(State(1));
         await lease.DisposeAsync();
         (await store.Open().TryAcquireAsync("0oa1")).Should().BeNull("who lost the source cannot give it away");

@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
@@ -22,10 +21,10 @@ public abstract partial class SnapshotStoreTests
             Staged("D", State(1, 4), 3));
 
         (await lease.ReadWaitingAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
-            new WaitingEntity(EntityKind.User, "00123", WaitReason.StandsInHeldBackRecord, 3, "123"),
-            new WaitingEntity(EntityKind.User, "A", WaitReason.StandsInHeldBackRecord, 1, ""),
-            new WaitingEntity(EntityKind.User, "B", WaitReason.StandsInHeldBackRecord, 2, "X"),
-            new WaitingEntity(EntityKind.Group, "gone", WaitReason.MemberWaits, null, "A"));
+            new WaitingEntity(EntityKind.User, "00123", WaitingReason.StandsInHeldBackRecord, 3, "123"),
+            new WaitingEntity(EntityKind.User, "A", WaitingReason.StandsInHeldBackRecord, 1, ""),
+            new WaitingEntity(EntityKind.User, "B", WaitingReason.StandsInHeldBackRecord, 2, "X"),
+            new WaitingEntity(EntityKind.Group, "gone", WaitingReason.MemberWaits, null, "A"));
         (await lease.ReadMissingAsync(EntityKind.User, CancellationToken.None).ToArrayAsync()).Should().BeEmpty();
         (await lease.ReadMissingAsync(EntityKind.Group, CancellationToken.None).ToArrayAsync()).Should().BeEmpty();
         (await lease.ReadRemovedMembershipsAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new MembershipPair("G", "D"));
@@ -66,7 +65,7 @@ public abstract partial class SnapshotStoreTests
         (counts.MovedUserNames, counts.MovedUserNamesTo.Count).Should().Be((0, 0), "only C's is given up by somebody of the list who is sent");
         (await lease.ReadHeldAsync(CancellationToken.None).Select(h => h.Number).Order().ToArrayAsync()).Should().Equal(1, 2);
         (await lease.ReadWaitingAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
-            new WaitingEntity(EntityKind.User, "B", WaitReason.UserNameNotFree, 2, "A"), new WaitingEntity(EntityKind.User, "C", WaitReason.UserNameNotFree, 3, "B"));
+            new WaitingEntity(EntityKind.User, "B", WaitingReason.UserNameNotFree, 2, "A"), new WaitingEntity(EntityKind.User, "C", WaitingReason.UserNameNotFree, 3, "B"));
 
         (await CompareAsync(lease, Person("A", 0, name: 2, email: 2), Person("B", 1, name: 1, email: 1), Person("C", 2, name: 3, email: 3), Person("D", 3, name: 4, email: 4))).MovedUserNames.Should().Be(2, "a swap");
         (await CompareAsync(lease, Person("A", 0, name: 2, email: 2), Person("B", 1, name: 3, email: 3), Person("C", 2, name: 7, email: 7), Person("D", 3, name: 4, email: 4))).MovedUserNames.Should().Be(2, "a chain of three");
@@ -146,7 +145,7 @@ public abstract partial class SnapshotStoreTests
 
         (await lease.ReadMissingAsync(EntityKind.Group, CancellationToken.None).ToArrayAsync()).Should().Equal("of C");
         (await lease.ReadWaitingAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(
-            new WaitingEntity(EntityKind.Group, "of A", WaitReason.MemberWaits, null, "A"), new WaitingEntity(EntityKind.Group, "of B", WaitReason.MemberWaits, null, "B"));
+            new WaitingEntity(EntityKind.Group, "of A", WaitingReason.MemberWaits, null, "A"), new WaitingEntity(EntityKind.Group, "of B", WaitingReason.MemberWaits, null, "B"));
         (await lease.ReadGroupLossesAsync(CancellationToken.None).ToArrayAsync()).Should().Equal(new GroupLoss("of C", 1, 1, IsEmptied: true, IsGone: true));
     }
 

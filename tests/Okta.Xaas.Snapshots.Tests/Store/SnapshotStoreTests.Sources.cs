@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Store.Internal;
 using Okta.Xaas.Snapshots.Tests.Support;
@@ -164,12 +163,12 @@ public sealed class SqliteFileTests : IDisposable
     {
         var lease = await OpenAsync();
         await lease.SetOrgAsync("example.okta.com", CancellationToken.None);
-        var changes = Enumerable.Range(0, users).Select(n => new Results.ChangeReference { Index = n, Kind = ChangeKind.UserUpsert, ExternalId = $"E{n}" }).ToArray();
+        var changes = Enumerable.Range(0, users).Select(n => new ChangeReference { Index = n, Kind = ChangeKind.UserUpsert, ExternalId = $"E{n}" }).ToArray();
         await lease.AppendAsync(
             new() { Event = Journal.JournalEvent.Uploading, At = default, SessionId = "s1", Changes = changes },
             changes.ToDictionary(c => c.Index, c => new EntityState([1], [2], null)),
             CancellationToken.None);
-        await lease.AppendAsync(new() { Event = Journal.JournalEvent.SessionEnded, At = default, SessionId = "s1", Outcome = Results.SessionOutcome.Imported }, new Dictionary<long, EntityState>(), CancellationToken.None);
+        await lease.AppendAsync(new() { Event = Journal.JournalEvent.SessionEnded, At = default, SessionId = "s1", Outcome = SessionOutcome.Imported }, new Dictionary<long, EntityState>(), CancellationToken.None);
         return lease;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
@@ -85,7 +84,7 @@ public sealed class SqliteSnapshotStoreTests : SnapshotStoreTests, IDisposable
             .WithMessage($"The store {_file.Path} cannot be used: *not today*");
 
         await _file.ExecuteAsync("DROP TRIGGER failing");
-        await EndAsync(lease!, "s1", Results.SessionOutcome.Imported);
+        await EndAsync(lease!, "s1", SessionOutcome.Imported);
         (await StoredAsync(lease!, EntityKind.User, "E1")).Should().BeNull("the entry and its states are written together or not at all");
     }
 

@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
-
 namespace Okta.Xaas.Snapshots.Tests.Support;
 
 /// <summary>A made-up HR system, whose full list is read from it as often as it is asked for.</summary>

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.TestDoubles;

@@ -1,7 +1,4 @@
 using System.Text;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;

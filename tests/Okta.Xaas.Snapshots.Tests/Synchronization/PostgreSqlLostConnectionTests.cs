@@ -1,4 +1,3 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;

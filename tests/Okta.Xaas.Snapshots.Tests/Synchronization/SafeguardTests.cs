@@ -1,7 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;

@@ -1,6 +1,4 @@
 using System.Net;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;

@@ -1,7 +1,5 @@
 #pragma warning disable OKTAXAAS001 // Devices are tested as the rest is
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Api;

@@ -1,6 +1,5 @@
 using System.Text;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Batching;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Batching;
 

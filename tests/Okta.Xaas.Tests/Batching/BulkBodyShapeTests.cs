@@ -1,5 +1,4 @@
 using System.Text;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Batching;
 

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Batching;
 

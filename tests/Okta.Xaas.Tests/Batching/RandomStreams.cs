@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Batching;
 

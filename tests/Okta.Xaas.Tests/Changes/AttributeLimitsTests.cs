@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Tests.Changes;
 
 /// <summary>The lengths of Okta's API reference, each at its boundary.</summary>

@@ -31,7 +31,7 @@ internal static class InspectedAssemblies
     public static TheoryData<string> All => [NetFramework, Net, Emulator, Snapshots, Feeds, Hosting];
 
     /// <summary>All that have layers: the libraries, and the program.</summary>
-    public static TheoryData<string> Layered => [NetFramework, Net, Emulator, Snapshots, Feeds, Tool];
+    public static TheoryData<string> Layered => [NetFramework, Net, Emulator, Snapshots, Feeds, Hosting, Tool];
 
     public static AssemblyDefinition Get(string name) => Assemblies[name];
 

@@ -1,7 +1,4 @@
 using System.Net;
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Support;
 

@@ -10,7 +10,7 @@ internal static class SourceFolders
     private static readonly ConcurrentDictionary<(string Package, string Type), string> Known = new();
 
     /// <summary>The first folder of the file that is named as the type; empty at the package's root.</summary>
-    public static string Of(string package, string type) => Known.GetOrAdd((package, type), Find);
+    public static string Of(string package, string type) => Known.GetOrAdd((package, type.Split('`')[0]), Find);
 
     private static string Find((string Package, string Type) wanted)
     {

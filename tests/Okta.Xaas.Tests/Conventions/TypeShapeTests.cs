@@ -8,7 +8,7 @@ public class TypeShapeTests
     private static readonly string[] OutsideInternal =
     [
         "Okta.Xaas.ArgumentChecks", "Okta.Xaas.Hashing", "Okta.Xaas.OwnerOnlyFile", "Okta.Xaas.StringSearch", "Okta.Xaas.TimeLimit", "Okta.Xaas.TimeProviderDelay", // polyfills: found wherever the SDK's namespace is
-        "Okta.Xaas.Changes.AttributeNames", // the names behind the profiles' properties
+        "Okta.Xaas.AttributeNames", // the names behind the profiles' properties
         "Okta.Xaas.OktaDomains", // what the options' validator knows
     ];
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.DependencyInjection;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.DependencyInjection;
 
 namespace Okta.Xaas.Tests.DependencyInjection;
 

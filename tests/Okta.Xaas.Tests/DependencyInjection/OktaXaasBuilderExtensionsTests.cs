@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;
 

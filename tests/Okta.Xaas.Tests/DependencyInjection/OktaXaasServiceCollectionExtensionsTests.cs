@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.DependencyInjection.Internal;
 using Okta.Xaas.Tests.Api.Support;

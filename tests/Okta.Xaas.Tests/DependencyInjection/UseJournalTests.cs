@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Okta.Xaas.Changes;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Tests.Support;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Tests.Journal;

@@ -1,5 +1,4 @@
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Tests.Journal;
 

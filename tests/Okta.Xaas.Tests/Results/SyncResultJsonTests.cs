@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Tests.Results;
 

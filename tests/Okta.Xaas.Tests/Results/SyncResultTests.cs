@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Tests.Results;
 
 public class SyncResultTests

@@ -1,6 +1,5 @@
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Sessions;
 using Okta.Xaas.Tests.Support;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Tests.Support;
 
 /// <summary>Keeps what was reported, and how many reports came at once.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Okta.Xaas.Api;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Tests.Synchronization;
@@ -23,6 +22,6 @@ public class FaultTextTests
     {
         FaultText.ErrorTypeOf(new RunFailedException("The import failed.", Refused)).Should().Be("403");
         FaultText.ErrorTypeOf(new IOException("Ada")).Should().Be("System.IO.IOException");
-        FaultText.ErrorTypeOf(new OktaApiException("listSessions", null)).Should().Be("Okta.Xaas.Api.OktaApiException");
+        FaultText.ErrorTypeOf(new OktaApiException("listSessions", null)).Should().Be("Okta.Xaas.OktaApiException");
     }
 }

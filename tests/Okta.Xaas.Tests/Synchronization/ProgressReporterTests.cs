@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 using Okta.Xaas.Tests.Support;
 

@@ -1,9 +1,6 @@
 using System.Net;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.ScenarioTests.Support;
 using Okta.Xaas.Synchronization.Internal;
 using Okta.Xaas.TestDoubles;

@@ -1,7 +1,5 @@
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Tests.Synchronization;

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Okta.Xaas.Api;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Tests.Synchronization;

@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
-using Okta.Xaas.Api;
-using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Support;

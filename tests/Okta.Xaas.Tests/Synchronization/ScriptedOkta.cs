@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Tests.Support;
 

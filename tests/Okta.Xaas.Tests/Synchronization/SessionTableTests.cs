@@ -1,4 +1,3 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Tests.Synchronization;

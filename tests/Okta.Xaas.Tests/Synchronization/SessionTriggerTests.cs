@@ -1,7 +1,5 @@
 using System.Net;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 using Okta.Xaas.Synchronization.Internal;
 using Okta.Xaas.TestDoubles;

@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Verification.Internal;
 
 namespace Okta.Xaas.Tests.Verification;

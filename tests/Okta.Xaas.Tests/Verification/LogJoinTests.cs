@@ -1,5 +1,4 @@
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Verification.Internal;
 
 namespace Okta.Xaas.Tests.Verification;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.SamplesTests.Support;
-using Okta.Xaas.Snapshots.Safeguards;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Tool.Commands;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Display;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Okta.Xaas.Results;
 using Okta.Xaas.Tool.Display;
 using Spectre.Console;
 

@@ -1,4 +1,3 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.SamplesTests.Support;
 using Okta.Xaas.Tool.Display;
 

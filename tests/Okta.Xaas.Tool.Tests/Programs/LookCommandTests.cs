@@ -55,7 +55,7 @@ public sealed class LookCommandTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_somebody_has_changed_by_hand_is_told_corrected_and_sent_again()
     {
-        using (var api = Api.IdentitySourcesApi.Create(new OktaXaasOptions { OktaDomain = _org.BaseAddress, IdentitySourceId = _org.IdentitySourceId, ApiToken = _org.ApiToken })) await api.DeleteUserAsync("E1");
+        using (var api = IdentitySourcesApi.Create(new OktaXaasOptions { OktaDomain = _org.BaseAddress, IdentitySourceId = _org.IdentitySourceId, ApiToken = _org.ApiToken })) await api.DeleteUserAsync("E1");
         var report = _folder.PathOf("found.json");
 
         (await RunAsync(2, "reconcile", "--report", report)).Output.Should().Contain("Deactivated User E1").And.Contain("NotLinked User E2").And.Contain("nothing; --correct does");

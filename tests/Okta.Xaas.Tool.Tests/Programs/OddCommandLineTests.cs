@@ -88,7 +88,7 @@ public sealed class OddCommandLineTests : IDisposable
     {
         await using var org = await OktaEmulator.StartAsync(options => options.Urls = "http://127.0.0.1:0");
         var settings = SampleProgram.SettingsFor(org);
-        await using (var lease = (await new Snapshots.Store.SqliteSnapshotStore(_folder.PathOf("state.db")).TryAcquireAsync(org.IdentitySourceId))!) await lease.SetOrgAsync("other.okta.com", default);
+        await using (var lease = (await new Snapshots.SqliteSnapshotStore(_folder.PathOf("state.db")).TryAcquireAsync(org.IdentitySourceId))!) await lease.SetOrgAsync("other.okta.com", default);
 
         (await DoctorAsync("--state", _folder.PathOf("state.db"))).Should().MatchRegex(@"failed +Store: .*state\.db is of other\.okta\.com");
         settings["Store__PostgreSql"] = "nonsense";

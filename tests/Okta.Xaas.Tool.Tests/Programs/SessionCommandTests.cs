@@ -57,7 +57,7 @@ public sealed class SessionCommandTests : IAsyncLifetime
 
     private async Task<string> CreateAsync()
     {
-        using var api = Api.IdentitySourcesApi.Create(new OktaXaasOptions { OktaDomain = _org.BaseAddress, IdentitySourceId = _org.IdentitySourceId, ApiToken = _org.ApiToken });
+        using var api = IdentitySourcesApi.Create(new OktaXaasOptions { OktaDomain = _org.BaseAddress, IdentitySourceId = _org.IdentitySourceId, ApiToken = _org.ApiToken });
         return (await api.CreateSessionAsync()).Id;
     }
 

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.SamplesTests.Support;
-using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Tool.Tests.Programs;
 

@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Okta.Xaas.Api;
 using Okta.Xaas.Emulator;
 using Okta.Xaas.SamplesTests.Support;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Connection;
 using Okta.Xaas.Tool.Feeds;
 

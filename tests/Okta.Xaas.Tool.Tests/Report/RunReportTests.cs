@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.SamplesTests.Support;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Tool.Report;

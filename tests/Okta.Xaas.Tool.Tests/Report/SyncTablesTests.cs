@@ -1,6 +1,4 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Report;
 

@@ -1,4 +1,3 @@
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;

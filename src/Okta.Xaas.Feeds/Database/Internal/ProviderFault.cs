@@ -1,4 +1,4 @@
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 #if NET
 using System.Data.Common;

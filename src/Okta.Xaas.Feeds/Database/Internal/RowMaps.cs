@@ -1,9 +1,8 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Lists.Internal;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Database.Internal;
 

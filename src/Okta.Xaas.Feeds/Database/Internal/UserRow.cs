@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Okta.Xaas.Feeds.Employment.Internal;
 using Okta.Xaas.Feeds.Lists.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Database.Internal;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Feeds.Lists.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Database.Internal;
 

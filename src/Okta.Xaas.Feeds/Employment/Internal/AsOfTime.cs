@@ -1,5 +1,5 @@
 using System.Globalization;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Employment.Internal;
 

@@ -6,7 +6,6 @@ using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Okta.Xaas.Feeds.Delimited.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Excel.Internal;

@@ -1,6 +1,6 @@
 using System.Text;
 using Okta.Xaas.Feeds.Delimited.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Guessing.Internal;
 

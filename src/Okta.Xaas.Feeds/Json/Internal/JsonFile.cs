@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Json.Internal;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
 

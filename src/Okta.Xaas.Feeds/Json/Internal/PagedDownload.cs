@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Http;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
 

@@ -1,5 +1,4 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Lists.Internal;
 

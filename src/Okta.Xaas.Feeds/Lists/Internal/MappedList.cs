@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Employment.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Lists.Internal;
 

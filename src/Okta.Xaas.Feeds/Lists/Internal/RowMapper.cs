@@ -1,10 +1,8 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Feeds.Employment.Internal;
-using Okta.Xaas.Feeds.Mapping;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Reading.Internal;
 
 namespace Okta.Xaas.Feeds.Lists.Internal;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Lists.Internal;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Okta.Xaas.Feeds.Rows.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 

@@ -3,7 +3,7 @@ using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Employment;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 

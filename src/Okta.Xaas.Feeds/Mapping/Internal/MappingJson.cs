@@ -2,7 +2,7 @@ using System.Text.Json;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
 using Okta.Xaas.Schema.Internal;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Mapping.Internal;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Rows.Internal;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Okta.Xaas.Hosting.Jobs.Internal;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Hosting.Health.Internal;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Hosting.Runs.Internal;
 using Okta.Xaas.Hosting.Scheduling.Internal;
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 using Quartz;
 
 namespace Okta.Xaas.Hosting.Jobs.Internal;

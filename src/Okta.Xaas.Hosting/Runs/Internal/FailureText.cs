@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Hosting.Runs.Internal;
 
 /// <summary>What is said of a failure where anybody may read it: the SDK's own messages have no value of a person, and of anything else only the type is told.</summary>

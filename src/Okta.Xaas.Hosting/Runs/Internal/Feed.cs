@@ -1,4 +1,4 @@
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Hosting.Runs.Internal;
 

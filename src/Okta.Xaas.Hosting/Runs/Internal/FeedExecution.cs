@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Hosting.Runs.Internal;
 

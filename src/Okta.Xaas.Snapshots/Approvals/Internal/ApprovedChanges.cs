@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Store;
 

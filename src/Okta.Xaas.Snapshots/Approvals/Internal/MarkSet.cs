@@ -1,4 +1,3 @@
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
 
 namespace Okta.Xaas.Snapshots.Approvals.Internal;

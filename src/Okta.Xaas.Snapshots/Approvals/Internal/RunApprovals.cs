@@ -1,8 +1,6 @@
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Approvals.Internal;

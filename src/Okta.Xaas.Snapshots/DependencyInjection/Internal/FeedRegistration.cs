@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Api;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Records;

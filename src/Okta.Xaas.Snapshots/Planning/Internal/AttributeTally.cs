@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

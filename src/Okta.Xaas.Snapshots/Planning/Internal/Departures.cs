@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 using Okta.Xaas.Snapshots.Store;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;

@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Reading.Internal;
 using Okta.Xaas.Snapshots.Store;
 

@@ -1,7 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Safeguards;
-
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>What a plan is made with.</summary>

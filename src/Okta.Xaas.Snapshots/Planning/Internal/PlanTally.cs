@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

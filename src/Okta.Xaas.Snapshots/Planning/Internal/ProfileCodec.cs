@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>A profile as bytes: sorted by name, so that the same attributes in another order are the same; null and absent stay apart.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Snapshots.Identity.Internal;
 using Okta.Xaas.Snapshots.Store;
 

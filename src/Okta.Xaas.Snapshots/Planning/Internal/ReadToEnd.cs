@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Snapshots.Reading;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 using Okta.Xaas.Snapshots.Store;
 

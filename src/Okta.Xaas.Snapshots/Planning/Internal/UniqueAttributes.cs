@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;

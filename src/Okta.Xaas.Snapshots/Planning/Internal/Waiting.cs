@@ -1,4 +1,3 @@
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 using Okta.Xaas.Snapshots.Store;
 
@@ -64,17 +63,17 @@ internal sealed class Waiting(ISnapshotLease lease, PlanSettings settings, HeldB
     {
         var (reason, message) = waiting.Reason switch
         {
-            WaitReason.StandsInHeldBackRecord => (
+            WaitingReason.StandsInHeldBackRecord => (
                 HeldBackReason.StandsInHeldBackRecord,
                 $"{waiting.ExternalId} most likely stands in row {waiting.Row}, which is held back{(waiting.OtherExternalId is { Length: > 0 } key ? $" with the key {key}" : "")}: {waiting.ExternalId} is not deleted, and no membership of {waiting.ExternalId} changes, until that row is mended."),
-            WaitReason.UserNameNotFree => (
+            WaitingReason.UserNameNotFree => (
                 HeldBackReason.UserNameNotFree,
                 $"The user name of {waiting.ExternalId} in row {waiting.Row} is still that of {waiting.OtherExternalId}, who waits: {waiting.ExternalId} is sent when it is free."),
-            WaitReason.Protected => (HeldBackReason.Protected, Protected(waiting.ExternalId)),
-            WaitReason.MemberWaits => (
+            WaitingReason.Protected => (HeldBackReason.Protected, Protected(waiting.ExternalId)),
+            WaitingReason.MemberWaits => (
                 HeldBackReason.StandsInHeldBackRecord,
                 $"The group {waiting.ExternalId} is not in the list any more, but {waiting.OtherExternalId} is a member of it and waits: it is not deleted until then."),
-            WaitReason.AllMembersWait => (
+            WaitingReason.AllMembersWait => (
                 HeldBackReason.StandsInHeldBackRecord,
                 $"The group {waiting.ExternalId} is new, and all of its members wait: it is made when one of them is sent."),
             _ => (HeldBackReason.Renamed, ""),

@@ -1,8 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Reading;
-
 namespace Okta.Xaas.Snapshots.Reporting.Internal;
 
 /// <summary>What a plan and its account say of people, by key and by row.</summary>

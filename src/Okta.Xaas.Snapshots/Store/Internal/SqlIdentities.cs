@@ -135,11 +135,11 @@ internal sealed class SqlIdentities(SqlSession session, long source)
     {
         await FreezeSuspectsAsync(transaction).ConfigureAwait(false);
         foreach (var user in rules.ProtectedUsers)
-            await transaction.ExecuteAsync($"{Freeze} SELECT external_id, {(int)WaitReason.Protected}, NULL, NULL FROM xaas_missing WHERE kind = 0 AND external_id = @user {Once}", ("user", user)).ConfigureAwait(false);
+            await transaction.ExecuteAsync($"{Freeze} SELECT external_id, {(int)WaitingReason.Protected}, NULL, NULL FROM xaas_missing WHERE kind = 0 AND external_id = @user {Once}", ("user", user)).ConfigureAwait(false);
         if (rules.HoldRenames)
         {
-            await transaction.ExecuteAsync($"{Freeze} SELECT from_id, {(int)WaitReason.Renamed}, MIN(row), MIN(to_id) FROM xaas_rename WHERE true GROUP BY from_id {Once}").ConfigureAwait(false);
-            await transaction.ExecuteAsync($"{Freeze} SELECT to_id, {(int)WaitReason.Renamed}, MIN(row), MIN(from_id) FROM xaas_rename WHERE true GROUP BY to_id {Once}").ConfigureAwait(false);
+            await transaction.ExecuteAsync($"{Freeze} SELECT from_id, {(int)WaitingReason.Renamed}, MIN(row), MIN(to_id) FROM xaas_rename WHERE true GROUP BY from_id {Once}").ConfigureAwait(false);
+            await transaction.ExecuteAsync($"{Freeze} SELECT to_id, {(int)WaitingReason.Renamed}, MIN(row), MIN(from_id) FROM xaas_rename WHERE true GROUP BY to_id {Once}").ConfigureAwait(false);
             await transaction.ExecuteAsync("INSERT INTO xaas_held (kind, number) SELECT DISTINCT 0, number FROM xaas_rename").ConfigureAwait(false);
         }
 
@@ -155,7 +155,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         await transaction.ExecuteAsync(
             $"""
             INSERT INTO xaas_frozen_group (external_id, reason, row, other)
-            SELECT w.group_id, {(int)WaitReason.AllMembersWait}, MIN(g.row), w.member
+            SELECT w.group_id, {(int)WaitingReason.AllMembersWait}, MIN(g.row), w.member
             FROM (SELECT group_id, MIN(member_id) AS member FROM xaas_staged_member GROUP BY group_id HAVING MIN(dangling) = 2 AND MAX(dangling) = 2) w
             JOIN xaas_staged g ON g.kind = 1 AND g.external_id = w.group_id
             WHERE NOT EXISTS (SELECT 1 FROM xaas_entity e WHERE e.source = @source AND e.kind = 1 AND e.external_id = w.group_id)
@@ -165,7 +165,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         await transaction.ExecuteAsync(
             $"""
             INSERT INTO xaas_held (kind, number)
-            SELECT 1, g.number FROM xaas_frozen_group w JOIN xaas_staged g ON g.kind = 1 AND g.external_id = w.external_id WHERE w.reason = {(int)WaitReason.AllMembersWait}
+            SELECT 1, g.number FROM xaas_frozen_group w JOIN xaas_staged g ON g.kind = 1 AND g.external_id = w.external_id WHERE w.reason = {(int)WaitingReason.AllMembersWait}
             """).ConfigureAwait(false);
     }
 
@@ -193,7 +193,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         UNION ALL SELECT 1, external_id, reason, row, other FROM xaas_frozen_group
         ORDER BY 1, 2
         """,
-        reader => new WaitingEntity((EntityKind)reader.GetInt32(0), reader.GetString(1), (WaitReason)reader.GetInt16(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4)),
+        reader => new WaitingEntity((EntityKind)reader.GetInt32(0), reader.GetString(1), (WaitingReason)reader.GetInt16(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4)),
         cancellationToken);
 
     public IAsyncEnumerable<HeldEntity> ReadHeldAsync(CancellationToken cancellationToken) => session.QueryAsync(
@@ -204,7 +204,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
     private Task<int> FreezeMissingGroupsAsync(SqlTransaction transaction, string members) => transaction.ExecuteAsync(
         $"""
         INSERT INTO xaas_frozen_group (external_id, reason, row, other)
-        SELECT g.external_id, {(int)WaitReason.MemberWaits}, NULL, MIN(m.member_id) FROM xaas_missing g
+        SELECT g.external_id, {(int)WaitingReason.MemberWaits}, NULL, MIN(m.member_id) FROM xaas_missing g
         JOIN xaas_membership m ON m.source = @source AND m.group_id = g.external_id
         WHERE g.kind = 1 AND m.member_id IN ({members}) GROUP BY g.external_id {Once}
         """,
@@ -353,7 +353,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
             await transaction.ExecuteAsync(
                 $"""
                 {Freeze}
-                SELECT e.external_id, {(int)WaitReason.StandsInHeldBackRecord}, MIN(h.row), MIN(h.external_id) FROM xaas_entity e CROSS JOIN xaas_suspect h
+                SELECT e.external_id, {(int)WaitingReason.StandsInHeldBackRecord}, MIN(h.row), MIN(h.external_id) FROM xaas_entity e CROSS JOIN xaas_suspect h
                 WHERE e.source = @source AND e.kind = 0 AND h.{hash} = e.{hash} GROUP BY e.external_id {Once}
                 """,
                 ("source", source)).ConfigureAwait(false);
@@ -364,7 +364,7 @@ internal sealed class SqlIdentities(SqlSession session, long source)
         await transaction.ExecuteAsync(
             $"""
             {Freeze}
-            SELECT l.external_id, {(int)WaitReason.StandsInHeldBackRecord}, MIN(h.row), MIN(h.external_id) FROM xaas_loose l
+            SELECT l.external_id, {(int)WaitingReason.StandsInHeldBackRecord}, MIN(h.row), MIN(h.external_id) FROM xaas_loose l
             JOIN xaas_suspect_loose s ON s.loose = l.loose JOIN xaas_suspect h ON h.external_id = s.external_id
             WHERE true GROUP BY l.external_id {Once}
             """).ConfigureAwait(false);
@@ -389,6 +389,6 @@ internal sealed class SqlIdentities(SqlSession session, long source)
             """,
             ("source", source)).ConfigureAwait(false);
         await transaction.ExecuteAsync("INSERT INTO xaas_held (kind, number) SELECT DISTINCT 0, number FROM xaas_taker WHERE true ON CONFLICT (kind, number) DO NOTHING").ConfigureAwait(false);
-        await transaction.ExecuteAsync($"{Freeze} SELECT external_id, {(int)WaitReason.UserNameNotFree}, MIN(row), MIN(other) FROM xaas_taker WHERE true GROUP BY external_id {Once}").ConfigureAwait(false);
+        await transaction.ExecuteAsync($"{Freeze} SELECT external_id, {(int)WaitingReason.UserNameNotFree}, MIN(row), MIN(other) FROM xaas_taker WHERE true GROUP BY external_id {Once}").ConfigureAwait(false);
     }
 }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Snapshots.Store.Internal;
 

@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Store.Internal;
 
 /// <summary>
-/// What the end of a session means for what is stored. The kinds are those of <see cref="Changes.ChangeKind"/>: 0, 2 and 6 upsert and 1, 3 and 7 delete an
+/// What the end of a session means for what is stored. The kinds are those of <see cref="ChangeKind"/>: 0, 2 and 6 upsert and 1, 3 and 7 delete an
 /// <see cref="EntityKind"/>, which is the half of it; 4 adds members and 5 removes them.
 /// </summary>
 internal static class SqlOutcomes

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Okta.Xaas.Api;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 

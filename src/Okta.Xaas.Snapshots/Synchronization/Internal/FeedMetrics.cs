@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Diagnostics;
-using Okta.Xaas.Snapshots.Planning;
-using Okta.Xaas.Snapshots.Safeguards;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 

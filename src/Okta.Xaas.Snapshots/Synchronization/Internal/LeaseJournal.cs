@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;

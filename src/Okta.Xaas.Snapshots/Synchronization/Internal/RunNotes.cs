@@ -1,10 +1,7 @@
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Approvals.Internal;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Records;
 

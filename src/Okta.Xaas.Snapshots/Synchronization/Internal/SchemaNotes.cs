@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Schema;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
@@ -18,7 +17,7 @@ internal sealed class SchemaNotes(IOktaOrgApi? org, OktaXaasOptions options)
         try
         {
             var rules = new SchemaRules(await org!.GetAppSchemaAsync(options.IdentitySourceId!, cancellationToken).ConfigureAwait(false));
-            return [.. attributes.OrderBy(name => name, StringComparer.Ordinal).Select(rules.CheckName).OfType<Changes.ChangeFault>().Select(fault => fault.Message)];
+            return [.. attributes.OrderBy(name => name, StringComparer.Ordinal).Select(rules.CheckName).OfType<ChangeFault>().Select(fault => fault.Message)];
         }
         catch (OktaApiException fault)
         {

@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Results;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Approvals.Internal;
 using Okta.Xaas.Snapshots.Diagnostics;
-using Okta.Xaas.Snapshots.Planning;
 using Okta.Xaas.Snapshots.Planning.Internal;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
-using Okta.Xaas.Snapshots.Safeguards;
 using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;

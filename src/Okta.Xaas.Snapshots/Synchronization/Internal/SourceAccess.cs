@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Okta.Xaas.Api;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Synchronization.Internal;
 

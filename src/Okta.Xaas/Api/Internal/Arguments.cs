@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Api.Internal;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Api.Internal;
 
 /// <summary>Which operation loads the changes of a kind into a session, and under which end of the path.</summary>

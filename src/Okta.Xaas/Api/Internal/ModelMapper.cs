@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Api.Internal;

@@ -1,4 +1,3 @@
-using Okta.Xaas.Changes;
 using Refit;
 
 namespace Okta.Xaas.Api.Internal;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Api.Internal;

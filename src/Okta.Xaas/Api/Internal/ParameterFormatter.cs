@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Okta.Xaas.Changes;
 using Refit;
 
 namespace Okta.Xaas.Api.Internal;

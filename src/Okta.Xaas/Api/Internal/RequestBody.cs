@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 #endif
 using System.Text.Json;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Api.Internal;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Api.Models;
 
 /// <summary>A user of an app: what Okta has made of a person of the identity source.</summary>

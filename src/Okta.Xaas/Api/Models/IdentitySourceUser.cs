@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Api.Models;
 
 /// <summary>A user of an identity source, as Okta has it.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Batching.Internal;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Batching.Internal;
 
 /// <summary>Entities that changes touch. A membership touches a pair of group and member, and refers to both.</summary>

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Batching.Internal;
 
 /// <summary>A change, or for memberships what is left of it, on its way into a batch.</summary>

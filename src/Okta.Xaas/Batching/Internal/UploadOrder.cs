@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Batching.Internal;
 
 /// <summary>In which order the batches of a session are sent. Okta documents none; this is the one that no order of processing can hurt.</summary>

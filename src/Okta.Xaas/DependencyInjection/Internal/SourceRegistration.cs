@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Diagnosis;

@@ -1,6 +1,5 @@
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Api;
 using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Diagnosis.Internal;

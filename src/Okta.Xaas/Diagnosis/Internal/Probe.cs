@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 
 namespace Okta.Xaas.Diagnosis.Internal;

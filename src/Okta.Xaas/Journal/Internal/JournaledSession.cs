@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Journal.Internal;
 
 /// <summary>What a journal tells of one session.</summary>

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
 
@@ -75,7 +74,7 @@ internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt, OwnedS
     private DependencyFate FateOf(Batch batch, BatchItem item, string? member)
     {
         if (member is null) return _waiting.RefersTo(batch.Kind, item.ExternalId) || _waiting.Contains(batch.Kind, item.ExternalId) ? DependencyFate.Wait : DependencyFate.Go;
-        if (batch.Kind == Changes.ChangeKind.MembershipAdd && run.RefusedEntities.Miss(item.ExternalId, member)) return DependencyFate.Reject;
+        if (batch.Kind == ChangeKind.MembershipAdd && run.RefusedEntities.Miss(item.ExternalId, member)) return DependencyFate.Reject;
         return _waiting.ContainsGroup(item.ExternalId) || _waiting.ContainsUser(member) ? DependencyFate.Wait : DependencyFate.Go;
     }
 

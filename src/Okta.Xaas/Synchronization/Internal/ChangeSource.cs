@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

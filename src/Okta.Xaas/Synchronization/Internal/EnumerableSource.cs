@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>A list of changes as a stream of them: each of the caller's own faults shows where it happens.</summary>

@@ -1,6 +1,4 @@
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

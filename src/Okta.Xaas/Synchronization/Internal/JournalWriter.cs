@@ -1,6 +1,5 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.ExceptionServices;
-using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Sessions;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>What a run leaves to the next one, in words for a log.</summary>

@@ -1,6 +1,5 @@
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;

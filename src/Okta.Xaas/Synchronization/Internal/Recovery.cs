@@ -1,7 +1,5 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Journal.Internal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;

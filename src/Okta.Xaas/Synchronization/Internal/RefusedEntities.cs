@@ -1,5 +1,4 @@
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

@@ -1,7 +1,5 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

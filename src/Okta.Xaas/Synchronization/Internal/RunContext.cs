@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

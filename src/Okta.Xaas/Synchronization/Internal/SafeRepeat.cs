@@ -1,6 +1,4 @@
 using System.Net;
-using Okta.Xaas.Api;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

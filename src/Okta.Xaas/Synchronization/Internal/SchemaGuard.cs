@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 using Okta.Xaas.Schema;
 
 namespace Okta.Xaas.Synchronization.Internal;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Api;
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>Cancels a session and makes sure of it: after a cancellation without an answer, only Okta can tell.</summary>

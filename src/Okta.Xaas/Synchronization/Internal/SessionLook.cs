@@ -1,5 +1,4 @@
 using System.Net;
-using Okta.Xaas.Api;
 using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;

@@ -1,8 +1,6 @@
 using System.Net;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;

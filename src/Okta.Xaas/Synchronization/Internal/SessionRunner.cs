@@ -1,9 +1,7 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Journal;
-using Okta.Xaas.Results;
 using Okta.Xaas.Sessions;
 
 namespace Okta.Xaas.Synchronization.Internal;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>The one table of a run's decisions about a session: what happened, and what is known, give the next act; and at its end, what became of it.</summary>

@@ -1,5 +1,3 @@
-using Okta.Xaas.Api;
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>Starts an import and makes sure of it: after a trigger without an answer, the session's status tells whether it was one.</summary>

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

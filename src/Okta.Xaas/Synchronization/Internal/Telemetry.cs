@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Results;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Batching;
 
 namespace Okta.Xaas.Synchronization.Internal;

@@ -1,5 +1,3 @@
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Verification.Internal;
 
 /// <summary>Everybody who is verified: what the changes of a run come to for each person.</summary>

@@ -1,6 +1,3 @@
-using Okta.Xaas.Changes;
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Verification.Internal;
 
 /// <summary>Picks, of the changes that were handed in, those of people that were imported, as the run's result tells.</summary>

@@ -1,5 +1,3 @@
-using Okta.Xaas.Results;
-
 namespace Okta.Xaas.Verification.Internal;
 
 /// <summary>Of which time the System Log is read. This process's clock and Okta's may differ, so there is a margin on both sides.</summary>

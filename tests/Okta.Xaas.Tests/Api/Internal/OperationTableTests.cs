@@ -1,6 +1,4 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Tests.Api.Support;
 using Refit;

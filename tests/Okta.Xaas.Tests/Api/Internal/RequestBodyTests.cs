@@ -2,7 +2,6 @@
 using System.Text;
 using Okta.Xaas.Api.Internal;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Tests.Api.Internal;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Internal;
 
 namespace Okta.Xaas.Tests.Api.Internal;

@@ -1,8 +1,6 @@
 #pragma warning disable OKTAXAAS001 // Devices are tested as the rest is
 using System.Reflection;
-using Okta.Xaas.Api;
 using Okta.Xaas.Api.Models;
-using Okta.Xaas.Changes;
 
 namespace Okta.Xaas.Tests.Api.Support;
 

@@ -1,7 +1,4 @@
 #pragma warning disable OKTAXAAS001 // Devices are tested as the rest is
-using Okta.Xaas.Api;
-using Okta.Xaas.Changes;
-
 namespace Okta.Xaas.Tests.Api.Support;
 
 /// <summary>One operation as the facts describe it: what must be on the wire, written by hand.</summary>

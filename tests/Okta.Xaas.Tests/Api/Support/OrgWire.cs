@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Tests.Api.Support;

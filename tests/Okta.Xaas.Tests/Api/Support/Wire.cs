@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Api;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Tests.Api.Support;

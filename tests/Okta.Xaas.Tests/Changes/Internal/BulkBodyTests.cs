@@ -1,7 +1,6 @@
 #pragma warning disable OKTAXAAS001 // Devices are tested as the rest is
 using System.Text;
 using System.Text.Json;
-using Okta.Xaas.Changes;
 using Okta.Xaas.Changes.Internal;
 
 namespace Okta.Xaas.Tests.Changes.Internal;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Okta.Xaas.Api;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.Tests.Api.Support;
 using Okta.Xaas.Tests.Http.Support;

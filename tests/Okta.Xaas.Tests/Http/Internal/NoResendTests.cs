@@ -1,4 +1,3 @@
-using Okta.Xaas.Api;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Http.Internal;
 using Okta.Xaas.TestDoubles;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 
 namespace Okta.Xaas.Tests.Http.Internal;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
-using Okta.Xaas.Api;
 using Okta.Xaas.TestDoubles;
 using Okta.Xaas.Tests.Api.Support;
 

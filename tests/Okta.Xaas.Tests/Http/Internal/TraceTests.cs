@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 using Okta.Xaas.Tests.Http.Support;
 using OpenTelemetry;

@@ -1,6 +1,5 @@
 using Okta.Xaas.Journal;
 using Okta.Xaas.Journal.Internal;
-using Okta.Xaas.Results;
 using static Okta.Xaas.Tests.Journal.Entries;
 
 namespace Okta.Xaas.Tests.Journal.Internal;

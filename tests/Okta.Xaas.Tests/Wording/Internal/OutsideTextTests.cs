@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Okta.Xaas.Api;
 using Okta.Xaas.Tests.Api.Support;
 using Okta.Xaas.Wording.Internal;
 

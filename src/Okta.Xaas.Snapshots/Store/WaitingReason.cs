@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>Why something waits, though it has no fault of its own.</summary>
-public enum WaitReason
+public enum WaitingReason
 {
     /// <summary>A user of the store whose user name or e-mail stands in a record that is held back.</summary>
     StandsInHeldBackRecord = 1,
