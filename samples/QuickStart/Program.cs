@@ -1,13 +1,13 @@
+// The README's ten lines, usings included; a test holds the two together.
+// <readme>
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Okta.Xaas;
-using QuickStart;
 
 var builder = Host.CreateApplicationBuilder(args);
-await using var org = await EmulatedOrg.StartAsync(builder);
-
-// The README's ten lines; a test holds the two together.
-// <readme>
+// <not-shown>
+await using var org = await QuickStart.EmulatedOrg.StartAsync(builder);
+// </not-shown>
 builder.Services.AddOktaXaas(builder.Configuration.GetSection("Okta:Xaas"));
 using var host = builder.Build();
 var synchronizer = host.Services.GetRequiredService<IIdentitySourceSynchronizer>();
@@ -22,4 +22,4 @@ var result = await synchronizer.SynchronizeAsync(
 Console.WriteLine(result.EnsureSuccess());
 // </readme>
 
-EmulatedOrg.Print(org);
+QuickStart.EmulatedOrg.Print(org);

@@ -8,27 +8,8 @@ internal static class OutsideProgram
     /// <summary>Gives its folder.</summary>
     public static string Create(PackageFixture packed, string name, string target, string properties = "")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, name)).FullName;
+        var folder = packed.CreateFolder(name);
         foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "Okta.Xaas.ConsumerTests", "Consumer"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
-
-        // The other packages come from the source that the machine has under this key, whichever address that is.
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{packed.Packages}" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed">
-                  <package pattern="Okta.Xaas*" />
-                </packageSource>
-                <packageSource key="nuget.org">
-                  <package pattern="*" />
-                </packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
         File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

@@ -22,7 +22,7 @@ public class PackageContentTests(PackageFixture packed)
 
     private static readonly string[] Targets = ["net472", "net8.0", "net10.0"];
 
-    public static TheoryData<string> Ids => [PackageFixture.Sdk, PackageFixture.Snapshots, PackageFixture.Feeds, PackageFixture.Hosting, PackageFixture.Emulator, PackageFixture.Tool];
+    public static TheoryData<string> Ids => PackageFixture.All;
 
     [Fact]
     public void The_SDK_has_a_library_with_documentation_for_each_target_and_no_other()
@@ -104,6 +104,16 @@ public class PackageContentTests(PackageFixture packed)
         var metadata = packed.Metadata(PackageFixture.Emulator);
         metadata.Descendants("dependency").Should().BeEmpty();
         metadata.Descendants("frameworkReference").Select(r => r.Attribute("name")!.Value).Should().Equal("Microsoft.AspNetCore.App");
+    }
+
+    [Fact]
+    public void The_templates_are_templates_and_have_what_both_share()
+    {
+        packed.Metadata(PackageFixture.Templates).Descendants("packageType").Attributes("name").Select(name => name.Value).Should().Equal("Template");
+        packed.Metadata(PackageFixture.Templates).Descendants("dependency").Should().BeEmpty();
+        packed.Files(PackageFixture.Templates).Should().NotContain(file => file.StartsWith("lib/", StringComparison.Ordinal));
+        foreach (var template in new[] { "okta-xaas-console", "okta-xaas-worker" })
+            packed.Files(PackageFixture.Templates).Should().Contain([$"content/{template}/.template.config/template.json", $"content/{template}/.gitignore", $"content/{template}/mapping.json"]);
     }
 
     [Theory]

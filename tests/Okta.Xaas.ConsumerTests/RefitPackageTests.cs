@@ -60,24 +60,7 @@ public class RefitPackageTests(PackageFixture packed)
     [InlineData(Newest)]
     public void A_program_runs_with_the_lowest_and_with_the_newest_Refit(string version)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(packed.Folder, $"refit-{version}")).FullName;
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{packed.Packages}" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed">
-                  <package pattern="Okta.Xaas" />
-                </packageSource>
-                <packageSource key="nuget.org">
-                  <package pattern="*" />
-                </packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        File.WriteAllText(Path.Combine(folder, "Directory.Packages.props"), "<Project />");
+        var folder = packed.CreateFolder($"refit-{version}");
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Program);
         File.WriteAllText(Path.Combine(folder, "Program.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">

@@ -24,7 +24,7 @@ public sealed class FailureScenarios
         failure.Result.Imported.Should().Be(0);
         org.Sessions.Should().ContainSingle().Which.Status.Should().Be("CLOSED");
         org.Okta.Directory.Users.Should().BeEmpty();
-        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Canceled);
         org.Okta.Count(Requests.Cancel).Should().Be(1);
     }
 

@@ -72,7 +72,7 @@ public sealed class JournalHangScenarios
         var failure = await Assert.ThrowsAsync<SynchronizationException>(() => running);
         (org.Clock.Elapsed - failedAt).Should().BeLessThanOrEqualTo(Limit);
         failure.Message.Should().Contain("403").And.Contain("The journal did not answer");
-        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Cancelled, "Okta was asked, and the session is closed");
+        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Canceled, "Okta was asked, and the session is closed");
     }
 
     [Fact]

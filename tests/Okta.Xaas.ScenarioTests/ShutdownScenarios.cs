@@ -68,7 +68,7 @@ public sealed class ShutdownScenarios
         var running = org.NewSynchronizer(api: api, journal: journal).SynchronizeAsync(People.Upserts(450), progress, host.Token);
         if (what == "hangs")
         {
-            SpinWait.SpinUntil(() => hanging!.Hanging > 0 && progress.Reports.Any(r => r.Phase == SyncPhase.Cancelling), TimeSpan.FromSeconds(30));
+            SpinWait.SpinUntil(() => hanging!.Hanging > 0 && progress.Reports.Any(r => r.Phase == SyncPhase.Canceling), TimeSpan.FromSeconds(30));
             org.LetTimePassUntil(running);
         }
 
@@ -83,7 +83,7 @@ public sealed class ShutdownScenarios
         down = false;
         var next = await org.NewSynchronizer(journal: journal).SynchronizeAsync(People.Upserts(450));
         next.Succeeded.Should().BeTrue();
-        next.Recovered.Should().ContainSingle().Which.Outcome.Should().Be(SessionOutcome.Cancelled);
+        next.Recovered.Should().ContainSingle().Which.Outcome.Should().Be(SessionOutcome.Canceled);
         org.Sessions.Select(s => s.Status).Should().Equal("CLOSED", "COMPLETED");
     }
 
@@ -106,7 +106,7 @@ public sealed class ShutdownScenarios
         var stopped = await Assert.ThrowsAsync<SynchronizationCanceledException>(() => org.NewSynchronizer(api: api, journal: journal).SynchronizeAsync(People.Upserts(2), cancellationToken: host.Token));
 
         stopped.Result.NotSent.Should().HaveCount(2);
-        stopped.Result.Sessions.Should().ContainSingle().Which.Outcome.Should().Be(listAnswers ? SessionOutcome.Cancelled : SessionOutcome.LeftOpen);
+        stopped.Result.Sessions.Should().ContainSingle().Which.Outcome.Should().Be(listAnswers ? SessionOutcome.Canceled : SessionOutcome.LeftOpen);
         org.Sessions.Single().Status.Should().Be(listAnswers ? "CLOSED" : "CREATED");
         if (listAnswers) return;
 

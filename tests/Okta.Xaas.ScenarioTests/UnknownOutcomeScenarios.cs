@@ -95,7 +95,7 @@ public sealed class UnknownOutcomeScenarios
 
         var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
 
-        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Canceled);
         org.Sessions.Single().Status.Should().Be("CLOSED");
     }
 
@@ -175,7 +175,7 @@ public sealed class UnknownOutcomeScenarios
 
         var failure = await Assert.ThrowsAsync<SynchronizationException>(() => org.Synchronizer.SynchronizeAsync(People.Upserts(3)));
 
-        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        failure.Result.Sessions.Single().Outcome.Should().Be(SessionOutcome.Canceled);
         org.Sessions.Single().Status.Should().Be("CLOSED");
     }
 

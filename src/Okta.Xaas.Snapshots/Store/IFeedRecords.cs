@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <para>A store keeps texts and bytes, and knows nothing of their meaning; who writes them signs them. May be used concurrently.</para>
 /// <para>What cannot be read or written is a <see cref="SnapshotStoreException"/>, by every member. Reading makes no store where there is none.</para>
 /// </remarks>
+[Experimental("OKTAXAAS002")]
 public interface IFeedRecords
 {
     /// <summary>Reads what there is now.</summary>

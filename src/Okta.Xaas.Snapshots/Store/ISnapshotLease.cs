@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Okta.Xaas.Journal;
 
 namespace Okta.Xaas.Snapshots.Store;
@@ -10,6 +11,7 @@ namespace Okta.Xaas.Snapshots.Store;
 /// the connection broke, must fail at every later call: that is what keeps a second process from working beside a first one that has not noticed.</para>
 /// <para>What cannot be read or written is a <see cref="SnapshotStoreException"/>, by every member.</para>
 /// </remarks>
+[Experimental("OKTAXAAS002")]
 public interface ISnapshotLease : IAsyncDisposable
 {
     /// <summary>What is known of the source as a whole, as it is now.</summary>

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>Who has been given which text that only one person may have: a part of <see cref="ISnapshotLease"/>, with the same rules. All texts are hashes.</summary>
 /// <remarks>
 /// What is kept stays for ever, also when the person leaves. What is noted and claimed belongs to the comparison that <see cref="ISnapshotLease.BeginStagingAsync"/> begins, and ends with it.
 /// </remarks>
+[Experimental("OKTAXAAS002")]
 public interface IUniqueNames
 {
     /// <summary>Finds the numbers that were kept, or claimed in this comparison.</summary>

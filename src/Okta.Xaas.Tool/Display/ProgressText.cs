@@ -23,7 +23,7 @@ internal sealed class ProgressText(long total, TimeProvider clock)
             SyncPhase.Uploading => $"{Session(progress)}: loading people, groups and memberships",
             SyncPhase.Triggering => $"{Session(progress)}: {progress.BatchesUploaded} requests loaded; starting the import",
             SyncPhase.Importing => $"{Session(progress)}: Okta imports {progress.BatchesUploaded} requests",
-            SyncPhase.Cancelling => $"{Session(progress)}: cancelling it, so that nothing of it is imported",
+            SyncPhase.Canceling => $"{Session(progress)}: cancelling it, so that nothing of it is imported",
             _ => string.Create(CultureInfo.InvariantCulture, $"done, {progress.ChangesImported:N0} changes imported"),
         };
     }

@@ -60,7 +60,7 @@ internal static class SyncTables
     {
         SessionOutcome.Imported => "imported",
         SessionOutcome.WithoutEffect => "nothing to do",
-        SessionOutcome.Cancelled => "cancelled, nothing imported",
+        SessionOutcome.Canceled => "cancelled, nothing imported",
         SessionOutcome.LeftOpen => "left open, nothing imported",
         SessionOutcome.ImportPending => "still importing",
         _ => "in doubt",

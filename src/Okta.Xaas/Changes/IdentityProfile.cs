@@ -59,7 +59,7 @@ public abstract class IdentityProfile : IReadOnlyCollection<KeyValuePair<string,
 
     /// <summary>The attributes in the order in which they were first set.</summary>
     /// <returns>Name and value pairs.</returns>
-    public List<KeyValuePair<string, string?>>.Enumerator GetEnumerator() => _attributes.GetEnumerator();
+    public Enumerator GetEnumerator() => new(_attributes);
 
     IEnumerator<KeyValuePair<string, string?>> IEnumerable<KeyValuePair<string, string?>>.GetEnumerator() => _attributes.GetEnumerator();
 
@@ -77,5 +77,30 @@ public abstract class IdentityProfile : IReadOnlyCollection<KeyValuePair<string,
         }
 
         return -1;
+    }
+
+    /// <summary>Enumerates the attributes of a profile without an allocation.</summary>
+    /// <remarks>Not safe to use concurrently; it ends with an <see cref="InvalidOperationException"/> when the profile was changed meanwhile.</remarks>
+    public struct Enumerator : IEnumerator<KeyValuePair<string, string?>>
+    {
+        private List<KeyValuePair<string, string?>>.Enumerator _attributes;
+
+        internal Enumerator(List<KeyValuePair<string, string?>> attributes) => _attributes = attributes.GetEnumerator();
+
+        /// <summary>The attribute's name in Okta, and its value.</summary>
+        public readonly KeyValuePair<string, string?> Current => _attributes.Current;
+
+        readonly object IEnumerator.Current => Current;
+
+        /// <summary>Goes on to the next attribute.</summary>
+        /// <returns>Whether there is one.</returns>
+        public bool MoveNext() => _attributes.MoveNext();
+
+        /// <summary>Does nothing.</summary>
+        public readonly void Dispose()
+        {
+        }
+
+        readonly void IEnumerator.Reset() => throw new NotSupportedException();
     }
 }

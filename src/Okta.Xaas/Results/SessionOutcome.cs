@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Okta.Xaas;
 
 /// <summary>What became of a session's changes.</summary>
@@ -10,7 +12,8 @@ public enum SessionOutcome
     WithoutEffect,
 
     /// <summary>It was cancelled before its import was started: nothing of it was imported.</summary>
-    Cancelled,
+    [JsonStringEnumMemberName("Cancelled")] // as journals have it since their first version
+    Canceled,
 
     /// <summary>It was given up, as an upload's outcome was unknown or somebody else ended it; its changes were loaded again into the next session.</summary>
     Reloaded,

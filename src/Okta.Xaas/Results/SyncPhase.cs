@@ -6,6 +6,9 @@ public enum SyncPhase
     /// <summary>Reads changes and packs them into batches.</summary>
     Reading,
 
+    /// <summary>Reads a full list, and compares it with what was imported before: the beginning of a run of a full list.</summary>
+    Planning,
+
     /// <summary>Looks for sessions of others and creates its own, or waits until it may.</summary>
     OpeningSession,
 
@@ -19,11 +22,8 @@ public enum SyncPhase
     Importing,
 
     /// <summary>Cancels the open session after a failure or a cancellation, or because it had no effect.</summary>
-    Cancelling,
+    Canceling,
 
     /// <summary>The run has ended.</summary>
     Finished,
-
-    /// <summary>Reads a full list, and compares it with what was imported before: the beginning of a run of a full list.</summary>
-    Planning,
 }

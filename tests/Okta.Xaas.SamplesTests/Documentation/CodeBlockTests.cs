@@ -47,7 +47,19 @@ public sealed class CodeBlockTests
         Enumerable.Range(0, Math.Max(0, source.Length - wanted.Length + 1)).Any(start =>
             source[start].EndsWith(wanted[0], StringComparison.Ordinal) && Dedented(source[start..(start + wanted.Length)]).SequenceEqual(wanted));
 
-    private static string[] CodeOf(string path) => [.. RepositoryFiles.Read(path).Split('\n').Where(line => !IsMarker(line.Trim())).Select(line => line.TrimEnd())];
+    private static string[] CodeOf(string path) => [.. Shown(RepositoryFiles.Read(path).Split('\n')).Where(line => !IsMarker(line.Trim())).Select(line => line.TrimEnd())];
+
+    // What a sample does beside what a page shows of it.
+    private static IEnumerable<string> Shown(string[] lines)
+    {
+        var isShown = true;
+        foreach (var line in lines)
+        {
+            if (line.Trim() == "// <not-shown>") isShown = false;
+            if (isShown) yield return line;
+            if (line.Trim() == "// </not-shown>") isShown = true;
+        }
+    }
 
     private static bool IsMarker(string line) => line.StartsWith("// <", StringComparison.Ordinal) && line.EndsWith('>');
 

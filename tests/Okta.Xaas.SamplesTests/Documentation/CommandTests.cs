@@ -6,7 +6,7 @@ public sealed class CommandTests
     private static readonly string[] Folders = ["src/", "samples/", "tests/", "docs/", ".ci/", "./"];
 
     // What an application does in a project of its own.
-    private static readonly string[] Verbs = ["run", "test", "build", "pack", "format", "restore", "add", "tool", "user-secrets"];
+    private static readonly string[] Verbs = ["new", "run", "test", "build", "pack", "format", "restore", "add", "tool", "user-secrets"];
 
     private const string ToolProject = "src/Okta.Xaas.Tool";
 

@@ -24,13 +24,17 @@ public class ReadmeTests
         program.Output.Should().Contain("users: 1,119 added");
     }
 
-    [Fact]
-    public void The_ten_lines_are_those_of_the_quick_start()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/Okta.Xaas/README.md")]
+    public void The_ten_lines_are_those_of_the_quick_start_usings_included(string document)
     {
-        var program = Repository.Read("samples/QuickStart/Program.cs");
-        var lines = program.Split("// <readme>\n")[1].Split("// </readme>")[0];
+        var shown = Repository.Read("samples/QuickStart/Program.cs").Split("// <readme>\n")[1].Split("// </readme>")[0];
+        var (before, hidden, after) = (shown.Split("// <not-shown>\n")[0], shown.Split("// <not-shown>\n")[1].Split("// </not-shown>\n")[0], shown.Split("// </not-shown>\n")[1]);
 
-        Repository.CodeBlocks("README.md", "csharp")[0].Should().Be(lines);
+        Repository.CodeBlocks(document, "csharp")[0].Should().Be(before + after).And.StartWith("using ");
+        hidden.Trim().Should().Be("await using var org = await QuickStart.EmulatedOrg.StartAsync(builder);");
+        (before + after).Should().NotMatchRegex(@"\borg\b", "it compiles without what is not shown");
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class SnapshotSimulationTests : IDisposable
 
     public static TheoryData<string, SessionOutcome, SessionOutcome> Lies => new()
     {
-        { "what was cancelled is stored as imported", SessionOutcome.Cancelled, SessionOutcome.Imported },
+        { "what was cancelled is stored as imported", SessionOutcome.Canceled, SessionOutcome.Imported },
         { "what is in doubt is stored as imported", SessionOutcome.InDoubt, SessionOutcome.Imported },
-        { "what is in doubt is taken for not imported", SessionOutcome.InDoubt, SessionOutcome.Cancelled },
-        { "what was imported is not stored", SessionOutcome.Imported, SessionOutcome.Cancelled },
+        { "what is in doubt is taken for not imported", SessionOutcome.InDoubt, SessionOutcome.Canceled },
+        { "what was imported is not stored", SessionOutcome.Imported, SessionOutcome.Canceled },
     };
 
     [Fact]

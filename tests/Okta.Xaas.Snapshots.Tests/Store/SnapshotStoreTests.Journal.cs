@@ -46,7 +46,7 @@ public abstract partial class SnapshotStoreTests
 
     [StoreFact]
     public async Task A_session_that_was_cancelled_leaves_everything_as_it_was() =>
-        await TryAsync([SessionOutcome.Cancelled], added: null, updated: Old, deleted: Old, memberships: ["G/takes"]);
+        await TryAsync([SessionOutcome.Canceled], added: null, updated: Old, deleted: Old, memberships: ["G/takes"]);
 
     [StoreFact]
     public async Task A_session_of_which_it_is_not_known_makes_its_entities_unknown_so_that_they_are_sent_whatever_the_next_list_says()

@@ -82,6 +82,21 @@ public class TypeShapeTests
         fields.Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_public_property_gives_away_a_collection_that_it_keeps(string assembly)
+    {
+        var given = from type in Written(assembly)
+                    where IsVisible(type)
+                    from property in type.Properties
+                    where property.GetMethod is { IsPublic: true }
+                    let kind = property.PropertyType
+                    where kind.Namespace == "System.Collections.Generic" && !kind.Name.StartsWith('I') && kind.Name != "KeyValuePair`2"
+                        || (kind is ArrayType array && array.ElementType.FullName != typeof(byte).FullName) // a hash or a key
+                    select property.FullName;
+        given.Should().BeEmpty("what may be changed is an IList or an IDictionary, and what may not is an IReadOnlyList or an IReadOnlyDictionary");
+    }
+
     private static IEnumerable<TypeDefinition> Written(string assembly) =>
         InspectedAssemblies.WrittenTypes(assembly).SelectMany(InspectedAssemblies.WithNested).Where(t => !GeneratedCode.Is(t));
 

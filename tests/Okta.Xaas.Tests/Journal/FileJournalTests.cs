@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using Okta.Xaas.Batching;
 using Okta.Xaas.Journal;
+using Okta.Xaas.Journal.Internal;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Tests.Journal;
@@ -26,6 +28,15 @@ public sealed class FileJournalTests : IDisposable
         File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         await ReadAsync();
         File.GetUnixFileMode(FilePath).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void The_word_for_a_session_that_was_canceled_is_that_of_the_first_journals()
+    {
+        var line = JsonSerializer.Serialize(Entries.All[0] with { Outcome = SessionOutcome.Canceled }, JournalJsonContext.Default.JournalEntry);
+
+        line.Should().Contain("\"outcome\":\"Cancelled\"");
+        JsonSerializer.Deserialize(line, JournalJsonContext.Default.JournalEntry)!.Outcome.Should().Be(SessionOutcome.Canceled);
     }
 
     [Fact]

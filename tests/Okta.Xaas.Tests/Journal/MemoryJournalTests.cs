@@ -40,7 +40,7 @@ public class MemoryJournalTests
     public async Task The_end_of_a_session_that_it_never_heard_of_changes_nothing()
     {
         await _journal.AppendAsync(Entries.Creating(), default);
-        await _journal.AppendAsync(Entries.Ended("aps9", SessionOutcome.Cancelled), default);
+        await _journal.AppendAsync(Entries.Ended("aps9", SessionOutcome.Canceled), default);
 
         (await _journal.OpenAsync(default)).Should().ContainSingle();
     }

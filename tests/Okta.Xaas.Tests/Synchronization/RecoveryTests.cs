@@ -84,7 +84,7 @@ public class RecoveryTests
         _okta.Calls.Should().Equal("get aps1", "get aps1");
 
         var okta = ScriptedOkta.New().Get(SessionStatus.Unknown).Delete(0);
-        (await RecoverAsync(Loaded, okta)).Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        (await RecoverAsync(Loaded, okta)).Single().Outcome.Should().Be(SessionOutcome.Canceled);
         okta.Calls.Should().Equal("get aps1", "delete aps1");
     }
 
@@ -105,7 +105,7 @@ public class RecoveryTests
     public async Task A_session_that_Okta_does_not_know_was_not_imported_unless_its_trigger_was_announced()
     {
         _okta.Get(ScriptedOkta.Refused(HttpStatusCode.NotFound));
-        (await RecoverAsync(Loaded)).Single().Outcome.Should().Be(SessionOutcome.Cancelled);
+        (await RecoverAsync(Loaded)).Single().Outcome.Should().Be(SessionOutcome.Canceled);
         (await RecoverAsync(Announced)).Single().Outcome.Should().Be(SessionOutcome.InDoubt);
     }
 
@@ -124,7 +124,7 @@ public class RecoveryTests
         _okta.List(List(("apsOld", SessionStatus.Created, 9), ("apsTriggered", SessionStatus.Triggered, 30), ("apsOwn", SessionStatus.Created, 10))).Delete(0);
         var recovered = (await RecoverAsync([RunStarted("0oa1"), Creating(10)])).Single();
 
-        recovered.Should().BeEquivalentTo(new { Outcome = SessionOutcome.Cancelled, Changes = Array.Empty<object>(), Rejected = Array.Empty<object>() });
+        recovered.Should().BeEquivalentTo(new { Outcome = SessionOutcome.Canceled, Changes = Array.Empty<object>(), Rejected = Array.Empty<object>() });
         _okta.Calls.Should().Equal("list", "delete apsOwn");
     }
 
@@ -135,7 +135,7 @@ public class RecoveryTests
         var recovered = (await RecoverAsync([RunStarted("0oa1"), Creating(10)])).Single();
 
         recovered.SessionId.Should().BeNull();
-        recovered.Outcome.Should().Be(SessionOutcome.Cancelled);
+        recovered.Outcome.Should().Be(SessionOutcome.Canceled);
         _okta.Calls.Should().Equal("list");
     }
 

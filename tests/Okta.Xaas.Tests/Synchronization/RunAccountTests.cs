@@ -14,7 +14,7 @@ public class RunAccountTests
     {
         { SessionOutcome.Imported, nameof(ChangeCounts.Imported) },
         { SessionOutcome.WithoutEffect, nameof(ChangeCounts.WithoutEffect) },
-        { SessionOutcome.Cancelled, nameof(ChangeCounts.NotSent) },
+        { SessionOutcome.Canceled, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.Reloaded, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.LeftOpen, nameof(ChangeCounts.NotSent) },
         { SessionOutcome.InDoubt, nameof(ChangeCounts.InDoubt) },

@@ -31,9 +31,9 @@ public class SessionTableTests
 
     public static TheoryData<string, string> Ends => new()
     {
-        { "NotAsked", "Cancelled Cancelled Cancelled Cancelled Cancelled Cancelled Cancelled Cancelled Cancelled Cancelled" },
-        { "Creating Open", "LeftOpen Cancelled LeftOpen LeftOpen LeftOpen InDoubt InDoubt InDoubt Cancelled Cancelled" },
-        { "Triggering", "ImportPending InDoubt ImportPending LeftOpen LeftOpen ImportPending Imported InDoubt Cancelled Cancelled" },
+        { "NotAsked", "Canceled Canceled Canceled Canceled Canceled Canceled Canceled Canceled Canceled Canceled" },
+        { "Creating Open", "LeftOpen Canceled LeftOpen LeftOpen LeftOpen InDoubt InDoubt InDoubt Canceled Canceled" },
+        { "Triggering", "ImportPending InDoubt ImportPending LeftOpen LeftOpen ImportPending Imported InDoubt Canceled Canceled" },
         { "Triggered", "ImportPending InDoubt ImportPending InDoubt InDoubt ImportPending Imported InDoubt InDoubt InDoubt" },
     };
 

@@ -17,7 +17,7 @@ public class ProgressTextTests
         { SyncPhase.Uploading, WaitReason.Retry, "session 1 (aps1): waiting 4:05 min before a request is repeated" },
         { SyncPhase.Triggering, null, "session 1 (aps1): 7 requests loaded; starting the import" },
         { SyncPhase.Importing, WaitReason.Import, "session 1 (aps1): Okta imports 7 requests" },
-        { SyncPhase.Cancelling, null, "session 1 (aps1): cancelling it, so that nothing of it is imported" },
+        { SyncPhase.Canceling, null, "session 1 (aps1): cancelling it, so that nothing of it is imported" },
         { SyncPhase.Finished, null, "done, 1,234 changes imported" },
     };
 

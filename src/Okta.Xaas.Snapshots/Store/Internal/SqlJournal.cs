@@ -116,7 +116,7 @@ internal sealed class SqlJournal(SqlSession session, SqlSource source)
             case SessionOutcome.Imported:
                 await DoAsync(transaction, SqlOutcomes.Imported, sessionId).ConfigureAwait(false);
                 break;
-            case SessionOutcome.Cancelled:
+            case SessionOutcome.Canceled:
                 break;
             default:
                 // In doubt; or loaded again and perhaps imported in part; or left open, so that somebody else may import it.

@@ -60,7 +60,7 @@ internal sealed class PackedSession : IDisposable
     {
         if (_runner is { } runner) await runner.CleanUpAsync(_work).ConfigureAwait(false);
 
-        _run.Account.Book(SessionOutcome.Cancelled, _work.TakeAll());
+        _run.Account.Book(SessionOutcome.Canceled, _work.TakeAll());
     }
 
     public void Dispose()

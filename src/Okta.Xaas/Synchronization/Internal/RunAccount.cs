@@ -112,13 +112,13 @@ internal sealed class RunAccount(string identitySourceId)
     public void Book(SessionOutcome outcome, IEnumerable<Batch> batches)
     {
         foreach (var batch in batches)
-            Book(batch.MayBeImported && outcome is (SessionOutcome.Cancelled or SessionOutcome.LeftOpen) ? SessionOutcome.InDoubt : outcome, batch.Kind, batch.Items);
+            Book(batch.MayBeImported && outcome is (SessionOutcome.Canceled or SessionOutcome.LeftOpen) ? SessionOutcome.InDoubt : outcome, batch.Kind, batch.Items);
     }
 
     /// <summary>Books changes that were packed but never sent.</summary>
     public void BookNotSent(IEnumerable<(ChangeKind Kind, BatchItem Item)> left)
     {
-        foreach (var group in left.GroupBy(l => l.Kind, l => l.Item)) Book(SessionOutcome.Cancelled, group.Key, group.ToArray());
+        foreach (var group in left.GroupBy(l => l.Kind, l => l.Item)) Book(SessionOutcome.Canceled, group.Key, group.ToArray());
     }
 
     /// <summary>The account as it is now: what hangs and goes on later changes it no more.</summary>

@@ -60,7 +60,7 @@ internal sealed class SessionRunner : IDisposable
     {
         await _attempt.StopAsync().SettlesAsync(_run.CleanUp.Settling).ConfigureAwait(false);
         if (_own.Stage == SessionStage.NotAsked || Volatile.Read(ref _booked) != 0) return;
-        _run.Progress.Enter(SyncPhase.Cancelling);
+        _run.Progress.Enter(SyncPhase.Canceling);
         try
         {
             await EndAsync(_run.CleanUp.Token).ConfigureAwait(false);
@@ -110,9 +110,9 @@ internal sealed class SessionRunner : IDisposable
             case SessionAct.Cancel when loaded == SessionEvent.LoadedNothing && _own.Unanswered.Count > 0:
                 throw new SessionLostException($"No upload into session {session.Id} got an answer. {_attempt.LastUnanswered?.Message}", _attempt.LastUnanswered);
             case SessionAct.Cancel:
-                _run.Progress.Enter(SyncPhase.Cancelling);
+                _run.Progress.Enter(SyncPhase.Canceling);
                 await _parts.Canceller.CancelAsync(_own, SessionEvent.GivenUp, _attempt.Token).ConfigureAwait(false);
-                return await BookAsync(work, loaded == SessionEvent.LoadedNothing ? SessionOutcome.Cancelled : SessionOutcome.WithoutEffect).ConfigureAwait(false);
+                return await BookAsync(work, loaded == SessionEvent.LoadedNothing ? SessionOutcome.Canceled : SessionOutcome.WithoutEffect).ConfigureAwait(false);
             case SessionAct.Reload:
                 throw new SessionLostException($"Session {session.Id} is {session.Describe(_own.Seen == Sighting.Gone)}: somebody else has ended or triggered it.");
             default:

@@ -25,10 +25,10 @@ internal static class SessionTable
     /// <summary>What became of the session's changes, as far as it is known at the end of the run's care for it.</summary>
     public static SessionOutcome OutcomeOf(SessionStage stage, Sighting seen) => stage switch
     {
-        SessionStage.NotAsked => SessionOutcome.Cancelled,
+        SessionStage.NotAsked => SessionOutcome.Canceled,
         SessionStage.Creating or SessionStage.Open => seen switch
         {
-            Sighting.Closed or Sighting.Expired or Sighting.Gone => SessionOutcome.Cancelled,
+            Sighting.Closed or Sighting.Expired or Sighting.Gone => SessionOutcome.Canceled,
 
             // Somebody else's trigger, perhaps in the middle of the loading.
             Sighting.Triggered or Sighting.Completed or Sighting.Error => SessionOutcome.InDoubt,
@@ -40,7 +40,7 @@ internal static class SessionTable
             Sighting.Triggered or Sighting.Silent or Sighting.Unknown => SessionOutcome.ImportPending,
 
             // Before an acknowledgement, this says that the trigger never arrived.
-            Sighting.Closed or Sighting.Expired when stage == SessionStage.Triggering => SessionOutcome.Cancelled,
+            Sighting.Closed or Sighting.Expired when stage == SessionStage.Triggering => SessionOutcome.Canceled,
             Sighting.Created or Sighting.InProgress when stage == SessionStage.Triggering => SessionOutcome.LeftOpen,
             _ => SessionOutcome.InDoubt,
         },
