@@ -14,9 +14,10 @@ public sealed class PackageFixture : IDisposable
     public const string Hosting = "Okta.Xaas.Hosting";
     public const string Emulator = "Okta.Xaas.Emulator";
     public const string Tool = "Okta.Xaas.Emulator.Tool";
+    public const string HrTool = "Okta.Xaas.Tool";
     public const string Templates = "Okta.Xaas.Templates";
 
-    private static readonly string[] Ids = [Sdk, Snapshots, Feeds, Hosting, Emulator, Tool, Templates];
+    private static readonly string[] Ids = [Sdk, Snapshots, Feeds, Hosting, Emulator, Tool, HrTool, Templates];
 
     public PackageFixture()
     {
@@ -30,6 +31,9 @@ public sealed class PackageFixture : IDisposable
             Repository.Root,
             "pack", packages, "--configuration", "Release", "--artifacts-path", Path.Combine(Folder, "artifacts"), "--output", Packages, $"-p:Version={Version}", "-p:RunAnalyzers=false", "--nologo");
     }
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> Names => Ids;
 
     /// <summary>All of them.</summary>
     public static TheoryData<string> All => [.. Ids];
