@@ -1,3 +1,5 @@
+using Okta.Xaas.Emulator.Wire;
+
 namespace Okta.Xaas.Emulator.Accounts;
 
 internal enum ChangeKind
@@ -18,9 +20,9 @@ internal enum ChangeKind
 /// <summary>Something of the directory that has changed. Profiles are never changed themselves, so they can be kept.</summary>
 internal sealed record DirectoryChange(EntityKind Entity, string ExternalId, string? OktaId, ChangeKind Kind, Cause Cause)
 {
-    public IReadOnlyDictionary<string, string?> Before { get; init; } = Profiles.Empty;
+    public Profile Before { get; init; } = Profile.Empty;
 
-    public IReadOnlyDictionary<string, string?> After { get; init; } = Profiles.Empty;
+    public Profile After { get; init; } = Profile.Empty;
 
     /// <summary>The group, of a membership.</summary>
     public string? GroupId { get; init; }

@@ -1,3 +1,5 @@
+using Okta.Xaas.Emulator.Wire;
+
 namespace Okta.Xaas.Emulator.Accounts;
 
 /// <summary>The org's users, groups, memberships and devices. Not thread-safe: the org's lock guards it.</summary>
@@ -58,11 +60,11 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         _groups.GetValueOrDefault(_groupExternalIds.GetValueOrDefault(groupOrExternalId, groupOrExternalId));
 
     /// <summary>Creates a user, changes it, or brings a deactivated one back.</summary>
-    public EmulatedUser UpsertUser(string externalId, IReadOnlyDictionary<string, string?> given, Cause cause) =>
-        PutUser(externalId, Profiles.Merge(_users.GetValueOrDefault(externalId)?.Profile ?? Profiles.Empty, given), EmulatedUser.Active, cause);
+    public EmulatedUser UpsertUser(string externalId, Profile given, Cause cause) =>
+        PutUser(externalId, ProfileOf(externalId).With(given), EmulatedUser.Active, cause);
 
-    public EmulatedUser ReplaceUser(string externalId, IReadOnlyDictionary<string, string?> given, IEnumerable<string> known, Cause cause) =>
-        PutUser(externalId, Profiles.Replace(_users.GetValueOrDefault(externalId)?.Profile ?? Profiles.Empty, given, known), EmulatedUser.Active, cause);
+    public EmulatedUser ReplaceUser(string externalId, Profile given, IEnumerable<string> known, Cause cause) =>
+        PutUser(externalId, given.WithNulls(known).WithNulls(ProfileOf(externalId).Keys), EmulatedUser.Active, cause);
 
     /// <summary>D: users are deactivated, not deleted. I: their memberships go with the account.</summary>
     public bool DeactivateUser(string externalId, Cause cause)
@@ -70,23 +72,25 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         if (FindUser(externalId) is not { } user) return false;
         foreach (var group in Memberships.GroupsOf(externalId)) Tell(EntityKind.Membership, externalId, user.Id, ChangeKind.Removed, cause, group);
         Memberships.RemoveMember(externalId);
-        PutUser(externalId, user.Profile, EmulatedUser.Deprovisioned, cause);
+        PutUser(externalId, user.Attributes, EmulatedUser.Deprovisioned, cause);
         return true;
     }
 
-    public EmulatedGroup UpsertGroup(string externalId, IReadOnlyDictionary<string, string?> given, Cause cause)
+    public EmulatedGroup UpsertGroup(string externalId, Profile given, Cause cause)
     {
         var old = _groups.GetValueOrDefault(externalId);
+        var before = old is null ? Profile.Empty : old.Attributes;
+        var after = before.With(given);
         var group = new EmulatedGroup
         {
             Id = old?.Id ?? ids.Group(),
             ExternalId = externalId,
-            Profile = Profiles.Merge(old?.Profile ?? Profiles.Empty, given),
+            Profile = after,
             Created = old?.Created ?? cause.At,
             LastUpdated = cause.At,
         };
         Put(group);
-        Tell(EntityKind.Group, externalId, group.Id, old is null ? ChangeKind.Created : ChangeKind.Updated, cause, old?.Profile, group.Profile);
+        Tell(EntityKind.Group, externalId, group.Id, old is null ? ChangeKind.Created : ChangeKind.Updated, cause, before, after);
         return group;
     }
 
@@ -100,7 +104,7 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         return true;
     }
 
-    public EmulatedDevice UpsertDevice(string externalId, IReadOnlyDictionary<string, string?> profile, Cause cause)
+    public EmulatedDevice UpsertDevice(string externalId, Profile profile, Cause cause)
     {
         var old = _devices.GetValueOrDefault(externalId);
         var device = new EmulatedDevice
@@ -112,7 +116,7 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
             LastUpdated = cause.At,
         };
         Put(device);
-        Tell(EntityKind.Device, externalId, device.Id, old is null ? ChangeKind.Created : ChangeKind.Updated, cause, old?.Profile, profile);
+        Tell(EntityKind.Device, externalId, device.Id, old is null ? ChangeKind.Created : ChangeKind.Updated, cause, old is null ? Profile.Empty : old.Attributes, profile);
         return device;
     }
 
@@ -184,9 +188,11 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         LastUpdated = user.LastUpdated,
     };
 
+    private Profile ProfileOf(string user) => _users.TryGetValue(user, out var known) ? known.Attributes : Profile.Empty;
+
     private ImportOutcome? OutcomeOf(string externalId) => _outcomes.TryGetValue(externalId, out var outcome) && !outcome.Fails ? outcome : null;
 
-    private EmulatedUser PutUser(string externalId, IReadOnlyDictionary<string, string?> profile, string status, Cause cause)
+    private EmulatedUser PutUser(string externalId, Profile profile, string status, Cause cause)
     {
         var old = _users.GetValueOrDefault(externalId);
         var user = new EmulatedUser
@@ -203,7 +209,7 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         var kind = old is null ? ChangeKind.Created
             : !user.IsActive ? ChangeKind.Deactivated
             : old.IsActive ? ChangeKind.Updated : ChangeKind.Reactivated;
-        Tell(EntityKind.User, externalId, user.Id, kind, cause, old?.Profile, profile);
+        Tell(EntityKind.User, externalId, user.Id, kind, cause, old is null ? Profile.Empty : old.Attributes, profile);
         return user;
     }
 
@@ -213,11 +219,11 @@ internal sealed class DirectoryStore(IdGenerator ids, Action<DirectoryChange> ch
         string oktaId,
         ChangeKind kind,
         Cause cause,
-        IReadOnlyDictionary<string, string?>? before = null,
-        IReadOnlyDictionary<string, string?>? after = null)
+        Profile? before = null,
+        Profile? after = null)
     {
         Version++;
-        changed(new DirectoryChange(entity, externalId, oktaId, kind, cause) { Before = before ?? Profiles.Empty, After = after ?? Profiles.Empty });
+        changed(new DirectoryChange(entity, externalId, oktaId, kind, cause) { Before = before ?? Profile.Empty, After = after ?? Profile.Empty });
     }
 
     private void Tell(EntityKind entity, string externalId, string? oktaId, ChangeKind kind, Cause cause, string group)

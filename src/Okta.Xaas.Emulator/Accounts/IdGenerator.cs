@@ -22,6 +22,11 @@ internal sealed class IdGenerator(int seed)
 
     public string Request() => Make("a", 27);
 
-    private string Make(string prefix, int length) => prefix + _random.GetString(Alphabet, length - prefix.Length);
+    private string Make(string prefix, int length) => string.Create(length, (prefix, _random), static (id, how) =>
+    {
+        how.prefix.CopyTo(id);
+        how._random.GetItems(Alphabet, id[how.prefix.Length..]);
+    });
+
 #pragma warning restore CA5394
 }

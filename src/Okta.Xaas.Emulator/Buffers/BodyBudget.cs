@@ -16,6 +16,9 @@ internal sealed class BodyBudget(long maxBytes, int maxBodies)
     private readonly Queue<IBodyKeeper> _keepers = new();
     private long _bytes;
 
+    /// <summary>Whether it keeps any at all.</summary>
+    public bool KeepsAny => maxBytes > 0;
+
     public void Keep(IBodyKeeper keeper)
     {
         if (keeper.KeptBytes == 0) return;

@@ -45,7 +45,7 @@ internal sealed class InMemoryHandler(RequestPipeline pipeline) : HttpMessageHan
         if (isCut) content.Headers.ContentLength = CutBody.AnnouncedLength(answer);
         if (answer.ContentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(answer.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)answer.StatusCode) { Content = content, RequestMessage = request, Version = HttpVersion.Version11 };
-        foreach (var (name, value) in answer.Headers)
+        foreach (var (name, value) in answer.AllHeaders)
         {
             if (EmulatedResponse.IsLeftOut(name, value)) continue;
             if (!message.Headers.TryAddWithoutValidation(name, value)) content.Headers.TryAddWithoutValidation(name, value);

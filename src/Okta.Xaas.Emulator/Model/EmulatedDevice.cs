@@ -10,11 +10,14 @@ public sealed class EmulatedDevice
     public required string ExternalId { get; init; }
 
     /// <summary>The attributes <c>serialNumber</c>, <c>platform</c> and <c>displayName</c>.</summary>
-    public required IReadOnlyDictionary<string, string?> Profile { get; init; }
+    public required IReadOnlyDictionary<string, string?> Profile { get => Attributes; init => Attributes = Wire.Profile.Of(value); }
 
     /// <summary>When the device was first imported.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>When an import last changed the device.</summary>
     public required DateTimeOffset LastUpdated { get; init; }
+
+    /// <inheritdoc cref="Profile"/>
+    internal Wire.Profile Attributes { get; private init; } = Wire.Profile.Empty;
 }

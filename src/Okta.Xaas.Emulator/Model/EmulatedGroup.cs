@@ -10,11 +10,14 @@ public sealed class EmulatedGroup
     public required string ExternalId { get; init; }
 
     /// <summary>Attribute → value; a cleared attribute is there with <see langword="null"/>.</summary>
-    public required IReadOnlyDictionary<string, string?> Profile { get; init; }
+    public required IReadOnlyDictionary<string, string?> Profile { get => Attributes; init => Attributes = Wire.Profile.Of(value); }
 
     /// <summary>When the group was first imported.</summary>
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>When an import or a call last changed the group's profile.</summary>
     public required DateTimeOffset LastUpdated { get; init; }
+
+    /// <inheritdoc cref="Profile"/>
+    internal Wire.Profile Attributes { get; private init; } = Wire.Profile.Empty;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Okta.Xaas.Emulator.Buffers;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator;
@@ -23,7 +24,7 @@ public sealed class EmulatedRequest
         Headers = other.Headers;
         HasAuthorization = other.HasAuthorization;
         BodyLength = other.BodyLength;
-        Payload = keepBody && !IsTokenRequest ? other.Payload : null;
+        Packed = keepBody && !IsTokenRequest ? other.Pack() : null;
         Number = other.Number;
         Time = other.Time;
         Operation = other.Operation;
@@ -64,7 +65,7 @@ public sealed class EmulatedRequest
     /// The body, or <see langword="null"/> in a log entry that does not keep bodies (<see cref="OktaEmulatorOptions.KeepRequestBodies"/>), and of a token request,
     /// whose body is a credential.
     /// </summary>
-    public string? Body => Payload is null || IsTokenRequest ? null : Encoding.UTF8.GetString(Payload);
+    public string? Body => !IsTokenRequest && (Payload ?? Packed?.Unpack()) is { } body ? Encoding.UTF8.GetString(body) : null;
 
     /// <summary>Method, path and operation.</summary>
     public override string ToString() => $"{Method} {Path} ({Operation ?? "unknown operation"})";
@@ -76,11 +77,17 @@ public sealed class EmulatedRequest
     /// <summary>The <c>DPoP</c> header.</summary>
     internal string? Proof { get; }
 
-    internal byte[]? Payload { get; private set; }
+    /// <summary>The body as it came; null in the log.</summary>
+    internal byte[]? Payload { get; }
+
+    /// <summary>The body as it is kept, if it is.</summary>
+    internal PackedBytes? Packed { get; private set; }
 
     private bool IsTokenRequest => Path == ApiPaths.Token;
 
-    internal void DropBody() => Payload = null;
+    internal PackedBytes Pack() => Packed ??= PackedBytes.Of(Payload ?? []);
+
+    internal void DropBody() => Packed = null;
 
     internal EmulatedRequest ForLog(bool keepBody) => new(this, keepBody);
 }

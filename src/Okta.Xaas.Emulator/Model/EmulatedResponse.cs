@@ -7,12 +7,14 @@ namespace Okta.Xaas.Emulator;
 /// <summary>An answer of the emulated org. Immutable; the <c>With…</c> methods give a changed copy.</summary>
 public sealed class EmulatedResponse
 {
-    private EmulatedResponse(int statusCode, string? contentType, byte[] body, IReadOnlyList<KeyValuePair<string, string>> headers, bool bare)
+    private readonly KeyValuePair<string, string>[] _headers;
+
+    private EmulatedResponse(int statusCode, string? contentType, byte[] body, KeyValuePair<string, string>[] headers, bool bare)
     {
         StatusCode = statusCode;
         ContentType = contentType;
         Payload = body;
-        Headers = headers;
+        _headers = headers;
         IsBare = bare;
     }
 
@@ -26,7 +28,10 @@ public sealed class EmulatedResponse
     public ReadOnlyMemory<byte> Body => Payload;
 
     /// <summary>The headers, in order; a name may occur more than once.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => Array.AsReadOnly(_headers);
+
+    /// <inheritdoc cref="Headers"/>
+    internal ReadOnlySpan<KeyValuePair<string, string>> AllHeaders => _headers;
 
     internal byte[] Payload { get; }
 
@@ -53,11 +58,10 @@ public sealed class EmulatedResponse
         Of(new ApiError(statusCode, errorCode, errorSummary, errorCauses), "oaeEmulatedFault00000000");
 
     /// <summary>This answer with one more header; the same name may be added again.</summary>
-    public EmulatedResponse WithHeader(string name, string value) =>
-        new(StatusCode, ContentType, Payload, [.. Headers, new(name, value)], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
+    public EmulatedResponse WithHeader(string name, string value) => WithHeaders(KeyValuePair.Create(name, value));
 
     /// <summary>This answer without the headers that Okta puts on every answer (request id, rate limit), as if a proxy had given it.</summary>
-    public EmulatedResponse WithoutOktaHeaders() => new(StatusCode, ContentType, Payload, Headers, true) { ErrorCode = ErrorCode, Rule = Rule };
+    public EmulatedResponse WithoutOktaHeaders() => new(StatusCode, ContentType, Payload, _headers, true) { ErrorCode = ErrorCode, Rule = Rule };
 
     /// <summary>This answer with its body compressed, and <c>Content-Encoding</c> saying so. One that has no body, or is compressed already, stays as it is.</summary>
     /// <param name="contentEncoding"><c>gzip</c> or <c>br</c>.</param>
@@ -67,7 +71,7 @@ public sealed class EmulatedResponse
         if (Payload.Length == 0 || HasHeader("Content-Encoding")) return this;
         using var compressed = new MemoryStream();
         using (var coding = Coding(compressed, contentEncoding)) coding.Write(Payload);
-        return new(StatusCode, ContentType, compressed.ToArray(), [.. Headers, new("Content-Encoding", contentEncoding)], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
+        return new(StatusCode, ContentType, compressed.ToArray(), [.. _headers, new("Content-Encoding", contentEncoding)], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
     }
 
     internal static EmulatedResponse Of(ApiError error, string errorId) =>
@@ -79,10 +83,22 @@ public sealed class EmulatedResponse
     /// <summary>An empty date stands for none; only a server that can't leave it out sends it so.</summary>
     internal static bool IsLeftOut(string name, string value) => value.Length == 0 && name.Equals("Date", StringComparison.OrdinalIgnoreCase);
 
-    internal bool HasHeader(string name) => Headers.Any(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+    /// <summary>This answer with some more headers.</summary>
+    internal EmulatedResponse WithHeaders(params ReadOnlySpan<KeyValuePair<string, string>> headers) =>
+        headers.IsEmpty ? this : new(StatusCode, ContentType, Payload, [.. _headers, .. headers], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
+
+    internal bool HasHeader(string name)
+    {
+        foreach (var (given, _) in _headers)
+        {
+            if (given.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
+    }
 
     internal EmulatedResponse WithoutHeader(string name) =>
-        new(StatusCode, ContentType, Payload, [.. Headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
+        new(StatusCode, ContentType, Payload, [.. _headers.Where(header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))], IsBare) { ErrorCode = ErrorCode, Rule = Rule };
 
     private static Stream Coding(Stream inner, string name) => name switch
     {

@@ -16,7 +16,7 @@ public sealed class EmulatedUser
     public bool IsActive => Status == Active;
 
     /// <summary>Attribute → value; a cleared attribute is there with <see langword="null"/>, one that never came is absent.</summary>
-    public required IReadOnlyDictionary<string, string?> Profile { get; init; }
+    public required IReadOnlyDictionary<string, string?> Profile { get => Attributes; init => Attributes = Wire.Profile.Of(value); }
 
     /// <summary>What Okta has made of the person.</summary>
     public ImportOutcome Outcome { get; init; } = ImportOutcome.Confirmed;
@@ -55,4 +55,7 @@ public sealed class EmulatedUser
 
     internal const string Active = "ACTIVE";
     internal const string Deprovisioned = "DEPROVISIONED";
+
+    /// <inheritdoc cref="Profile"/>
+    internal Wire.Profile Attributes { get; private init; } = Wire.Profile.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Wire;
 
@@ -20,12 +21,13 @@ internal static class BulkOperations
         ["uploadIdentitySourceDevicesForDelete"] = call => Accept(call, BulkReader.DeviceDeletes),
     };
 
-    private static EmulatedResponse Accept(OperationContext call, Func<EmulatedRequest, BulkContent> read)
+    private static EmulatedResponse Accept(OperationContext call, Func<JsonElement, BulkContent> read)
     {
         var session = call.Sessions.ForUpload(call.Values[0], call.Now);
         if (call.Request.BodyLength > ApiLimits.BytesPerUpload) throw ApiErrors.BodyTooLarge(ApiLimits.BytesPerUpload).AsException();
-        var content = read(call.Request);
-        call.Bodies.Keep(session.Accept(call.OperationId, call.Request, content.Entities, content.Changes, call.Directory, call.Now));
+        var content = read(call.Body);
+        var kept = call.Bodies.KeepsAny ? call.Request.Pack() : null;
+        call.Bodies.Keep(session.Accept(call.OperationId, call.Request, content.Entities, kept, content.Changes, call.Directory, call.Now));
         return EmulatedResponse.Empty(202);
     }
 }

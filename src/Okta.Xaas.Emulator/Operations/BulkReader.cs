@@ -8,52 +8,50 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>Reads the bodies of the bulk requests.</summary>
 internal static class BulkReader
 {
-    public static BulkContent UserUpserts(EmulatedRequest request) => Users(
-        request,
+    public static BulkContent UserUpserts(JsonElement body) => Users(
+        body,
         item => new UserUpsert(FieldText.RequiredId(item, "externalId", ApiLimits.UserExternalId), ProfileReader.Read(item, ProfileSchema.User)));
 
-    public static BulkContent UserDeletes(EmulatedRequest request) => Users(
-        request,
+    public static BulkContent UserDeletes(JsonElement body) => Users(
+        body,
         item => new UserDelete(FieldText.RequiredId(item, "externalId", ApiLimits.UserExternalId)));
 
-    public static BulkContent GroupUpserts(EmulatedRequest request) => Each(
-        Items(RequestBody.Object(request), "profiles", min: 1),
+    public static BulkContent GroupUpserts(JsonElement body) => Each(
+        Items(body, "profiles", min: 1),
         item => new GroupUpsert(FieldText.RequiredId(item, "externalId", ApiLimits.GroupExternalId), ProfileReader.ReadFilled(item, ProfileSchema.Group)));
 
-    public static BulkContent GroupDeletes(EmulatedRequest request) => Ids(request, ApiLimits.GroupExternalId, id => new GroupDelete(id));
+    public static BulkContent GroupDeletes(JsonElement body) => Ids(body, ApiLimits.GroupExternalId, id => new GroupDelete(id));
 
-    public static BulkContent DeviceUpserts(EmulatedRequest request) => Each(
-        Items(RequestBody.Object(request), "profiles", min: 1),
+    public static BulkContent DeviceUpserts(JsonElement body) => Each(
+        Items(body, "profiles", min: 1),
         item => new DeviceUpsert(
             FieldText.RequiredId(item, "externalId", ApiLimits.DeviceExternalId),
             ProfileReader.Read(item, ProfileSchema.Device, "serialNumber", "platform", "displayName")));
 
-    public static BulkContent DeviceDeletes(EmulatedRequest request) => Ids(request, ApiLimits.DeviceExternalId, id => new DeviceDelete(id));
+    public static BulkContent DeviceDeletes(JsonElement body) => Ids(body, ApiLimits.DeviceExternalId, id => new DeviceDelete(id));
 
-    public static BulkContent MembershipUpserts(EmulatedRequest request) => Memberships(request, (group, member) => new MembershipAdd(group, member));
+    public static BulkContent MembershipUpserts(JsonElement body) => Memberships(body, (group, member) => new MembershipAdd(group, member));
 
-    public static BulkContent MembershipDeletes(EmulatedRequest request) => Memberships(request, (group, member) => new MembershipRemove(group, member));
+    public static BulkContent MembershipDeletes(JsonElement body) => Memberships(body, (group, member) => new MembershipRemove(group, member));
 
-    private static BulkContent Users(EmulatedRequest request, Func<JsonElement, PendingChange> read)
+    private static BulkContent Users(JsonElement body, Func<JsonElement, PendingChange> read)
     {
-        var root = RequestBody.Object(request);
-
         // D: USERS is the only one.
-        if (root.FindString("entityType") != "USERS") throw ApiErrors.NotWellFormed("entityType has to be USERS.").AsException();
+        if (body.FindString("entityType") != "USERS") throw ApiErrors.NotWellFormed("entityType has to be USERS.").AsException();
 
         // D: an empty or null payload is accepted and brings nothing. I: that this speaks of the list, and that no body, or one without a list, is refused.
-        return Each(Items(root, "profiles", min: 0), read);
+        return Each(Items(body, "profiles", min: 0), read);
     }
 
-    private static BulkContent Ids(EmulatedRequest request, int maxLength, Func<string, PendingChange> read)
+    private static BulkContent Ids(JsonElement body, int maxLength, Func<string, PendingChange> read)
     {
-        var items = Items(RequestBody.Object(request), "externalIds", min: 1);
+        var items = Items(body, "externalIds", min: 1);
         return new(items.Count, items.ConvertAll(item => read(FieldText.Within(item.AsString("externalIds"), "externalIds", 1, maxLength))));
     }
 
-    private static BulkContent Memberships(EmulatedRequest request, Func<string, string, PendingChange> read)
+    private static BulkContent Memberships(JsonElement body, Func<string, string, PendingChange> read)
     {
-        var items = Items(RequestBody.Object(request), "memberships", min: 1);
+        var items = Items(body, "memberships", min: 1);
         var changes = new List<PendingChange>();
         foreach (var item in items)
         {
@@ -70,9 +68,9 @@ internal static class BulkReader
     private static BulkContent Each(List<JsonElement> items, Func<JsonElement, PendingChange> read) =>
         new(items.Count, items.ConvertAll(item => read(item.AsObject("profiles"))));
 
-    private static List<JsonElement> Items(JsonElement root, string name, int min)
+    private static List<JsonElement> Items(JsonElement body, string name, int min)
     {
-        var items = root.RequiredArray(name);
+        var items = body.RequiredArray(name);
         if (items.Count < min) throw ApiErrors.Invalid(name, $"{name}: The array has to have at least {min} items").AsException();
         if (items.Count > ApiLimits.EntitiesPerUpload)
         {

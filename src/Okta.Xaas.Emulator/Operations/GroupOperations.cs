@@ -19,7 +19,7 @@ internal static class GroupOperations
 
     private static EmulatedResponse Create(OperationContext call)
     {
-        var body = RequestBody.Object(call.Request);
+        var body = call.Body;
         var externalId = FieldText.RequiredId(body, "externalId", ApiLimits.GroupExternalId);
 
         // I: a group needs a name when it is made, and a second group of the same id is refused.
@@ -32,7 +32,7 @@ internal static class GroupOperations
     private static EmulatedResponse Update(OperationContext call)
     {
         var group = Existing(call);
-        var body = RequestBody.Object(call.Request);
+        var body = call.Body;
         Ids.MustAgree(body, group.ExternalId);
         return Answer(call.Directory.UpsertGroup(group.ExternalId, ProfileReader.ReadFilled(body, ProfileSchema.Group), call.Cause));
     }

@@ -24,7 +24,7 @@ internal static class MembershipOperations
     private static EmulatedResponse Add(OperationContext call)
     {
         var group = GroupOperations.Existing(call);
-        var member = FieldText.RequiredId(RequestBody.Object(call.Request), "memberExternalId", ApiLimits.MemberExternalId);
+        var member = FieldText.RequiredId(call.Body, "memberExternalId", ApiLimits.MemberExternalId);
 
         // I: which error an unknown user gives. Adding a member twice changes nothing.
         if (!call.Directory.AddMember(group.ExternalId, member, call.Cause)) throw ApiErrors.NotFound(member, "IdentitySourceUser").AsException();

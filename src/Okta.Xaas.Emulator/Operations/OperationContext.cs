@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Buffers;
 using Okta.Xaas.Emulator.OAuth;
@@ -18,8 +19,15 @@ internal sealed record OperationContext(
     EventLog Events,
     BodyBudget Bodies,
     AuthorizationServer Authorization,
-    DateTimeOffset Now)
+    DateTimeOffset Now) : IDisposable
 {
+    private JsonDocument? _body;
+
+    /// <summary>The body as one JSON object; good until the operation is done.</summary>
+    public JsonElement Body => (_body ??= RequestBody.Read(Request)).RootElement;
+
     /// <summary>Why what it changes changes.</summary>
     public Cause Cause => new(Now, OperationId);
+
+    public void Dispose() => _body?.Dispose();
 }

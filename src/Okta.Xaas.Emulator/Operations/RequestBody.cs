@@ -6,20 +6,21 @@ namespace Okta.Xaas.Emulator.Operations;
 /// <summary>A JSON request body. Properties that nobody knows are tolerated.</summary>
 internal static class RequestBody
 {
-    /// <summary>Reads the body as one JSON object.</summary>
-    public static JsonElement Object(EmulatedRequest request)
-    {
-        var root = Value(request);
-        return root.ValueKind == JsonValueKind.Object ? root : throw ApiErrors.NotWellFormed("The body has to be a JSON object.").AsException();
-    }
-
-    /// <summary>Reads the body as any JSON value.</summary>
-    public static JsonElement Value(EmulatedRequest request)
+    /// <summary>Reads the body as one JSON object. It is parsed where it lies, into pooled memory, which goes back with the document.</summary>
+    public static JsonDocument Read(EmulatedRequest request)
     {
         if (request.Headers.TryGetValue("Content-Type", out var type) && !IsJson(type)) throw ApiErrors.NotJson().AsException();
+        var document = Parse(request);
+        if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+        document.Dispose();
+        throw ApiErrors.NotWellFormed("The body has to be a JSON object.").AsException();
+    }
+
+    private static JsonDocument Parse(EmulatedRequest request)
+    {
         try
         {
-            return JsonElement.Parse(request.Payload);
+            return JsonDocument.Parse(request.Payload);
         }
         catch (JsonException)
         {

@@ -17,7 +17,7 @@ internal static class UserOperations
 
     private static EmulatedResponse Create(OperationContext call)
     {
-        var body = RequestBody.Object(call.Request);
+        var body = call.Body;
         var externalId = FieldText.RequiredId(body, "externalId", ApiLimits.UserExternalId);
         var profile = Profile(body);
 
@@ -31,13 +31,13 @@ internal static class UserOperations
     private static EmulatedResponse Replace(OperationContext call)
     {
         var user = Existing(call);
-        var body = RequestBody.Object(call.Request);
+        var body = call.Body;
         Ids.MustAgree(body, user.ExternalId);
         return Answer(call.Directory.ReplaceUser(user.ExternalId, Profile(body), ProfileSchema.User.Known.Keys, call.Cause));
     }
 
     private static EmulatedResponse Update(OperationContext call) =>
-        Answer(call.Directory.UpsertUser(Existing(call).ExternalId, Profile(RequestBody.Object(call.Request)), call.Cause));
+        Answer(call.Directory.UpsertUser(Existing(call).ExternalId, Profile(call.Body), call.Cause));
 
     private static EmulatedResponse Delete(OperationContext call)
     {
@@ -48,13 +48,13 @@ internal static class UserOperations
     }
 
     // D: single-user calls need both, PATCH too.
-    private static Dictionary<string, string?> Profile(System.Text.Json.JsonElement body) => ProfileReader.Read(body, ProfileSchema.User, "email", "userName");
+    private static Profile Profile(System.Text.Json.JsonElement body) => ProfileReader.Read(body, ProfileSchema.User, "email", "userName");
 
     private static EmulatedUser Existing(OperationContext call) =>
         call.Directory.FindUser(call.Values[0]) ?? throw ApiErrors.NotFound(call.Values[0], "IdentitySourceUser").AsException();
 
     private static EmulatedResponse Answer(EmulatedUser user) => Answers.Json(
         200,
-        new UserAnswer(user.Id, user.ExternalId, WireTime.Text(user.Created), WireTime.Text(user.LastUpdated), UserAnswer.Told(user.Profile)),
+        new UserAnswer(user.Id, user.ExternalId, WireTime.Text(user.Created), WireTime.Text(user.LastUpdated), UserAnswer.Told(user.Attributes)),
         WireJson.Relaxed.UserAnswer);
 }

@@ -1,9 +1,11 @@
+using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.OAuth;
 using Okta.Xaas.Emulator.Operations;
 using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.RateLimits;
 using Okta.Xaas.Emulator.Routes;
+using Okta.Xaas.Emulator.Sessions;
 
 namespace Okta.Xaas.Emulator.Pipeline;
 
@@ -19,21 +21,12 @@ internal sealed class OrgApi(OktaEmulatorOptions options, EmulatedOrg org)
     }
 
     /// <summary>Does what the request asks for.</summary>
-    public EmulatedResponse Execute(EmulatedRequest request, OperationMatch match) => org.Do((sessions, directory, now) =>
+    public EmulatedResponse Execute(EmulatedRequest request, OperationMatch match)
     {
-        try
-        {
-            if (request.Path.Contains("%00", StringComparison.Ordinal)) throw ApiErrors.NulInPath().AsException();
-            if (!_rateLimits[match.Group].TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
-            var operation = Authorize(request, match, now);
-            return OperationHandlers.All[operation.Id](new OperationContext(
-                request, operation.Id, options, org.Schema.Whole, match.Values, sessions, directory, org.Records.Events, org.Bodies, org.Authorization, now));
-        }
-        catch (ApiErrorException refused)
-        {
-            return EmulatedResponse.Of(refused.Error, org.Ids.Error());
-        }
-    });
+        // What is likely to be kept is packed before everybody else has to wait for it.
+        if (org.Bodies.KeepsAny && match.Group == EndpointGroup.Bulk) request.Pack();
+        return org.Do((sessions, directory, now) => Execute(request, match, sessions, directory, now));
+    }
 
     /// <summary>Refuses a request when so many are under way that it is one too many; null when it is not.</summary>
     public EmulatedResponse? RefuseOver(int underWay, EndpointGroup group, string requestId)
@@ -84,6 +77,23 @@ internal sealed class OrgApi(OktaEmulatorOptions options, EmulatedOrg org)
             }
 
             return response.HasHeader("Date") ? response : response.WithHeader("Date", now.ToString("r"));
+        }
+    }
+
+    private EmulatedResponse Execute(EmulatedRequest request, OperationMatch match, SessionRegistry sessions, DirectoryStore directory, DateTimeOffset now)
+    {
+        try
+        {
+            if (request.Path.Contains("%00", StringComparison.Ordinal)) throw ApiErrors.NulInPath().AsException();
+            if (!_rateLimits[match.Group].TryTake(now)) throw ApiErrors.TooManyRequests().AsException();
+            var operation = Authorize(request, match, now);
+            using var call = new OperationContext(
+                request, operation.Id, options, org.Schema.Whole, match.Values, sessions, directory, org.Records.Events, org.Bodies, org.Authorization, now);
+            return OperationHandlers.All[operation.Id](call);
+        }
+        catch (ApiErrorException refused)
+        {
+            return EmulatedResponse.Of(refused.Error, org.Ids.Error());
         }
     }
 

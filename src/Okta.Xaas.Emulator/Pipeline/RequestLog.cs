@@ -23,7 +23,7 @@ internal sealed class RequestLog(int capacity, ChangeFeed feed)
         lock (_gate)
         {
             _entries.Add(entry, out _);
-            if (entry.Request.Payload is { Length: > 0 } body) _bodies.Keep(new KeptBody(entry.Request, body.Length));
+            if (entry.Request.Packed is { Length: > 0 } body) _bodies.Keep(new KeptBody(entry.Request, body.Length));
             _total++;
             if (entry.IsError) _errors++;
         }

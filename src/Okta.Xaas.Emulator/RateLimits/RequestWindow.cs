@@ -27,10 +27,10 @@ internal sealed class RequestWindow(EndpointGroup group, OrgSettings settings)
 
         // A Reset that comes with the answer is the answer's own story.
         if (response.HasHeader("X-Rate-Limit-Limit") || response.HasHeader("X-Rate-Limit-Remaining") || response.HasHeader("X-Rate-Limit-Reset")) return response;
-        return response
-            .WithHeader("X-Rate-Limit-Limit", settings.LimitOf(group).ToString(CultureInfo.InvariantCulture))
-            .WithHeader("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture))
-            .WithHeader("X-Rate-Limit-Reset", Seconds(_end));
+        return response.WithHeaders(
+            new("X-Rate-Limit-Limit", settings.LimitOf(group).ToString(CultureInfo.InvariantCulture)),
+            new("X-Rate-Limit-Remaining", remaining.ToString(CultureInfo.InvariantCulture)),
+            new("X-Rate-Limit-Reset", Seconds(_end)));
     }
 
     /// <summary>A time as the headers tell it, rounded up, so that nobody comes too early.</summary>

@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Records;
 
@@ -23,7 +24,7 @@ internal sealed class HistoryLog(int maxEntries, long maxCost)
 
         // A membership is told in its member's history.
         var kind = change.Entity == EntityKind.Membership ? EntityKind.User : change.Entity;
-        var entry = new HistoryEntry(new EntityKey(kind, change.ExternalId), change.Kind, change.Cause, change.GroupId, Differences(change.Before, change.After));
+        var entry = new HistoryEntry(kind, change.ExternalId, change.Kind, change.Cause, change.GroupId, Differences(change.Before, change.After));
         if (_newest.TryGetValue(entry.Key, out var older))
         {
             entry.Older = older;
@@ -49,23 +50,22 @@ internal sealed class HistoryLog(int maxEntries, long maxCost)
         _cost = 0;
     }
 
-    private static List<AttributeChange> Differences(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after)
+    private static AttributeChange[] Differences(Profile before, Profile after)
     {
-        var changes = new List<AttributeChange>();
-        if (ReferenceEquals(before, after)) return changes;
-        foreach (var (name, to) in after)
+        if (ReferenceEquals(before, after)) return [];
+        var changes = new List<AttributeChange>(after.Count);
+        foreach (var (name, to) in after.Attributes)
         {
             var from = before.GetValueOrDefault(name);
             if (!string.Equals(from, to, StringComparison.Ordinal)) changes.Add(new AttributeChange(name, from, to));
         }
 
-        foreach (var (name, from) in before)
+        foreach (var (name, from) in before.Attributes)
         {
             if (from is not null && !after.ContainsKey(name)) changes.Add(new AttributeChange(name, from, null));
         }
 
-        changes.TrimExcess();
-        return changes;
+        return [.. changes];
     }
 
     private void DropOldest()

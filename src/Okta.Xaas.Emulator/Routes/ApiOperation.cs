@@ -25,15 +25,23 @@ internal sealed record ApiOperation(string Id, string Method, string Path)
     public string[]? Match(ReadOnlySpan<string> segments)
     {
         if (segments.Length != _segments.Length) return null;
-        var values = new List<string>();
+        var count = 0;
         for (var i = 0; i < segments.Length; i++)
         {
-            if (_segments[i] == "*" && segments[i].Length > 0) values.Add(segments[i]);
+            if (IsValue(i, segments[i])) count++;
             else if (!string.Equals(_segments[i], segments[i], StringComparison.Ordinal)) return null;
         }
 
-        return [.. values];
+        var values = new string[count];
+        for (var i = segments.Length - 1; count > 0; i--)
+        {
+            if (IsValue(i, segments[i])) values[--count] = segments[i];
+        }
+
+        return values;
     }
+
+    private bool IsValue(int place, string segment) => _segments[place] == "*" && segment.Length > 0;
 
     private static EndpointGroup GroupOf(string path) => path.Split('/') switch
     {

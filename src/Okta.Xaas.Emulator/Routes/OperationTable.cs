@@ -62,9 +62,8 @@ internal static class OperationTable
 
     public static OperationMatch Find(string method, string escapedPath)
     {
-        if (FindElsewhere(method, escapedPath) is { } other) return other;
-        if (!escapedPath.StartsWith(ApiPaths.IdentitySources, StringComparison.Ordinal)) return new(null, null, [], false);
-        var segments = Array.ConvertAll(escapedPath[ApiPaths.IdentitySources.Length..].Split('/'), Uri.UnescapeDataString);
+        if (!escapedPath.StartsWith(ApiPaths.IdentitySources, StringComparison.Ordinal)) return FindElsewhere(method, escapedPath);
+        var segments = Segments(escapedPath[ApiPaths.IdentitySources.Length..]);
         var pathIsKnown = false;
         foreach (var operation in IdentitySources)
         {
@@ -77,15 +76,22 @@ internal static class OperationTable
     }
 
     // The first value, where there is one, is the app's id.
-    private static OperationMatch? FindElsewhere(string method, string escapedPath)
+    private static OperationMatch FindElsewhere(string method, string escapedPath)
     {
-        var segments = Array.ConvertAll(escapedPath.Split('/'), Uri.UnescapeDataString);
+        var segments = Segments(escapedPath);
         foreach (var operation in Elsewhere)
         {
             if (operation.Match(segments) is { } values) return new(operation.Method == method ? operation : null, values.Length > 0 ? values[0] : null, values.Length > 0 ? values[1..] : [], true);
         }
 
-        return null;
+        return new(null, null, [], false);
+    }
+
+    private static string[] Segments(string escapedPath)
+    {
+        var segments = escapedPath.Split('/');
+        foreach (ref var segment in segments.AsSpan()) segment = Uri.UnescapeDataString(segment);
+        return segments;
     }
 
     private static ApiOperation OfOrg(string id, string path, EndpointGroup group, string scope) => new(id, "GET", path) { Group = group, Scope = scope, IsOfOrg = true };

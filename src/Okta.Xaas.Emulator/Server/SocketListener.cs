@@ -12,6 +12,9 @@ namespace Okta.Xaas.Emulator.Server;
 /// <summary>The way in through a port: ASP.NET Core's own server before the pipeline.</summary>
 internal sealed class SocketListener(WebApplication application) : IAsyncDisposable
 {
+    // Room for so long a body is made because its length is announced; a longer one has to come first.
+    private const long MostAnnounced = 1024 * 1024;
+
     /// <summary>The addresses that are really listened on; a port 0 has become the port that was free.</summary>
     public IReadOnlyList<Uri> Addresses { get; } =
         [.. application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(ListenUrls.ForClients)];
@@ -79,7 +82,7 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
 
         context.Response.StatusCode = answer.StatusCode;
         if (answer.ContentType is not null) context.Response.ContentType = answer.ContentType;
-        foreach (var (name, value) in answer.Headers)
+        foreach (var (name, value) in answer.AllHeaders)
         {
             if (EmulatedResponse.IsLeftOut(name, value)) context.Response.Headers.Date = value;
             else context.Response.Headers.Append(name, value);
@@ -101,14 +104,14 @@ internal sealed class SocketListener(WebApplication application) : IAsyncDisposa
 
     private static async Task<EmulatedRequest> ReadAsync(HttpContext context)
     {
-        using var body = new MemoryStream();
+        using var body = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, MostAnnounced));
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         var headers = RequestHeaders.WithoutCredentials(context.Request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.AsEnumerable().OfType<string>())));
 
         // The raw target: ASP.NET's path has lost which %2F was a slash and which %252F was not.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var head = RequestHead.Parse(context.Request.Method, $"{context.Request.Scheme}://{context.Request.Host}", target);
-        return new EmulatedRequest(head, headers, Header(context, "Authorization"), Header(context, "DPoP"), body.ToArray());
+        return new EmulatedRequest(head, headers, Header(context, "Authorization"), Header(context, "DPoP"), body.Length == body.Capacity ? body.GetBuffer() : body.ToArray());
     }
 
     private static string? Header(HttpContext context, string name) => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;

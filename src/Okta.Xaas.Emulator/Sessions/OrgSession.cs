@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Buffers;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
@@ -74,7 +75,7 @@ internal sealed class OrgSession
         return session;
     }
 
-    public SessionUpload Accept(string operation, EmulatedRequest request, int entities, IReadOnlyList<PendingChange> changes, DirectoryStore directory, DateTimeOffset now)
+    public SessionUpload Accept(string operation, EmulatedRequest request, int entities, PackedBytes? body, IReadOnlyList<PendingChange> changes, DirectoryStore directory, DateTimeOffset now)
     {
         var before = _pending.Count;
         foreach (var change in changes)
@@ -85,7 +86,7 @@ internal sealed class OrgSession
 
         var kept = _pending.Count - before;
         var shown = new EmulatedUpload { Operation = operation, Bytes = request.BodyLength, Entities = entities, UnknownIds = changes.Count - kept, Received = now };
-        var upload = new SessionUpload(shown, request.Number, request.Payload);
+        var upload = new SessionUpload(shown, request.Number, body);
         _uploads.Add(upload);
         _witness.Uploaded(this, shown);
 
@@ -104,9 +105,12 @@ internal sealed class OrgSession
     /// <summary>Makes the changes, in the order they were uploaded (I: no order is documented).</summary>
     public void Import(DirectoryStore directory, DateTimeOffset now)
     {
+        Cause? cause = null;
         foreach (var (change, operation) in _pending)
         {
-            if (change.Apply(directory, new Cause(now, operation, Id)))
+            // One for all changes of an upload: the history keeps it.
+            if (cause?.Operation != operation) cause = new Cause(now, operation, Id);
+            if (change.Apply(directory, cause))
             {
                 Applied++;
             }

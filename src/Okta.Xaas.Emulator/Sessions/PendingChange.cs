@@ -1,4 +1,5 @@
 using Okta.Xaas.Emulator.Accounts;
+using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Sessions;
 
@@ -12,7 +13,7 @@ internal abstract record PendingChange(EntityKey Key)
     public abstract bool Apply(DirectoryStore directory, Cause cause);
 }
 
-internal sealed record UserUpsert(string ExternalId, IReadOnlyDictionary<string, string?> Profile) : PendingChange(new EntityKey(EntityKind.User, ExternalId))
+internal sealed record UserUpsert(string ExternalId, Profile Profile) : PendingChange(new EntityKey(EntityKind.User, ExternalId))
 {
     public override bool Apply(DirectoryStore directory, Cause cause) => !directory.FailsToImport(ExternalId) && directory.UpsertUser(ExternalId, Profile, cause) is not null;
 }
@@ -24,7 +25,7 @@ internal sealed record UserDelete(string ExternalId) : PendingChange(new EntityK
     public override bool Apply(DirectoryStore directory, Cause cause) => !directory.FailsToImport(ExternalId) && directory.DeactivateUser(ExternalId, cause);
 }
 
-internal sealed record GroupUpsert(string ExternalId, IReadOnlyDictionary<string, string?> Profile) : PendingChange(new EntityKey(EntityKind.Group, ExternalId))
+internal sealed record GroupUpsert(string ExternalId, Profile Profile) : PendingChange(new EntityKey(EntityKind.Group, ExternalId))
 {
     public override bool Apply(DirectoryStore directory, Cause cause) => directory.UpsertGroup(ExternalId, Profile, cause) is not null;
 }
@@ -47,7 +48,7 @@ internal sealed record MembershipRemove(string Group, string Member) : PendingCh
     public override bool Apply(DirectoryStore directory, Cause cause) => directory.RemoveMember(Group, Member, cause);
 }
 
-internal sealed record DeviceUpsert(string ExternalId, IReadOnlyDictionary<string, string?> Profile) : PendingChange(new EntityKey(EntityKind.Device, ExternalId))
+internal sealed record DeviceUpsert(string ExternalId, Profile Profile) : PendingChange(new EntityKey(EntityKind.Device, ExternalId))
 {
     public override bool Apply(DirectoryStore directory, Cause cause) => directory.UpsertDevice(ExternalId, Profile, cause) is not null;
 }

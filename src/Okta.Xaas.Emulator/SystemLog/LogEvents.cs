@@ -9,16 +9,19 @@ internal static class LogEvents
     private const string User = "User";
     private const string UserGroup = "UserGroup";
 
+    private static readonly EntityEvents UserEvents = EntityEvents.Of("user");
+    private static readonly EntityEvents GroupEvents = EntityEvents.Of("group");
+
     private static readonly Dictionary<string, string> Bulk = new(StringComparer.Ordinal)
     {
-        ["uploadIdentitySourceDataForUpsert"] = "bulk_upsert",
-        ["uploadIdentitySourceDataForDelete"] = "bulk_delete",
-        ["uploadIdentitySourceGroupsForUpsert"] = "bulk_group_upsert",
-        ["uploadIdentitySourceGroupsDataForDelete"] = "bulk_group_delete",
-        ["uploadIdentitySourceGroupMembershipsForUpsert"] = "bulk_group_membership_upsert",
-        ["uploadIdentitySourceGroupMembershipsForDelete"] = "bulk_group_membership_delete",
-        ["uploadIdentitySourceDevicesForUpsert"] = "bulk_device_upsert",
-        ["uploadIdentitySourceDevicesForDelete"] = "bulk_device_delete",
+        ["uploadIdentitySourceDataForUpsert"] = "system.identity_sources.bulk_upsert",
+        ["uploadIdentitySourceDataForDelete"] = "system.identity_sources.bulk_delete",
+        ["uploadIdentitySourceGroupsForUpsert"] = "system.identity_sources.bulk_group_upsert",
+        ["uploadIdentitySourceGroupsDataForDelete"] = "system.identity_sources.bulk_group_delete",
+        ["uploadIdentitySourceGroupMembershipsForUpsert"] = "system.identity_sources.bulk_group_membership_upsert",
+        ["uploadIdentitySourceGroupMembershipsForDelete"] = "system.identity_sources.bulk_group_membership_delete",
+        ["uploadIdentitySourceDevicesForUpsert"] = "system.identity_sources.bulk_device_upsert",
+        ["uploadIdentitySourceDevicesForDelete"] = "system.identity_sources.bulk_device_delete",
     };
 
     /// <summary>The event of a session that came into its status; none for the first data.</summary>
@@ -37,7 +40,7 @@ internal static class LogEvents
 
     public static LogEvent Started(OrgSession session, DateTimeOffset at) => Session("system.import.start", session, at);
 
-    public static LogEvent Of(OrgSession session, EmulatedUpload upload) => Session($"system.identity_sources.{Bulk[upload.Operation]}", session, upload.Received);
+    public static LogEvent Of(OrgSession session, EmulatedUpload upload) => Session(Bulk[upload.Operation], session, upload.Received);
 
     /// <summary>I: which of the failures a membership of an unknown group or user gives, and a delete of what is gone.</summary>
     public static LogEvent PassedOver(OrgSession session, EntityKey key, DateTimeOffset at)
@@ -54,22 +57,22 @@ internal static class LogEvents
     /// <summary>D: an import and a single call write events of their own. I: memberships of an import, and devices, write none.</summary>
     public static LogEvent? Of(DirectoryChange change) => change.Entity switch
     {
-        EntityKind.User => Entity(change, User, "user"),
-        EntityKind.Group => Entity(change, UserGroup, "group"),
+        EntityKind.User => Entity(change, User, UserEvents),
+        EntityKind.Group => Entity(change, UserGroup, GroupEvents),
         EntityKind.Membership => Membership(change),
         _ => null,
     };
 
-    private static LogEvent Entity(DirectoryChange change, string targetType, string name)
+    private static LogEvent Entity(DirectoryChange change, string targetType, EntityEvents events)
     {
-        var verb = change.Kind switch
+        var told = change.Cause.SessionId is null ? events.OfCall : events.OfImport;
+        var type = change.Kind switch
         {
-            ChangeKind.Created => "create",
-            ChangeKind.Deactivated or ChangeKind.Deleted => "delete",
-            _ => "update",
+            ChangeKind.Created => told.Create,
+            ChangeKind.Deactivated or ChangeKind.Deleted => told.Delete,
+            _ => told.Update,
         };
-        var family = change.Cause.SessionId is null ? "system.identity_sources" : "system.import";
-        return new LogEvent(change.Cause.At, $"{family}.{name}.{verb}", new(targetType, change.OktaId, change.ExternalId)) { SessionId = change.Cause.SessionId };
+        return new LogEvent(change.Cause.At, type, new(targetType, change.OktaId, change.ExternalId)) { SessionId = change.Cause.SessionId };
     }
 
     // Of the call for a membership only: one that goes with its user or group is told by that one's event.
@@ -89,4 +92,12 @@ internal static class LogEvents
 
     private static LogEvent Session(string eventType, OrgSession session, DateTimeOffset at) =>
         new(at, eventType, new("ImportSession", session.Id)) { SessionId = session.Id };
+
+    // The types are made once, as an event is made for each person of each import.
+    private sealed record EntityEvents((string Create, string Update, string Delete) OfCall, (string Create, string Update, string Delete) OfImport)
+    {
+        public static EntityEvents Of(string name) => new(All($"system.identity_sources.{name}"), All($"system.import.{name}"));
+
+        private static (string Create, string Update, string Delete) All(string family) => ($"{family}.create", $"{family}.update", $"{family}.delete");
+    }
 }

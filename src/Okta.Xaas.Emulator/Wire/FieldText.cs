@@ -6,10 +6,10 @@ namespace Okta.Xaas.Emulator.Wire;
 internal static class FieldText
 {
     /// <summary>Refuses a text that is too short or too long. I: a length counts UTF-16 units, as in Java.</summary>
-    public static string Within(string value, string field, int min, int max)
+    public static string Within(string value, string field, int min, int max, string inside = "")
     {
-        if (value.Length < min) throw ApiErrors.Invalid(field, $"{field}: The field has to have at least {min} characters").AsException();
-        if (value.Length > max) throw ApiErrors.Invalid(field, $"{field}: The field can't have more than {max} characters").AsException();
+        if (value.Length < min) throw ApiErrors.Invalid(inside + field, $"{inside}{field}: The field has to have at least {min} characters").AsException();
+        if (value.Length > max) throw ApiErrors.Invalid(inside + field, $"{inside}{field}: The field can't have more than {max} characters").AsException();
         return value;
     }
 

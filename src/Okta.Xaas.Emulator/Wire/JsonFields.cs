@@ -11,17 +11,20 @@ internal static class JsonFields
 
     public static string? FindString(this JsonElement parent, string name) => parent.Find(name)?.AsString(name);
 
-    public static string AsString(this JsonElement value, string name)
+    /// <param name="value">The field.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="inside">What stands before the name where a fault is told.</param>
+    public static string AsString(this JsonElement value, string name, string inside = "")
     {
-        if (value.ValueKind != JsonValueKind.String) throw ApiErrors.NotWellFormed($"{name} has to be a string.").AsException();
+        if (value.ValueKind != JsonValueKind.String) throw ApiErrors.NotWellFormed($"{inside}{name} has to be a string.").AsException();
         try
         {
-            return value.GetString()!;
+            return PooledText.ValueOf(value);
         }
         catch (InvalidOperationException)
         {
             // Half a surrogate pair is JSON by its grammar, but no text.
-            throw ApiErrors.NotWellFormed($"{name} is not valid Unicode.").AsException();
+            throw ApiErrors.NotWellFormed($"{inside}{name} is not valid Unicode.").AsException();
         }
     }
 

@@ -6,47 +6,57 @@ namespace Okta.Xaas.Emulator.Wire;
 /// <summary>Reads a <c>profile</c> and holds it against its schema. Null and absent stay apart.</summary>
 internal static class ProfileReader
 {
+    // What a thread reads a profile into before its length is known; one that has grown too large is not kept.
+    private const int LargestKept = 256;
+
+    private const string Inside = "profile.";
+
+    [ThreadStatic]
+    private static Dictionary<string, string?>? _scratch;
+
     /// <summary>A profile that brings something. L: a group's may not be empty.</summary>
-    public static Dictionary<string, string?> ReadFilled(JsonElement parent, ProfileSchema schema) =>
+    public static Profile ReadFilled(JsonElement parent, ProfileSchema schema) =>
         Read(parent, schema) is { Count: > 0 } profile ? profile : throw ApiErrors.Invalid("profile", "profile: The profile can't be empty").AsException();
 
-    public static Dictionary<string, string?> Read(JsonElement parent, ProfileSchema schema, params ReadOnlySpan<string> required)
+    public static Profile Read(JsonElement parent, ProfileSchema schema, params ReadOnlySpan<string> required)
     {
-        var profile = new Dictionary<string, string?>(StringComparer.Ordinal);
-
         // I: a null profile is an empty one, one that is not there a mistake.
         if (required.IsEmpty && !parent.TryGetProperty("profile", out _)) throw ApiErrors.Required("profile").AsException();
-        if (parent.Find("profile") is { } given)
-        {
-            foreach (var attribute in given.AsObject("profile").EnumerateObject()) profile[attribute.Name] = Value(attribute, schema);
-        }
-
+        var profile = parent.Find("profile") is { } given ? Attributes(given.AsObject("profile"), schema) : Profile.Empty;
         foreach (var name in required)
         {
-            if (!profile.ContainsKey(name)) throw ApiErrors.Required($"profile.{name}").AsException();
+            if (!profile.ContainsKey(name)) throw ApiErrors.Required(Inside + name).AsException();
         }
 
         return profile;
     }
 
-    private static string? Value(JsonProperty attribute, ProfileSchema schema)
+    private static Profile Attributes(JsonElement given, ProfileSchema schema)
     {
-        var field = $"profile.{attribute.Name}";
-        if (!schema.Known.TryGetValue(attribute.Name, out var rule))
+        var read = _scratch ??= new(StringComparer.Ordinal);
+        read.Clear();
+        foreach (var attribute in given.EnumerateObject())
         {
-            if (!schema.AllowsCustom) throw ApiErrors.Invalid(field, $"{field}: The attribute is not supported").AsException();
+            var name = PooledText.NameOf(attribute);
+            read[name] = Value(name, attribute.Value, schema);
+        }
+
+        if (read.Count > LargestKept) _scratch = null;
+        return Profile.Of(read);
+    }
+
+    private static string? Value(string name, JsonElement value, ProfileSchema schema)
+    {
+        if (!schema.Known.TryGetValue(name, out var rule))
+        {
+            if (!schema.AllowsCustom) throw ApiErrors.Invalid(Inside + name, $"{Inside}{name}: The attribute is not supported").AsException();
             rule = ProfileSchema.Custom;
         }
 
-        switch (attribute.Value.ValueKind)
-        {
-            case JsonValueKind.Null when rule.Nullable:
-                return null;
-            case JsonValueKind.String:
-                return FieldText.Within(attribute.Value.AsString(field), field, rule.MinLength, rule.MaxLength);
-            default:
-                // D: attributes can only be strings. I: well formed JSON of another type fails the validation, not the parser.
-                throw ApiErrors.Invalid(field, $"{field}: The value has to be a string").AsException();
-        }
+        if (value.ValueKind == JsonValueKind.Null && rule.Nullable) return null;
+
+        // D: attributes can only be strings. I: well formed JSON of another type fails the validation, not the parser.
+        if (value.ValueKind != JsonValueKind.String) throw ApiErrors.Invalid(Inside + name, $"{Inside}{name}: The value has to be a string").AsException();
+        return FieldText.Within(value.AsString(name, Inside), name, rule.MinLength, rule.MaxLength, Inside);
     }
 }

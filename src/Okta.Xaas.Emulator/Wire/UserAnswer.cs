@@ -6,11 +6,5 @@ internal sealed record UserAnswer(string Id, string ExternalId, string Created, 
     private static readonly string[] AlwaysTold = ["mobilePhone", "secondEmail"];
 
     /// <summary>A profile as it is told.</summary>
-    public static IReadOnlyDictionary<string, string?> Told(IReadOnlyDictionary<string, string?> profile)
-    {
-        if (Array.TrueForAll(AlwaysTold, profile.ContainsKey)) return profile;
-        var told = new Dictionary<string, string?>(profile, StringComparer.Ordinal);
-        foreach (var name in AlwaysTold) told.TryAdd(name, null);
-        return told;
-    }
+    public static IReadOnlyDictionary<string, string?> Told(Profile profile) => profile.WithNulls(AlwaysTold);
 }

@@ -63,6 +63,9 @@ internal static class DifferenceMeasurement
 
         // By default the collector lets as much garbage lie as the processor's cache is large, which on some servers is more than all of this needs.
         start.Environment["DOTNET_GCgen0size"] = "0x1000000";
+
+        // As the tool and the samples are published.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         await output.WriteAsync(await process.StandardOutput.ReadToEndAsync());
         await process.WaitForExitAsync();

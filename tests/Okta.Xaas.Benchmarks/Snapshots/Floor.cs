@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -28,6 +29,10 @@ internal static class Floor
         }
 
         await transaction.CommitAsync();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  floor       {clock.GetElapsedTime(started).TotalSeconds,6:F2} s"));
+        var elapsed = clock.GetElapsedTime(started);
+        using var process = Process.GetCurrentProcess();
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  floor       {elapsed.TotalSeconds,6:F2} s ({process.TotalProcessorTime.TotalSeconds:F1} s of processor time), {process.PeakWorkingSet64 / 1e6,4:F0} MB at most in memory"));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Okta.Xaas.Emulator.Org;
 using Okta.Xaas.Emulator.Persistence;
 using Okta.Xaas.Emulator.Tests.Support;
+using Okta.Xaas.Emulator.Wire;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Emulator.Tests.Persistence;
@@ -123,8 +124,8 @@ public sealed class DataFileTests : IDisposable
         var org = new EmulatedOrg(new OktaEmulatorOptions(), 0);
         var keeper = DataKeeper.Start(File, null, org, time);
         Users().Should().BeEmpty("the first save shows that the file can be written");
-        org.Do((_, directory, now) => directory.UpsertUser("E1", new Dictionary<string, string?>(), new(now, "test")));
-        org.Do((_, directory, now) => directory.UpsertUser("E2", new Dictionary<string, string?>(), new(now, "test")));
+        org.Do((_, directory, now) => directory.UpsertUser("E1", Profile.Empty, new(now, "test")));
+        org.Do((_, directory, now) => directory.UpsertUser("E2", Profile.Empty, new(now, "test")));
         Users().Should().BeEmpty();
 
         // The time is noted when the file is there.
@@ -147,7 +148,7 @@ public sealed class DataFileTests : IDisposable
         var org = new EmulatedOrg(new OktaEmulatorOptions(), 0);
         var keeper = DataKeeper.Start(File, null, org, time);
         Directory.CreateDirectory(File + ".new");
-        org.Do((_, directory, now) => directory.UpsertUser("E1", new Dictionary<string, string?>(), new(now, "test")));
+        org.Do((_, directory, now) => directory.UpsertUser("E1", Profile.Empty, new(now, "test")));
         while (keeper.Error is null)
         {
             time.Advance(TimeSpan.FromSeconds(1));

@@ -1,5 +1,6 @@
 using Okta.Xaas.Emulator.Accounts;
 using Okta.Xaas.Emulator.Records;
+using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Tests.Records;
 
@@ -69,5 +70,5 @@ public sealed class HistoryLogTests
     }
 
     private static DirectoryChange Change(string id, string value) =>
-        new(EntityKind.User, id, "00u", ChangeKind.Updated, new Cause(default, "test")) { After = new Dictionary<string, string?> { ["a"] = value } };
+        new(EntityKind.User, id, "00u", ChangeKind.Updated, new Cause(default, "test")) { After = Profile.Of(new Dictionary<string, string?> { ["a"] = value }) };
 }

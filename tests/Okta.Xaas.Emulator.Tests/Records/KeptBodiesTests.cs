@@ -1,3 +1,4 @@
+using System.Text;
 using Okta.Xaas.Emulator.Buffers;
 
 namespace Okta.Xaas.Emulator.Tests.Records;
@@ -45,6 +46,25 @@ public sealed class KeptBodiesTests
         ring.Clear();
         ring.Add(7, out _);
         ring.ToArray().Should().Equal(capacity == 0 ? [] : [7]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(200_000)]
+    public void What_is_kept_comes_back_as_it_was(int length)
+    {
+        var people = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, (length / 8) + 1).Select(i => $"person.{i};")))[..length];
+        var noise = new byte[length];
+        new Random(17).NextBytes(noise);
+        foreach (var bytes in new[] { people, noise })
+        {
+            var packed = PackedBytes.Of([.. bytes]);
+            packed.Length.Should().Be(length);
+            packed.Unpack().Should().Equal(bytes);
+            packed.Unpack().Should().Equal(bytes);
+        }
     }
 
     private sealed class Body(int length) : IBodyKeeper

@@ -6,7 +6,7 @@ public sealed class CommandTests
     private static readonly string[] Folders = ["src/", "samples/", "tests/", "docs/", ".ci/", "./"];
 
     // What an application does in a project of its own.
-    private static readonly string[] Verbs = ["new", "run", "test", "build", "pack", "format", "restore", "add", "tool", "user-secrets"];
+    private static readonly string[] Verbs = ["new", "run", "test", "build", "publish", "pack", "format", "restore", "add", "tool", "user-secrets"];
 
     private const string ToolProject = "src/Okta.Xaas.Tool";
 
@@ -65,7 +65,7 @@ public sealed class CommandTests
         if (words[0] != "dotnet" && !words[0].StartsWith(".ci/", StringComparison.Ordinal)) return [$"{command}: neither dotnet nor a script of the repository"];
         if (words[0] == "dotnet" && !Verbs.Contains(words[1])) return [$"{command}: no such verb"];
         var own = words.TakeWhile(word => word != "--").ToArray();
-        var faults = own.Contains(ToolProject) ? FaultsOfTool(command, "okta-xaas", words[(own.Length + 1)..]) : [];
+        var faults = own is ["dotnet", "run", ..] && own.Contains(ToolProject) ? FaultsOfTool(command, "okta-xaas", words[(own.Length + 1)..]) : [];
         return faults.Concat(own.Where((word, i) => (i > 0 && own[i - 1] == "--project") || Folders.Any(folder => word.StartsWith(folder, StringComparison.Ordinal)))
             .Where(path => !RepositoryFiles.Exists(path))
             .Select(path => $"{command}: {path} is not there"));

@@ -22,6 +22,22 @@ public abstract partial class SnapshotStoreTests
     }
 
     [StoreFact]
+    public async Task A_profile_is_the_stored_one_by_its_key_and_hash_together_and_by_what_is_stored_when_a_comparison_begins()
+    {
+        await using var lease = await TakeAsync();
+        await ImportAsync(lease, State(1), Change(ChangeKind.UserUpsert, "E1"));
+        await ImportAsync(lease, State(2), Change(ChangeKind.UserUpsert, "E2"));
+        await lease.BeginStagingAsync(CancellationToken.None);
+        (await lease.StageAsync(EntityKind.User, [Staged("E1", State(2)), Staged("E2", State(1))], CancellationToken.None)).Select(c => c.Stored).Should().BeEquivalentTo([State(1), State(2)]);
+        (await lease.StageAsync(EntityKind.User, [Staged("E1", State(1)), Staged("E2", State(2))], CancellationToken.None)).Should().BeEmpty();
+
+        await ImportAsync(lease, State(2), Change(ChangeKind.UserUpsert, "E1"));
+        await lease.BeginStagingAsync(CancellationToken.None);
+
+        (await lease.StageAsync(EntityKind.User, [Staged("E1", State(1)), Staged("E1", State(2))], CancellationToken.None)).Select(c => c.Position).Should().Equal(0);
+    }
+
+    [StoreFact]
     public async Task What_is_to_be_sent_again_is_told_and_what_is_held_back_is_not()
     {
         await using var lease = await TakeAsync();

@@ -4,8 +4,8 @@ using Okta.Xaas.Snapshots.Store;
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>
-/// Brings the entities of one kind into the store's comparison, a few thousand at a time, and puts the changed ones into the plan's file. While the store
-/// compares one chunk, the next one is read and hashed.
+/// Brings the entities of one kind into the store's comparison, a few thousand at a time, and puts the changed ones into the plan's file. While one chunk
+/// is hashed and compared by the store, the next one is read and checked.
 /// </summary>
 internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSettings settings, PlanSpool spool, HeldBackList heldBack, AttributeWatch listed, FrequentValues frequent, GivenNames given) : IDisposable
 {
@@ -15,12 +15,16 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
 
     private readonly string _name = EntityNames.Of(kind);
     private readonly ProfileHasher _hasher = new(settings.Key);
+
+    // Those of the chunk that is being compared.
+    private readonly ProfileHasher _profileHasher = new(settings.Key);
     private readonly List<KeyValuePair<string, string?>> _sorted = [];
+    private readonly List<StagedEntity> _staged = new(ChunkSize);
     private readonly UniformFault _uniform = new();
     private readonly ChangedEntities _changed = new(kind, settings.Key, spool, frequent);
     private UniqueAttributes? _unique;
-    private Chunk _filling = new();
-    private Chunk _spare = new();
+    private List<CheckedEntity> _filling = new(ChunkSize);
+    private List<CheckedEntity> _spare = new(ChunkSize);
     private Task _comparing = Task.CompletedTask;
     private long _number;
 
@@ -60,6 +64,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
     {
         _unique?.Dispose();
         _hasher.Dispose();
+        _profileHasher.Dispose();
         _changed.Dispose();
     }
 
@@ -86,7 +91,7 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
     private Task AddAsync(NumberedEntity numbered, CancellationToken cancellationToken)
     {
         Add(numbered);
-        return _filling.Staged.Count == ChunkSize ? CompareAsync(cancellationToken) : Task.CompletedTask;
+        return _filling.Count == ChunkSize ? CompareAsync(cancellationToken) : Task.CompletedTask;
     }
 
     private void Add(NumberedEntity numbered)
@@ -110,22 +115,27 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
         }
 
         if (fault is null && numbered.Given is { Count: > 0 } names) given.Add(number, names);
-        ProfileCodec.Sort(entity.Profile, _sorted);
-        if (fault is null && kind == EntityKind.User) listed.See(_sorted);
-        var normal = KeyForms.Normal(entity.ExternalId, settings.KeysIgnoreCase);
-        _filling.Entities.Add(entity);
-        _filling.Staged.Add(new()
+        _filling.Add(new(entity, number, row, fault is not null, name, email));
+    }
+
+    private StagedEntity Stage(CheckedEntity one)
+    {
+        var key = one.Entity.ExternalId;
+        var normal = KeyForms.Normal(key, settings.KeysIgnoreCase);
+        ProfileCodec.Sort(one.Entity.Profile, _sorted);
+        if (!one.IsHeldBack && kind == EntityKind.User) listed.See(_sorted);
+        return new()
         {
-            Number = number,
-            ExternalId = entity.ExternalId,
-            NormalKey = normal == entity.ExternalId ? null : normal,
-            Row = row,
-            Hash = fault is null ? _hasher.HashOf(kind, entity.ExternalId, _sorted) : NoHash,
-            NameHash = name,
-            EmailHash = email,
-            IsHeldBack = fault is not null,
-            Resend = settings.Resend.Includes(entity.ExternalId),
-        });
+            Number = one.Number,
+            ExternalId = key,
+            NormalKey = normal == key ? null : normal,
+            Row = one.Row,
+            Hash = one.IsHeldBack ? NoHash : _profileHasher.HashOf(kind, key, _sorted),
+            NameHash = one.NameHash,
+            EmailHash = one.EmailHash,
+            IsHeldBack = one.IsHeldBack,
+            Resend = settings.Resend.Includes(key),
+        };
     }
 
     private void NoteUnidentified(long? name, long row)
@@ -146,24 +156,20 @@ internal sealed class EntityStager(EntityKind kind, ISnapshotLease lease, PlanSe
         _comparing = Task.Run(() => CompareAsync(full, cancellationToken), CancellationToken.None);
     }
 
-    private async Task CompareAsync(Chunk chunk, CancellationToken cancellationToken)
+    private async Task CompareAsync(List<CheckedEntity> chunk, CancellationToken cancellationToken)
     {
-        if (chunk.Staged.Count == 0) return;
-        foreach (var changed in await lease.StageAsync(kind, chunk.Staged, cancellationToken).ConfigureAwait(false))
+        if (chunk.Count == 0) return;
+        foreach (var one in chunk) _staged.Add(Stage(one));
+        foreach (var changed in await lease.StageAsync(kind, _staged, cancellationToken).ConfigureAwait(false))
         {
-            var (staged, entity) = (chunk.Staged[changed.Position], chunk.Entities[changed.Position]);
+            var (staged, entity) = (_staged[changed.Position], chunk[changed.Position].Entity);
             if (!staged.Resend && _changed.IsStored(staged.ExternalId, entity.Alternatives, changed.Stored)) continue;
             _changed.Put(staged, entity.Profile, changed.Stored);
         }
 
-        chunk.Staged.Clear();
-        chunk.Entities.Clear();
+        _staged.Clear();
+        chunk.Clear();
     }
 
-    private sealed class Chunk
-    {
-        public List<StagedEntity> Staged { get; } = new(ChunkSize);
-
-        public List<ListedEntity> Entities { get; } = new(ChunkSize);
-    }
+    private readonly record struct CheckedEntity(ListedEntity Entity, long Number, long Row, bool IsHeldBack, long? NameHash, long? EmailHash);
 }

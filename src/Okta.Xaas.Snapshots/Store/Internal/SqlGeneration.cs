@@ -13,7 +13,7 @@ internal static class SqlGeneration
     public const string Fill = """
         UPDATE xaas_entity AS e SET name_hash = c.name_hash, email_hash = c.email_hash, generation = @generation
         FROM xaas_chunk c
-        WHERE e.source = @source AND e.kind = 0 AND e.external_id = c.external_id AND e.hash = c.hash AND e.generation < @generation AND c.held = 0
+        WHERE e.source = @source AND e.kind = 0 AND e.external_id = c.external_id AND e.hash = c.hash AND e.generation < @generation
         """;
 
     /// <summary>Notes that no user lacks anything.</summary>

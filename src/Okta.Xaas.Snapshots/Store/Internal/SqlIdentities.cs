@@ -112,11 +112,11 @@ internal sealed class SqlIdentities(SqlSession session, long source)
     }
 
     /// <summary>Finds who is missing, who is there under another key, and which user names move.</summary>
-    public async Task<(long Renamed, long Moved, IReadOnlyList<string> MovedTo)> CompareAsync(SqlTransaction transaction, ManagedKinds managed)
+    public async Task<(long Renamed, long Moved, IReadOnlyList<string> MovedTo)> CompareAsync(SqlTransaction transaction, ManagedKinds managed, bool hasConflicts)
     {
         await FindMissingAsync(transaction, managed).ConfigureAwait(false);
         if (!managed.HasFlag(ManagedKinds.Users)) return (0, 0, []);
-        await FindSuspectsAsync(transaction).ConfigureAwait(false);
+        if (hasConflicts || _hasHeldBack || _aliases > 0) await FindSuspectsAsync(transaction).ConfigureAwait(false);
         var isSomebodyMissing = await HasAsync(transaction, "SELECT 1 FROM xaas_missing WHERE kind = 0").ConfigureAwait(false);
         if (isSomebodyMissing && (_arrivals > 0 || _hasHeldBack)) await FillLooseAsync(transaction, "xaas_loose", "FROM xaas_missing WHERE kind = 0").ConfigureAwait(false);
         if (_arrivals + _mails == 0) return (0, 0, []);

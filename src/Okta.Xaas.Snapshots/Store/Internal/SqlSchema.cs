@@ -6,14 +6,21 @@ internal static class SqlSchema
     public static readonly SqlTable Chunk = new(
         "xaas_chunk",
         new("position", SqlType.Big),
-        new("number", SqlType.Big),
         new("external_id", SqlType.Text),
-        new("row", SqlType.Big),
         new("hash", SqlType.Bytes),
         new("name_hash", SqlType.Big),
         new("email_hash", SqlType.Big),
-        new("held", SqlType.Small),
         new("resend", SqlType.Small));
+
+    public static readonly SqlTable Staged = new(
+        "xaas_staged",
+        new("kind", SqlType.Small),
+        new("external_id", SqlType.Text),
+        new("number", SqlType.Big),
+        new("row", SqlType.Big),
+        new("name_hash", SqlType.Big),
+        new("email_hash", SqlType.Big),
+        new("held", SqlType.Small));
 
     public static readonly SqlTable MemberChunk = new(
         "xaas_member_chunk",
@@ -59,8 +66,7 @@ internal static class SqlSchema
     [
         ("xaas_chunk", $"""
             CREATE TEMPORARY TABLE xaas_chunk (
-                position bigint NOT NULL, number bigint NOT NULL, external_id {dialect.Text} NOT NULL, row bigint NOT NULL,
-                hash {dialect.Bytes} NOT NULL, name_hash bigint NULL, email_hash bigint NULL, held smallint NOT NULL, resend smallint NOT NULL){dialect.ForOneTransaction}
+                position bigint NOT NULL, external_id {dialect.Text} NOT NULL, hash {dialect.Bytes} NOT NULL, name_hash bigint NULL, email_hash bigint NULL, resend smallint NOT NULL){dialect.ForOneTransaction}
             """),
         ("xaas_member_chunk", $"""
             CREATE TEMPORARY TABLE xaas_member_chunk (
@@ -69,7 +75,7 @@ internal static class SqlSchema
         ("xaas_staged", $"""
             CREATE TEMPORARY TABLE xaas_staged (
                 kind smallint NOT NULL, external_id {dialect.Text} NOT NULL, number bigint NOT NULL, row bigint NOT NULL,
-                name_hash bigint NULL, email_hash bigint NULL, held smallint NOT NULL, same_key smallint NOT NULL, same_name smallint NOT NULL)
+                name_hash bigint NULL, email_hash bigint NULL, held smallint NOT NULL, same_key smallint NOT NULL DEFAULT 0, same_name smallint NOT NULL DEFAULT 0)
             """),
         ("xaas_staged_member", $"""
             CREATE TEMPORARY TABLE xaas_staged_member (

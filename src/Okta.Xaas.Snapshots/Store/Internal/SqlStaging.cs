@@ -31,12 +31,12 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
     private static readonly object Yes = (short)1;
     private static readonly object No = (short)0;
 
-    private readonly List<object> _positions = [];
     private readonly SqlIdentities _identities = new(session, source.Id);
 
     private readonly SqlUniqueNames _names = new(session, source);
 
     private ManagedKinds _managed;
+    private (EntityKind Kind, StoredHashes Hashes)? _stored;
 
     public IUniqueNames Names => _names;
 
@@ -47,6 +47,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
 
             await _identities.BeginAsync(transaction).ConfigureAwait(false);
             _names.Begin();
+            _stored = null;
 
             // A first import may just have filled them.
             await AnalyzeAsync(transaction, "xaas_entity", "xaas_membership").ConfigureAwait(false);
@@ -57,27 +58,8 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
         ChangeAsync(
             async transaction =>
             {
-                await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
-                await transaction.InsertAsync(SqlSchema.Chunk, RowsOf(entities)).ConfigureAwait(false);
-                var changed = await transaction.QueryAsync(
-                    $"""
-                    SELECT c.position, {Stored("hash")}, {Stored("attributes")}, {Stored("name_hash")}, {Stored("email_hash")}
-                    FROM xaas_chunk c
-                    WHERE c.held = 0 AND (c.resend = 1 OR c.hash <> COALESCE({Stored("hash")}, @nothing))
-                    ORDER BY c.position
-                    """,
-                    reader => new ChangedEntity(
-                        (int)reader.GetInt64(0),
-                        reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4))),
-                    ("source", source.Id),
-                    ("kind", (short)kind),
-                    ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
-                await transaction.ExecuteAsync(
-                    """
-                    INSERT INTO xaas_staged (kind, external_id, number, row, name_hash, email_hash, held, same_key, same_name)
-                    SELECT @kind, external_id, number, row, name_hash, email_hash, held, 0, 0 FROM xaas_chunk
-                    """,
-                    ("kind", (short)kind)).ConfigureAwait(false);
+                await transaction.InsertAsync(SqlSchema.Staged, StagedRowsOf(kind, entities)).ConfigureAwait(false);
+                var changed = await FindChangedAsync(transaction, kind, entities).ConfigureAwait(false);
                 await _identities.NoteAsync(transaction, kind, entities, changed).ConfigureAwait(false);
                 if (source.LacksHashes && kind == EntityKind.User) await GenerateAsync(transaction, SqlGeneration.Fill).ConfigureAwait(false);
                 return changed;
@@ -104,6 +86,7 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
     public Task<StagingSummary> CompleteAsync(ManagedKinds managed, CancellationToken cancellationToken)
     {
         _managed = managed;
+        _stored = null;
         return ChangeAsync(CompleteAsync, cancellationToken);
     }
 
@@ -191,21 +174,51 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
     private static string Stored(string column) =>
         $"(SELECT e.{column} FROM xaas_entity e WHERE e.source = @source AND e.kind = @kind AND e.external_id = c.external_id)";
 
-    private object?[][] RowsOf(IReadOnlyList<StagedEntity> entities)
+    private static object?[][] StagedRowsOf(EntityKind kind, IReadOnlyList<StagedEntity> entities)
     {
+        object boxed = (short)kind;
         var rows = new object?[entities.Count][];
-        for (var position = 0; position < rows.Length; position++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var entity = entities[position];
+            var entity = entities[i];
 
             // Most HR systems have one text for both.
             object? name = entity.NameHash;
             var email = entity.EmailHash == entity.NameHash ? name : entity.EmailHash;
-            if (position == _positions.Count) _positions.Add((long)position);
-            rows[position] = [_positions[position], entity.Number, entity.ExternalId, entity.Row, entity.Hash, name, email, Small(entity.IsHeldBack), Small(entity.Resend)];
+            rows[i] = [boxed, entity.ExternalId, entity.Number, entity.Row, name, email, Small(entity.IsHeldBack)];
         }
 
         return rows;
+    }
+
+    // Only who may have changed is looked up: of a whole list that would cost more than all the rest.
+    private async Task<IReadOnlyList<ChangedEntity>> FindChangedAsync(SqlTransaction transaction, EntityKind kind, IReadOnlyList<StagedEntity> entities)
+    {
+        if (_stored?.Kind != kind) _stored = (kind, await StoredHashes.ReadAsync(transaction, source.Id, kind).ConfigureAwait(false));
+        var rows = new List<object?[]>();
+        for (var position = 0; position < entities.Count; position++)
+        {
+            var entity = entities[position];
+            if (entity.IsHeldBack || !(entity.Resend || source.LacksHashes || !_stored.Value.Hashes.Has(entity.ExternalId, entity.Hash))) continue;
+            rows.Add([(long)position, entity.ExternalId, entity.Hash, entity.NameHash, entity.EmailHash, Small(entity.Resend)]);
+        }
+
+        await transaction.ExecuteAsync("DELETE FROM xaas_chunk").ConfigureAwait(false);
+        if (rows.Count == 0) return [];
+        await transaction.InsertAsync(SqlSchema.Chunk, rows).ConfigureAwait(false);
+        return await transaction.QueryAsync(
+            $"""
+            SELECT c.position, {Stored("hash")}, {Stored("attributes")}, {Stored("name_hash")}, {Stored("email_hash")}
+            FROM xaas_chunk c
+            WHERE c.resend = 1 OR c.hash <> COALESCE({Stored("hash")}, @nothing)
+            ORDER BY c.position
+            """,
+            reader => new ChangedEntity(
+                (int)reader.GetInt64(0),
+                reader.IsDBNull(1) ? null : new((byte[])reader.GetValue(1), (byte[])reader.GetValue(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetInt64(4))),
+            ("source", source.Id),
+            ("kind", (short)kind),
+            ("nothing", Array.Empty<byte>())).ConfigureAwait(false);
     }
 
     private static object Small(bool flag) => flag ? Yes : No;
@@ -233,22 +246,23 @@ internal sealed class SqlStaging(SqlSession session, SqlSource source)
 
         // Sorted once, which is much cheaper than keeping a table in order while the list comes in any order.
         await transaction.ExecuteAsync("CREATE INDEX xaas_staged_key ON xaas_staged (kind, external_id, held, same_key, same_name)").ConfigureAwait(false);
-        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (kind, name_hash)").ConfigureAwait(false);
+        await transaction.ExecuteAsync("CREATE INDEX xaas_staged_name ON xaas_staged (name_hash, kind)").ConfigureAwait(false);
         await AnalyzeAsync(transaction, "xaas_staged", "xaas_staged_member").ConfigureAwait(false);
-        await transaction.ExecuteAsync(
+        var conflicts = await transaction.ExecuteAsync(
             """
             UPDATE xaas_staged SET same_key = 1 WHERE (kind, external_id) IN
                 (SELECT kind, external_id FROM xaas_staged WHERE external_id <> '' GROUP BY kind, external_id HAVING COUNT(*) > 1)
             """).ConfigureAwait(false);
 
         // A user who is there twice has the same name twice, which is not a fault of its own.
-        await transaction.ExecuteAsync(
+        conflicts += await transaction.ExecuteAsync(
             """
             UPDATE xaas_staged SET same_name = 1 WHERE kind = 0 AND name_hash IN
-                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING MIN(external_id) <> MAX(external_id))
+                (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IN (SELECT name_hash FROM xaas_staged WHERE kind = 0 AND name_hash IS NOT NULL GROUP BY name_hash HAVING COUNT(*) > 1)
+                    GROUP BY name_hash HAVING MIN(external_id) <> MAX(external_id))
             """).ConfigureAwait(false);
         await _identities.MarkAliasesAsync(transaction).ConfigureAwait(false);
-        var (renamed, moved, movedTo) = await _identities.CompareAsync(transaction, _managed).ConfigureAwait(false);
+        var (renamed, moved, movedTo) = await _identities.CompareAsync(transaction, _managed, conflicts > 0).ConfigureAwait(false);
         return new()
         {
             Renamed = renamed,

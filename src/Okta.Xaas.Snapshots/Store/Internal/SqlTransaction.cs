@@ -13,11 +13,16 @@ internal sealed class SqlTransaction(DbConnection connection, DbTransaction tran
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] values)
     {
+        var rows = new List<T>();
+        await ReadAsync(sql, reader => rows.Add(read(reader)), values).ConfigureAwait(false);
+        return rows;
+    }
+
+    public async Task ReadAsync(string sql, Action<DbDataReader> read, params (string Name, object? Value)[] values)
+    {
         using var command = CommandOf(connection, transaction, dialect, sql, values);
         using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Add(read(reader));
-        return rows;
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) read(reader);
     }
 
     public async Task<long> CountAsync(string sql, params (string Name, object? Value)[] values) =>

@@ -49,10 +49,17 @@ internal sealed class SqliteDialect : SqlDialect
         Check(raw.sqlite3_prepare_v2(database, $"INSERT INTO {table.Name} ({names}) VALUES ({places})", out var statement), database);
         using (statement)
         {
+            object?[]? last = null;
             foreach (var row in rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                for (var i = 0; i < row.Length; i++) Check(Bind(statement, i + 1, row[i]), database);
+                for (var i = 0; i < row.Length; i++)
+                {
+                    // What is bound stays so from row to row.
+                    if (last is null || !ReferenceEquals(row[i], last[i])) Check(Bind(statement, i + 1, row[i]), database);
+                }
+
+                last = row;
                 if (raw.sqlite3_step(statement) is not raw.SQLITE_DONE and var failed) Check(failed, database);
                 Check(raw.sqlite3_reset(statement), database);
             }
