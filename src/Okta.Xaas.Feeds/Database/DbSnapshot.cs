@@ -9,11 +9,14 @@ namespace Okta.Xaas.Feeds;
 /// gone when this is disposed; so all streams see the same rows. The streams are read one after another, each as often as wanted.</para>
 /// <para>A row of somebody who has left, comes later, or is not selected is not in the list. A row that can't be used is, with its <see cref="SnapshotUser.Fault"/>.</para>
 /// </remarks>
-public sealed class DbSnapshot : IDisposable
+public sealed class DbSnapshot : IHrList
 {
     private readonly MappedList _list;
 
     internal DbSnapshot(MappedList list, IdentitySnapshot snapshot) => (_list, Snapshot) = (list, snapshot);
+
+    /// <summary>What messages call the query.</summary>
+    public string Name => _list.Name;
 
     /// <summary>The full list. Without group rules in the mapping, and without queries for them, it says nothing of groups and memberships, so that they are left alone.</summary>
     public IdentitySnapshot Snapshot { get; }
@@ -34,6 +37,17 @@ public sealed class DbSnapshot : IDisposable
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Their keys and rows, in the order of the result. Somebody may be in the list with another row.</returns>
     public IAsyncEnumerable<AbsentPerson> ReadAbsentAsync(CancellationToken cancellationToken = default) => _list.ReadAbsentAsync(cancellationToken);
+
+    /// <summary>Says what the mapping makes of a person, row by row, for whoever writes the mapping. Of the groups, those of further queries are not told.</summary>
+    /// <param name="externalId">The person's key, whatever its case.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The person's rows, those included that are not in the list; nothing when the query has none. They have values of the person: show them to their user alone.</returns>
+    /// <exception cref="ArgumentException">The key is blank.</exception>
+    public IAsyncEnumerable<RowExplanation> ExplainAsync(string externalId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalId);
+        return _list.ExplainAsync(externalId.Trim(), cancellationToken);
+    }
 
     /// <summary>Deletes the temporary file.</summary>
     public void Dispose() => _list.Dispose();

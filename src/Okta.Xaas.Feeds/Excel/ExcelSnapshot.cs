@@ -38,6 +38,9 @@ public sealed class ExcelSnapshot : IHrList
     /// <summary>How many of them are of people who come later, and so are not in the list yet.</summary>
     public long LaterRows => _list.LaterRows;
 
+    /// <summary>How many of them are rows that the mapping's <c>where</c> does not select, and so are not in the list.</summary>
+    public long NotSelectedRows => _list.NotSelectedRows;
+
     /// <summary>Opens a workbook and looks for the sheet and its header.</summary>
     /// <param name="path">The file. It is opened for reading only, and nobody can write to it meanwhile where the operating system has such locks.</param>
     /// <param name="mapping">What its columns mean.</param>

@@ -1,5 +1,7 @@
 using Okta.Xaas.Feeds.Delimited.Internal;
+using Okta.Xaas.Feeds.Excel.Internal;
 using Okta.Xaas.Feeds.Guessing.Internal;
+using Okta.Xaas.Feeds.Json.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots;
 
@@ -46,37 +48,81 @@ public sealed class MappingGuess
     /// <returns>The draft. The file can be read with it; whom it holds back is told.</returns>
     /// <exception cref="ArgumentException">The path is blank.</exception>
     /// <exception cref="SnapshotReadException">The file can't be read, is no table, or has no column that could be a key.</exception>
-    public static async Task<MappingGuess> OfCsvAsync(string path, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    public static Task<MappingGuess> OfCsvAsync(string path, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) => OfAsync(
+        path,
+        (stream, name) => TableShape.OfAsync(stream, name, cancellationToken),
+        (stream, name, shape) => new HrCsvFile(stream, name, shape.Encoding, shape.Table),
+        async mapping => await HrCsvSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false),
+        cancellationToken);
+
+    /// <summary>Looks at a workbook (.xlsx): at the visible sheet that has the most rows.</summary>
+    /// <inheritdoc cref="OfCsvAsync"/>
+    public static Task<MappingGuess> OfWorkbookAsync(string path, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) => OfAsync(
+        path,
+        (stream, name) => Task.FromResult(WorkbookShape.Of(new ExcelFile(stream, name, TableShape.Unknown.Mapping))),
+        (stream, name, shape) => new ExcelFile(stream, name, shape.Mapping),
+        async mapping => await ExcelSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false),
+        cancellationToken);
+
+    /// <summary>Looks at JSON: an array of objects, the first one under a property, or an object in each line.</summary>
+    /// <inheritdoc cref="OfCsvAsync"/>
+    public static Task<MappingGuess> OfJsonAsync(string path, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) => OfAsync(
+        path,
+        (stream, name) => JsonShape.OfAsync(stream, name, cancellationToken),
+        (stream, name, shape) => new JsonFile(stream, name, shape.Mapping),
+        async mapping => await JsonSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false),
+        cancellationToken);
+
+    private static async Task<MappingGuess> OfAsync(
+        string path, Func<Stream, string, Task<TableShape>> look, Func<Stream, string, TableShape, IRowSource> open, Func<HrMapping, Task<IHrList>> read, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var name = Path.GetFileName(path);
         TableShape shape;
-        using (var stream = Open(path)) shape = await TableShape.OfAsync(stream, name, cancellationToken).ConfigureAwait(false);
-        List<ColumnProfile> columns;
-        long rows = 0;
-        using (var file = HrCsvFile.Open(path, shape.Encoding, shape.Table))
+        ColumnProfile[] columns;
+        LastRow? last;
+        using (var stream = SourceFile.Open(path, out _))
         {
-            var header = await file.ReadHeaderAsync([], cancellationToken).ConfigureAwait(false);
-            columns = [.. header.Names.Select(column => new ColumnProfile(OneLine.Of(column).Trim()))];
-            await foreach (var row in file.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (row.Fault is not null) continue;
-                for (var place = 0; place < columns.Count; place++) columns[place].Add(place < row.Cells.Length ? row[place] : "");
-                if (++rows == MostRows) break;
-            }
+            shape = await look(stream, name).ConfigureAwait(false);
+            (columns, last) = await ProfilesAsync(open(stream, name, shape), shape, cancellationToken).ConfigureAwait(false);
         }
 
+        var rows = columns.Select(column => column.Rows).DefaultIfEmpty(0).Max();
         if (rows == 0) throw ReadFault.InFile(name, "the export has no row below its header, so that nothing can be guessed");
         var roles = new ColumnRoles(columns);
         var key = roles.Of(ColumnRole.Key) ?? throw ReadFault.InFile(name, "no column has keys: one must have a value in every row, and no two the same");
-        var draft = new MappingDraft(name, shape, roles, rows);
-        return await TryAsync(path, new(draft.Write(key), draft.Parts) { RowsSeen = rows }, timeProvider, cancellationToken).ConfigureAwait(false);
+        var draft = new MappingDraft(name, shape, roles, last, rows);
+        return await TryAsync(new(draft.Write(key), draft.Parts) { RowsSeen = rows }, read, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<MappingGuess> TryAsync(string path, MappingGuess guess, TimeProvider? timeProvider, CancellationToken cancellationToken)
+    private static async Task<(ColumnProfile[] Columns, LastRow? Last)> ProfilesAsync(IRowSource source, TableShape shape, CancellationToken cancellationToken)
+    {
+        var header = await source.ReadHeaderAsync(shape.Properties, cancellationToken).ConfigureAwait(false);
+        ColumnProfile[] columns = [.. header.Names.Select(column => new ColumnProfile(OneLine.Of(column).Trim()))];
+        SourceRow? last = null;
+        var seen = 0;
+        await foreach (var row in source.ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (last is not null) Add(last);
+            last = row;
+            if (++seen == MostRows) break;
+        }
+
+        var footer = last is null || seen == MostRows ? null : LastRow.Of(last, columns);
+        if (last is not null && footer is null) Add(last);
+        return (columns, footer);
+
+        void Add(SourceRow row)
+        {
+            if (row.Fault is not null) return;
+            for (var place = 0; place < columns.Length; place++) columns[place].Add(place < row.Cells.Length ? row[place] : "");
+        }
+    }
+
+    private static async Task<MappingGuess> TryAsync(MappingGuess guess, Func<HrMapping, Task<IHrList>> read, CancellationToken cancellationToken)
     {
         var mapping = HrMapping.Parse(System.Text.Encoding.UTF8.GetBytes(guess.Json), "the guessed mapping");
-        using var export = await HrCsvSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false);
+        using var export = await read(mapping).ConfigureAwait(false);
         long people = 0;
         long heldBack = 0;
         string? first = null;
@@ -89,17 +135,5 @@ public sealed class MappingGuess
         }
 
         return new(guess.Json, guess.Parts) { RowsSeen = guess.RowsSeen, People = people, HeldBack = heldBack, FirstFault = first };
-    }
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw ReadFault.InFile(path, $"the export cannot be read: {fault.Message}", fault);
-        }
     }
 }

@@ -33,6 +33,9 @@ public sealed class JsonSnapshot : IHrList
     /// <summary>How many of them are of people who come later, and so are not in the list yet.</summary>
     public long LaterRows => _list.LaterRows;
 
+    /// <summary>How many of them are rows that the mapping's <c>where</c> does not select, and so are not in the list.</summary>
+    public long NotSelectedRows => _list.NotSelectedRows;
+
     /// <summary>Opens a file and looks for the properties that the mapping names.</summary>
     /// <param name="path">The file. It is opened for reading only, and nobody can write to it meanwhile where the operating system has such locks.</param>
     /// <param name="mapping">What its properties mean.</param>
@@ -85,10 +88,12 @@ public sealed class JsonSnapshot : IHrList
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(mapping);
         var file = CreateFile();
+        IReadOnlyList<string> notes;
         try
         {
             using var download = new PagedDownload(service, file, mapping.Records, timeProvider ?? TimeProvider.System, networkTime);
             await download.RunAsync(cancellationToken).ConfigureAwait(false);
+            notes = download.Notes;
         }
         catch
         {
@@ -96,7 +101,7 @@ public sealed class JsonSnapshot : IHrList
             throw;
         }
 
-        return await OpenAsync(new JsonFile(file, service.ToString(), mapping) { IsDownloaded = true }, mapping, timeProvider, cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(new JsonFile(file, service.ToString(), mapping) { IsDownloaded = true, Notes = notes }, mapping, timeProvider, cancellationToken).ConfigureAwait(false);
 
         FileStream CreateFile()
         {

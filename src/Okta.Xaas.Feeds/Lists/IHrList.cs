@@ -21,6 +21,9 @@ public interface IHrList : IDisposable
     /// <summary>How many of them are of people who come later, and so are not in the list yet.</summary>
     long LaterRows { get; }
 
+    /// <summary>How many of them are rows that the mapping's <c>where</c> does not select, and so are not in the list.</summary>
+    long NotSelectedRows { get; }
+
     /// <summary>The people of the rows that are not in the list, each with the reason; for a <c>PeopleReport</c>.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Their keys and rows, in the order of the source. Somebody may be in the list with another row.</returns>

@@ -24,7 +24,7 @@ public sealed class RowExplanation
     /// <summary>Each attribute of the mapping, in its order; none when the row's cells may stand in the wrong columns.</summary>
     public IReadOnlyList<AttributeExplanation> Attributes { get; internal init; } = [];
 
-    /// <summary>The names of the groups that the row puts the person in.</summary>
+    /// <summary>The names of the groups that the row puts the person in; of a row by which the person is in the list, also of those that files of memberships have.</summary>
     public IReadOnlyList<string> Groups { get; internal init; } = [];
 
     /// <summary>The key and the row; never a value.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Tool.Looks;
 using Okta.Xaas.Verification;
 
@@ -18,19 +17,20 @@ internal static class LookCommands
     public static Command Verify(CommonOptions common)
     {
         var keys = new Argument<string[]>("keys") { Description = "The people's keys.", Arity = ArgumentArity.ZeroOrMore }.NotBlank();
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export: everybody in it is verified." }.NotBlank();
-        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
+        var list = new ListOptions("The HR system's export: everybody in it is verified.");
         var wait = new Option<int>("--wait") { Description = "How many seconds to wait for what is still on its way at Okta.", DefaultValueFactory = _ => 0 }.Within(0, 86_400);
         var log = new Option<bool>("--log") { Description = "Also tell which failures of imports the System Log of the last day has of them, as far as it names them." };
-        var command = new Command("verify", "Say of each person what Okta has made of them: confirmed, waiting, missing, deactivated.") { keys, file, mapping, wait, log };
+        var command = new Command("verify", "Say of each person what Okta has made of them: confirmed, waiting, missing, deactivated.") { keys };
+        list.AddTo(command);
+        command.Options.Add(wait);
+        command.Options.Add(log);
         command.Validators.Add(given =>
         {
-            if (given.GetValue(file) is null != given.GetValue(mapping) is null) given.AddError("--file and --mapping belong together: an export, and what its columns mean.");
-            if (given.GetValue(keys) is not { Length: > 0 } && given.GetValue(file) is null) given.AddError("Whom? Give keys, or --file and --mapping.");
+            if (given.GetValue(keys) is not { Length: > 0 } && !list.HasFile(given)) given.AddError("Whom? Give keys, or --file and --mapping.");
         });
         command.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) => new VerifyRun(target, display, TimeProvider.System).RunAsync(
             parsed.GetValue(keys) ?? [],
-            new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings),
+            list.Of(parsed, target.Settings),
             new VerificationOptions { SettleTimeLimit = TimeSpan.FromSeconds(parsed.GetValue(wait)), ReadSystemLog = parsed.GetValue(log) },
             cancellationToken)));
         return command;
@@ -60,15 +60,11 @@ internal static class LookCommands
         var info = new Command("info", "Say what is remembered: of which org, how many runs, how many people and groups.");
         info.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) => new StoreRun(target, display, TimeProvider.System).InfoAsync(cancellationToken)));
 
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export. Without it the database of the settings under HrDatabase is read." }.NotBlank();
-        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
-        var rebuild = new Command("rebuild", "Make what is remembered anew from the org and the list, after it was lost. Sends nobody.") { file, mapping };
-        rebuild.Validators.Add(given =>
-        {
-            if (given.GetValue(file) is null != given.GetValue(mapping) is null) given.AddError("--file and --mapping belong together: an export, and what its columns mean.");
-        });
+        var list = new ListOptions(ListOptions.Export);
+        var rebuild = new Command("rebuild", "Make what is remembered anew from the org and the list, after it was lost. Sends nobody.");
+        list.AddTo(rebuild);
         rebuild.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) => new ReconcileRun(target, display, TimeProvider.System).RunAsync(
-            correct: true, new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings), report: null, cancellationToken)));
+            correct: true, list.Of(parsed, target.Settings), report: null, cancellationToken)));
 
         var after = new Option<long>("--after") { Description = "The number of the last entry that was exported before, to go on from.", DefaultValueFactory = _ => 0 };
         after.Validators.Add(given =>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Tool.Feeds;
 using Okta.Xaas.Tool.Synchronization;
 
 namespace Okta.Xaas.Tool.Commands;
@@ -15,8 +14,7 @@ internal static class SyncCommand
 
     private static Command Create(CommonOptions common, string name, string description, bool isPlan)
     {
-        var file = new Option<string?>("--file", "-f") { Description = "The HR system's export: a workbook (.xlsx), JSON (.json, .ndjson, .jsonl), or else CSV. Without it the database of the settings under HrDatabase is read." }.NotBlank();
-        var mapping = new Option<string?>("--mapping", "-m") { Description = "The JSON file that says what the export's columns mean." }.NotBlank();
+        var list = new ListOptions(ListOptions.Export);
         var report = new Option<string[]>("--report", "-r") { Description = "Write what was planned and done to this file: as JSON, or, if it ends with .csv, one line for each person. Can be given twice." }.NotBlank();
         var allowDeletions = new Option<bool>("--allow-deletions") { Description = "Let this run delete more than the safeguards allow." };
         var allow = new Option<string[]>("--allow") { Description = "Let this run do exactly what a safeguard has found, as it says, for example Renames:users:2. Can be given more than once." };
@@ -35,15 +33,13 @@ internal static class SyncCommand
             }
         });
 
-        var command = new Command(name, description) { file, mapping, report, allowDeletions, allow };
-        command.Validators.Add(given =>
-        {
-            if (given.GetValue(file) is null != given.GetValue(mapping) is null) given.AddError("--file and --mapping belong together: an export, and what its columns mean.");
-        });
+        var command = new Command(name, description);
+        list.AddTo(command);
+        foreach (var option in (Option[])[report, allowDeletions, allow]) command.Options.Add(option);
         command.SetAction((parsed, cancellationToken) => common.RunAsync(parsed, (target, display) =>
         {
             var arguments = new SyncArguments(
-                new ListChoice(parsed.GetValue(file), parsed.GetValue(mapping), target.Settings),
+                list.Of(parsed, target.Settings),
                 target,
                 parsed.GetValue(report) ?? [],
                 isPlan,

@@ -32,6 +32,9 @@ internal sealed class OktaSettings(IConfiguration configuration, string section 
     /// <summary>The connection string of a store in PostgreSQL, which several machines share; null for a file.</summary>
     public string? PostgreSqlStore => configuration["Store:PostgreSql"] is { Length: > 0 } connection ? connection : null;
 
+    /// <summary>A path of the settings, which is one from their file's folder on.</summary>
+    public string PathBeside(string path) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file ?? DefaultFile))!, path);
+
     public static OktaSettings Load(string? file, string? section)
     {
         if (file is not null && !System.IO.File.Exists(file)) throw new UsageException($"--settings {file}: there is no such file");

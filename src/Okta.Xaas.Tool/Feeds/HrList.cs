@@ -1,10 +1,5 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Npgsql;
 using Okta.Xaas.Feeds;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Tool.Endings;
 using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Feeds;
@@ -34,19 +29,22 @@ internal abstract class HrList : IDisposable
         if (choice is { File: { } file, Mapping: { } path })
         {
             var mapping = HrMapping.Load(path);
-            return new OfFile(await OpenAsync(file, mapping, clock, cancellationToken), mapping);
+            var export = await OpenAsync(file, mapping, clock, cancellationToken);
+            return new OfMapping(export, export.Name, export.Name, mapping);
         }
 
-        return new OfDatabase(choice.Settings.HrDatabase, clock);
+        var database = new HrDatabase(choice.Settings);
+        return database.Mapping is { } named
+            ? new OfMapping(await database.OpenAsync(named, clock, cancellationToken), HrDatabase.Section, database.About, named)
+            : new OfColumns(database.ReadAll(clock), database.About);
     }
 
     public void Dispose() => Close();
 
-    // What a file is called says what is in it; everything that is nothing else is CSV.
-    private static async Task<IHrList> OpenAsync(string file, HrMapping mapping, TimeProvider clock, CancellationToken cancellationToken) => Path.GetExtension(file).ToUpperInvariant() switch
+    private static async Task<IHrList> OpenAsync(string file, HrMapping mapping, TimeProvider clock, CancellationToken cancellationToken) => ExportKinds.Of(file) switch
     {
-        ".XLSX" => await ExcelSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
-        ".JSON" or ".NDJSON" or ".JSONL" => await JsonSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
+        ExportKind.Workbook => await ExcelSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
+        ExportKind.Json => await JsonSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
         _ => await HrCsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
     };
 
@@ -55,59 +53,37 @@ internal abstract class HrList : IDisposable
         // Not every list holds something open.
     }
 
-    private sealed class OfFile(IHrList export, HrMapping mapping) : HrList
+    private sealed class OfMapping(IHrList list, string name, string about, HrMapping mapping) : HrList
     {
-        public override string Name => export.Name;
+        public override string Name => name;
 
-        public override IdentitySnapshot Snapshot => export.Snapshot;
+        public override IdentitySnapshot Snapshot => list.Snapshot;
 
-        public override string About => $"{export.Name}, {Count(export.RowsRead, "row")}, read with {mapping.FileName}";
+        public override string About => $"{about}, {Count(list.RowsRead, "row")}, read with {mapping.FileName}";
 
         public override IEnumerable<string> Notes
         {
             get
             {
-                if (export.LeaverRows > 0) yield return $"{Count(export.LeaverRows, "row is a leaver's and does", "rows are leavers' and do")} not count";
-                if (export.LaterRows > 0) yield return $"{Count(export.LaterRows, "row is of somebody who comes later and does", "rows are of people who come later and do")} not count";
+                if (list.LeaverRows > 0) yield return $"{Count(list.LeaverRows, "row is a leaver's and does", "rows are leavers' and do")} not count";
+                if (list.LaterRows > 0) yield return $"{Count(list.LaterRows, "row is of somebody who comes later and does", "rows are of people who come later and do")} not count";
+                if (list.NotSelectedRows > 0) yield return $"{Count(list.NotSelectedRows, "row is not selected by \"where\" and does", "rows are not selected by \"where\" and do")} not count";
             }
         }
 
-        public override IAsyncEnumerable<AbsentPerson> ReadAbsentAsync() => export.ReadAbsentAsync();
+        public override IAsyncEnumerable<AbsentPerson> ReadAbsentAsync() => list.ReadAbsentAsync();
 
-        public override IAsyncEnumerable<RowExplanation> ExplainAsync(string key) => export.ExplainAsync(key);
+        public override IAsyncEnumerable<RowExplanation> ExplainAsync(string key) => list.ExplainAsync(key);
 
-        protected override void Close() => export.Dispose();
+        protected override void Close() => list.Dispose();
     }
 
-    private sealed class OfDatabase : HrList
+    private sealed class OfColumns(IdentitySnapshot snapshot, string about) : HrList
     {
-        private readonly string _provider;
+        public override string Name => HrDatabase.Section;
 
-        public OfDatabase(IConfigurationSection settings, TimeProvider clock)
-        {
-            if (!settings.Exists()) throw new UsageException("there is nothing to read: give --file and --mapping, or the settings of a database under HrDatabase");
-            _provider = settings["Provider"] ?? "";
-            var connectionString = settings["ConnectionString"] is { Length: > 0 } given ? given : throw new UsageException("HrDatabase:ConnectionString is missing in the settings");
-            Func<DbConnection> connect = _provider switch
-            {
-                "Sqlite" => () => new SqliteConnection(connectionString),
-                "PostgreSql" => () => new NpgsqlConnection(connectionString),
-                _ => throw new UsageException($"HrDatabase:Provider is '{_provider}'; it must be Sqlite or PostgreSql. For any other database, use DbSnapshotReader in a program of your own"),
-            };
-            try
-            {
-                Snapshot = new DbSnapshotReader(connect) { TimeProvider = clock }.ReadAll(settings.Get<DbSnapshotOptions>() ?? new DbSnapshotOptions());
-            }
-            catch (ArgumentException fault)
-            {
-                throw new UsageException($"HrDatabase needs mending: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
-            }
-        }
+        public override IdentitySnapshot Snapshot => snapshot;
 
-        public override string Name => "HrDatabase";
-
-        public override IdentitySnapshot Snapshot { get; }
-
-        public override string About => $"the {_provider} database of the settings";
+        public override string About => about;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ExplainRun(IDisplay display, TimeProvider clock)
     {
         if (!isWatched) throw new UsageException("what becomes of a person has that person's values, and is shown on a terminal only; --show-values lets it go to a file or a program");
         using var list = await HrList.OpenAsync(choice, clock, cancellationToken);
-        var explained = list.ExplainAsync(key) ?? throw new UsageException($"{list.Name} cannot be explained row by row: give --file and --mapping");
+        var explained = list.ExplainAsync(key) ?? throw new UsageException($"{list.Name} cannot be explained row by row, as it has no mapping file: give --file and --mapping, or name one in HrDatabase:Mapping");
         var rows = new List<RowExplanation>();
         await foreach (var row in explained.WithCancellation(cancellationToken)) rows.Add(row);
         if (rows.Count == 0) display.Say("Person", $"{key}: no row of {list.Name} has this key");

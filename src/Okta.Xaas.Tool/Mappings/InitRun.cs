@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Okta.Xaas.Feeds.Guessing;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
+using Okta.Xaas.Tool.Feeds;
 using static Okta.Xaas.Tool.Display.Words;
 
 namespace Okta.Xaas.Tool.Mappings;
@@ -17,12 +18,20 @@ internal sealed class InitRun(IDisplay display, TimeProvider clock)
     {
         if (Path.GetFullPath(path) == Path.GetFullPath(file)) throw new UsageException($"--mapping {path}: this is the export, and would be written over");
         if (!replaces && File.Exists(path)) throw new UsageException($"{path} is there already: name another file with --mapping, or write over it with --replace");
-        var guess = await MappingGuess.OfCsvAsync(file, clock, cancellationToken);
+        var guess = await (ExportKinds.Of(file) switch
+        {
+            ExportKind.Workbook => MappingGuess.OfWorkbookAsync(file, clock, cancellationToken),
+            ExportKind.Json => MappingGuess.OfJsonAsync(file, clock, cancellationToken),
+            _ => MappingGuess.OfCsvAsync(file, clock, cancellationToken),
+        });
         display.Say("Export", $"{file}, {Count(guess.RowsSeen, "row")} looked at");
         display.ShowList("Guessed; what has a question mark is to be looked at:", [.. guess.Parts.Select(part => $"{(part.IsSure ? " " : "?")} {part.About}: {part.Guess}. {char.ToUpperInvariant(part.Reason[0])}{part.Reason[1..]}.")]);
         await WriteAsync(path, guess.Json, replaces, cancellationToken);
+        var schema = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, MappingSchema.FileName);
+        if (!File.Exists(schema)) await WriteAsync(schema, MappingSchema.Text, replaces: false, cancellationToken);
         display.Blank();
         display.Say("Mapping", path);
+        display.Say("Schema", $"{MappingSchema.FileName} beside it, by which editors complete and check it");
         display.Say("With it", $"{Count(guess.People, "person is", "people are")} in the list{(guess.HeldBack == 0 ? "" : $", of whom {Count(guess.HeldBack, "is", "are")} held back, the first by {guess.FirstFault}")}");
         display.ShowList("Next, look into the mapping, then:", [$"okta-xaas explain KEY --file {file} --mapping {path}", $"okta-xaas plan --file {file} --mapping {path} --emulated"]);
         display.Data(new JsonObject
@@ -48,7 +57,7 @@ internal sealed class InitRun(IDisplay display, TimeProvider clock)
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             if (File.Exists(unfinished)) File.Delete(unfinished);
-            throw new UsageException($"--mapping {path} cannot be written: {fault.Message.TrimEnd('.')}");
+            throw new UsageException($"{path} cannot be written: {fault.Message.TrimEnd('.')}");
         }
     }
 }

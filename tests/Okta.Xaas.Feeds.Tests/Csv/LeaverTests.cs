@@ -27,6 +27,17 @@ public class LeaverTests
         (export.RowsRead, export.LeaverRows).Should().Be((1, leaves ? 1 : 0));
     }
 
+    [Theory]
+    [InlineData("Geku\u0308ndigt")]
+    [InlineData("gek\u00fcndigt")]
+    [InlineData("GEK\u00dcNDIGT\u200b")]
+    public async Task A_status_is_the_same_whichever_way_a_system_composes_its_letters(string status)
+    {
+        var mapping = TestMapping.With(""" "leaver": { "status": { "column": "Status", "values": ["Gek\u00fcndigt"] } } """);
+
+        (await TestExport.UsersAsync($"Id;Mail;Name;Status\nE1;a@example.com;Nagy;{status}\n", mapping)).Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Leavers_are_in_no_group_and_make_none()
     {

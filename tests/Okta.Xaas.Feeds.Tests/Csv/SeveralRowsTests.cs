@@ -58,6 +58,17 @@ public class SeveralRowsTests
             ("E1", "column 'Start', by which the leading row is found, has no number; dates need \"formats\""), ("E2", null));
     }
 
+    [Theory]
+    [InlineData("all", "\"when\" of a group: 'number' got what is no number")]
+    [InlineData("leading", null)]
+    public async Task A_row_that_does_not_lead_and_whose_groups_cannot_be_told_takes_nobody_out_of_them(string memberships, string? fault)
+    {
+        const string Rule = """ "severalRows": { "column": "Start", "memberships": "{0}" }, "groups": [ { "value": "Old hands", "when": "(row.Main | number) > 5" } ] """;
+        using var export = await TestExport.OpenAsync(Header + "E1;a@example.com;Clerk;1;many;Sales;\nE1;a@example.com;Trainer;2;3;HR;\n", TestMapping.With(Rule.Replace("{0}", memberships)));
+
+        (await export.Snapshot.Users!.ToListAsync()).Should().ContainSingle().Which.Fault.Should().Be(fault);
+    }
+
     private static Task<HrCsvSnapshot> OpenAsync(string text, string rule) => TestExport.OpenAsync(text, TestMapping.With(
         $"\"severalRows\": {{ {rule} }}, \"groups\": [ {{ \"column\": \"Dept\" }} ], \"leaver\": {{ \"status\": {{ \"column\": \"Status\", \"values\": [\"Left\"] }} }}"));
 }

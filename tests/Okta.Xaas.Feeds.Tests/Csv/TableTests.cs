@@ -61,9 +61,27 @@ public class TableTests
         (await TestExport.UsersAsync(text)).Should().ContainSingle().Which.Fault.Should().Be(fault);
 
     [Theory]
+    [InlineData("E1;a@example.com;Clerk;Sales;\n", "E3;c@example.com;Manager; Sales;Legal;\n", "the row has 6 cells, the header has 5, and other rows do not end with an empty one more: is a delimiter in a cell that is not in quotes?")]
+    [InlineData("E1;a@example.com;Clerk;Sales;;\n", "E3;c@example.com;Legal;;\n", "the row has 5 cells, and other rows 6 as they end with a delimiter: is a cell missing?")]
+    [InlineData("E1;a@example.com;Clerk;Sales;;\n", "E3;c@example.com;Manager; Sales;Legal;;\n", "the row has 7 cells, the header has 5")]
+    public async Task A_cell_too_many_or_missing_shifts_nobodys_values_behind_an_empty_last_cell(string others, string row, string fault)
+    {
+        var users = await TestExport.UsersAsync("Id;Mail;Title;Dept;Left\n" + others + row + others.Replace('1', '4') + others.Replace('1', '5'), TestMapping.With(attributes: """ "userName": "Mail", "email": "Mail", "department": "Dept" """));
+
+        users.Select(user => (user.ExternalId, user.Fault)).Should().Equal(("E1", null), ("", fault), ("E4", null), ("E5", null));
+    }
+
+    [Fact]
+    public async Task Without_a_header_rows_may_end_with_a_delimiter_too() =>
+        (await TestExport.UsersAsync("E1|a@example.com|Nagy|\nE2|b@example.com|Ruiz|\n", TestMapping.With(""" "header": false, "columns": ["Id", "Mail", "Name"] """))).Select(user => (user.ExternalId, user.Fault)).Should().Equal(("E1", null), ("E2", null));
+
+    [Theory]
     [InlineData("Total rows: 2\n", 2)]
     [InlineData("TOTAL;2;\n", null)]
     [InlineData("Total 1,002;;\n", 1002)]
+    [InlineData("Total 1'234'567;;\n", 1234567)]
+    [InlineData("Total 5. 2026-11-02;;\n", 5)]
+    [InlineData("Total 2, 15.1.2026;;\n", 2)]
     public async Task A_footer_is_no_person_and_its_count_is_told(string footer, int? count)
     {
         using var export = await TestExport.OpenAsync(People + footer, TestMapping.With("""

@@ -24,6 +24,18 @@ public class DayReaderTests
     public void Reads_a_day_with_or_without_a_time(string format, string text) => Read(format, text).Should().Be(new DateTime(2026, 12, 31));
 
     [Theory]
+    [InlineData("2026-12-30T23:00:00", DateTimeKind.Utc)]
+    [InlineData("2026-12-31T00:00:00", DateTimeKind.Utc)]
+    [InlineData("2026-12-31T23:00:00", DateTimeKind.Unspecified)]
+    public void A_moment_of_a_database_is_the_day_that_it_is_there(string time, DateTimeKind kind)
+    {
+        var value = DateTime.SpecifyKind(DateTime.Parse(time, System.Globalization.CultureInfo.InvariantCulture), kind);
+
+        new DayReader("Left", [], [], null, Berlin).TryRead(value, out var day, out _).Should().BeTrue();
+        day.Should().Be(new DateTime(2026, 12, 31));
+    }
+
+    [Theory]
     [InlineData("12/31/49", 2049)]
     [InlineData("12/31/50", 1950)]
     public void Two_digits_of_a_year_mean_what_the_mapping_says(string text, int year) => Read("M/d/yy", text, twoDigitYearMax: 2049).Should().Be(new DateTime(year, 12, 31));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Okta.Xaas.Feeds.Excel.Internal;
@@ -10,6 +11,28 @@ namespace Okta.Xaas.Feeds.Tests.Excel;
 public class BrokenWorkbookTests
 {
     private const string Formula = "a formula without a result: open the workbook in a spreadsheet program and save it there";
+
+    [Fact]
+    public async Task A_dimension_that_is_too_small_cuts_nobody_off()
+    {
+        const string Row = "<row r=\"{0}\"><c r=\"A{0}\" t=\"inlineStr\"><is><t>{1}</t></is></c><c r=\"B{0}\" t=\"inlineStr\"><is><t>{2}</t></is></c><c r=\"C{0}\" t=\"inlineStr\"><is><t>{3}</t></is></c></row>";
+        var rows = string.Format(CultureInfo.InvariantCulture, Row, 1, "Id", "Mail", "Name") + string.Format(CultureInfo.InvariantCulture, Row, 4, "E1", "a@example.com", "A");
+
+        var users = await new TestWorkbook().Sheet("People", $"<dimension ref=\"A1:B2\"/><sheetData>{rows}</sheetData>").UsersAsync();
+
+        users.Select(user => (user.ExternalId, user.Profile["lastName"], user.Row)).Should().Equal(("E1", "A", 4));
+    }
+
+    [Theory]
+    [InlineData("<c t=\"s\"><v>99</v></c>")]
+    [InlineData("<c t=\"s\"><v>x</v></c>")]
+    public async Task A_text_that_the_workbook_has_lost_is_no_empty_cell(string cell)
+    {
+        var workbook = new TestWorkbook();
+        workbook.Rows([workbook.Shared("Id"), "Mail", "Name"], ["E1", "a@example.com", cell]);
+
+        (await workbook.UsersAsync()).Single().Fault.Should().Be("column 'Name' has a text that the workbook has not: it is damaged, or was written wrongly");
+    }
 
     [Theory]
     [InlineData("<c t=\"e\"><v>#N/A</v></c>", "column 'Name' has a spreadsheet's error in the place of a value")]

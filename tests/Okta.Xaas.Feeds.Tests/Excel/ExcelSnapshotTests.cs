@@ -32,6 +32,25 @@ public class ExcelSnapshotTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_cell_that_is_not_there_is_an_empty_one(string? cell)
+    {
+        var mapping = TestMapping.With(attributes: """ "userName": "Mail", "email": "Mail", "userType": { "column": "Type", "values": { "": "Staff", "X": "Other" } } """);
+
+        (await new TestWorkbook().Rows(["Id", "Mail", "Type"], ["E1", "a@example.com", cell]).UsersAsync(mapping)).Single().Profile["userType"].Should().Be("Staff");
+    }
+
+    [Fact]
+    public async Task A_day_as_the_strict_form_of_the_standard_has_it_is_a_day()
+    {
+        using var list = await new TestWorkbook().Rows(["Id", "Mail", "Name", "Left"], ["E1", "a@example.com", "A", "<c t=\"d\"><v>2026-11-01</v></c>"]).OpenAsync(TestMapping.With(""" "leaver": { "date": { "column": "Left", "formats": ["dd.MM.yyyy"] } } """));
+
+        (await list.Snapshot.Users!.ToListAsync()).Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Days_of_leaving_need_no_format_of_their_own_whatever_day_the_workbook_counts_from(bool from1904)

@@ -100,6 +100,59 @@ public sealed class MappingGuessTests : IDisposable
         guess.HeldBack.Should().Be(heldBack);
     }
 
+    [Theory]
+    [InlineData("Employee ID,First Name,Last Name,Email", "1001,Ada,Nowak,a@example.com", "1002,Bob,Kim,b@example.com", "Employee ID")]
+    [InlineData("#,Worker Type,Worker,User ID,Phone", "1001,Regular,Ada Nowak,7,1", "1002,Regular,Bob Kim,8,2", "#")]
+    [InlineData("E-Mail,Email,Worker ID", "a@example.com,ada@home.example,7", "b@example.com,bob@home.example,8", "Worker ID")]
+    public async Task The_key_is_no_name_and_no_mail_whatever_the_columns_are_called(string header, string one, string other, string key)
+    {
+        var guess = await GuessAsync($"{header}\n{one}\n{other}\n");
+
+        guess.Parts.Single(part => part.About == "key").Guess.Should().Be(key);
+        guess.HeldBack.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Columns_of_one_name_are_told_as_a_mapping_cannot_tell_them_apart()
+    {
+        var guess = await GuessAsync("Emp ID,Name,Name,Email,Note\n1,Ada,Nowak,a@example.com,x\n2,Bob,Kim,b@example.com,y\n");
+
+        guess.Parts.Single(part => part.About == "columns").Should().Match<GuessedPart>(part => part.Guess == "Name (2 and 3)" && !part.IsSure);
+        guess.Json.Should().Contain("// Columns (?): several have one name, so that none of them is used");
+    }
+
+    [Theory]
+    [InlineData("Total rows: 2,,", "\"footer\": { \"column\": \"Emp ID\", \"values\": [\"Total*\"], \"count\": \"Emp ID\" },", 0)]
+    [InlineData("Summe", "\"footer\": { \"column\": \"Emp ID\", \"values\": [\"Summe*\"] },", 0)]
+    [InlineData(",,2", "// Footer (?): it has hardly a cell, and no word by which a mapping could know it", 1)]
+    [InlineData("3,,c@example.com", "\"externalId\": \"Emp ID\",", 1)]
+    public async Task A_row_that_sums_up_the_others_is_nobody(string last, string expected, int heldBack)
+    {
+        var guess = await GuessAsync($"Emp ID,Name,Email\n1,Ada,a@example.com\n2,Bob,b@example.com\n{last}\n");
+
+        guess.Json.Should().Contain(expected);
+        (guess.People - guess.HeldBack, guess.HeldBack).Should().Be(last.Contains('@') ? (3, 0) : (2, heldBack));
+    }
+
+    [Fact]
+    public async Task A_day_in_another_form_than_the_others_is_not_passed_over_in_silence()
+    {
+        var guess = await GuessAsync("Emp ID,Email,Start\n1,a@example.com,31/01/2020\n2,b@example.com,2021-05-06\n3,c@example.com,13/02/2020\n");
+
+        guess.Parts.Single(part => part.About == "first day").Should().Be(new GuessedPart("first day", "Start", "its days are written as d/M/yyyy, but 1 row has something else and will be held back", IsSure: false));
+    }
+
+    [Theory]
+    [InlineData("End", ",", "its name says so, and no row has one yet: name how its days are written")]
+    [InlineData("Termination Date", "soon,later", "its name says so, but its days are written in a form that is not known, or in several: name them")]
+    public async Task A_last_day_that_cannot_be_read_is_not_passed_over_in_silence(string column, string days, string reason)
+    {
+        var guess = await GuessAsync($"Emp ID,Email,{column}\n1,a@example.com,{days.Split(',')[0]}\n2,b@example.com,{days.Split(',')[1]}\n");
+
+        guess.Parts.Single(part => part.About == "last day").Should().Be(new GuessedPart("last day", column, reason, IsSure: false));
+        guess.Json.Should().Contain($"// \"leaver\": {{ \"date\": {{ \"column\": \"{column}\", \"formats\": [\"…\"], \"lastDay\": true }} }},");
+    }
+
     [Fact]
     public async Task The_table_is_found_below_titles_in_an_old_encoding()
     {

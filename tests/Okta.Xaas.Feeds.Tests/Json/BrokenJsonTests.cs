@@ -58,6 +58,14 @@ public class BrokenJsonTests
     }
 
     [Fact]
+    public async Task Of_two_keys_none_is_sure_and_the_record_is_held_back_by_its_names()
+    {
+        var user = (await UsersAsync($"[{Anna},{{ \"id\": \"E2\", \"ID\": \"E9\", \"mail\": \"b@example.com\", \"name\": \"A\" }}]"))[1];
+
+        (user.ExternalId, user.Profile.UserName, user.Fault).Should().Be(("", "b@example.com", "property 'Id' stands twice"));
+    }
+
+    [Fact]
     public async Task A_single_value_where_the_mapping_looks_for_an_object_holds_the_record_back()
     {
         var mapping = TestMapping.With(attributes: """ "userName": "mail", "email": "mail", "lastName": "name.last" """);

@@ -126,4 +126,17 @@ public class JsonSnapshotTests
             File.Delete(path);
         }
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", \"separator\": \";\"")]
+    public async Task An_array_of_texts_makes_a_group_each_whatever_else_separates_values(string separator)
+    {
+        using var list = await TestJson.OpenAsync(
+            """[{ "id": "E1", "mail": "a@example.com", "name": "A", "teams": ["North", "South\nWest", null, ""] }, { "id": "E2", "mail": "b@example.com", "name": "B", "teams": "North" }, { "id": "E3", "mail": "c@example.com", "name": "C", "teams": [] }]""",
+            TestMapping.With($"\"groups\": [ {{ \"column\": \"teams\"{separator} }} ]", TestMapping.Attributes + ", \"title\": \"teams\""));
+
+        (await list.Snapshot.Memberships!.ToListAsync()).Select(member => (member.GroupExternalId, member.MemberExternalId)).Should().Equal(("north", "E1"), ("south west", "E1"), ("north", "E2"));
+        (await list.Snapshot.Users!.ToListAsync()).Select(user => user.Profile["title"]).Should().Equal("North South West", "North", null);
+    }
 }

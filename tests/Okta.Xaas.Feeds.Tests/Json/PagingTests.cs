@@ -66,6 +66,26 @@ public class PagingTests
     }
 
     [Fact]
+    public async Task A_first_page_is_not_taken_for_the_whole_list_where_it_says_that_there_is_another()
+    {
+        using var hr = new PagedService().On("/people", Page("", "E1"), "</people?p=2>; rel=\"next\"");
+
+        (await hr.FailureAsync(hr.Service(JsonPaging.None))).Should().Be($"{Host}/people: page 1: its header Link names a next page, and JsonPaging.None says that there is none: use JsonPaging.Link");
+    }
+
+    [Theory]
+    [InlineData("", "the service's only page has no \"links.next\", so that it was taken for the whole list: name JsonService.Total, if the service tells how many there are")]
+    [InlineData("\"links\": { \"next\": null }", null)]
+    public async Task Where_the_only_page_does_not_say_that_it_is_the_last_the_plan_says_so(string links, string? note)
+    {
+        using var hr = new PagedService().On("/people", Page(links, "E1"));
+        using var list = await hr.DownloadAsync(hr.Service(JsonPaging.NextAddress("links.next")));
+
+        await list.Snapshot.Users!.ToListAsync();
+        list.Snapshot.Facts!().Notes.Should().BeEquivalentTo(note is null ? [] : new[] { $"{Host}/people: {note}" });
+    }
+
+    [Fact]
     public async Task Users_and_memberships_are_of_the_same_answers()
     {
         using var hr = new PagedService().On("/people", Page("", "E1"));
@@ -88,6 +108,14 @@ public class PagingTests
 
         var paging = parameter == "after" ? JsonPaging.Cursor("after", "next") : JsonPaging.PageNumber(parameter);
         (await hr.FailureAsync(hr.Service(paging))).Should().Be($"{Host}/people: {message}");
+    }
+
+    [Fact]
+    public async Task Links_that_lead_on_and_on_to_the_same_page_are_no_list()
+    {
+        using var hr = new PagedService().On("/people", Page("", "E1"), "</people?p=2>; rel=next").On("/people?p=2", Page("", "E1"), "</people?p=3>; rel=next");
+
+        (await hr.FailureAsync(hr.Service(JsonPaging.Link))).Should().Be($"{Host}/people: page 2: it is the same as the page before, so that the list would never end");
     }
 
     [Fact]

@@ -46,6 +46,19 @@ public class AttributeTests
         user.Profile.UserName.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("Zu\u0308rich")]
+    [InlineData("Z\u00dcRICH\u200b")]
+    [InlineData(" z\u00fcrich\u00a0")]
+    public async Task What_a_column_has_is_what_the_mapping_names_whichever_way_a_system_writes_it(string city)
+    {
+        using var export = await TestExport.OpenAsync($"Id;Mail;City\nE1;a@example.com;{city}\n", TestMapping.With(
+            """ "lookups": { "sites": { "values": { "Z\u00fcrich": "ZRH" } } } """,
+            """ "userName": "Mail", "email": "Mail", "city": { "column": "City", "values": { "Z\u00fcrich": "Zurich" } }, "site": "{{ row.City | lookup: 'sites' }}" """));
+
+        (await export.Snapshot.Users!.SingleAsync()).Should().Match<SnapshotUser>(user => user.Profile["city"] == "Zurich" && user.Profile["site"] == "ZRH");
+    }
+
     [Fact]
     public async Task A_constant_and_a_columns_own_rules_are_said_in_an_object()
     {

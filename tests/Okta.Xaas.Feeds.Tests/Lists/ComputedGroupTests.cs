@@ -88,6 +88,12 @@ public class ComputedGroupTests
                 (await MembersAsync(export)).Should().Equal(["e: E1", "e: E4", "team-t1: E1", "team-t2: E3"], "E2 is not in the list, and E3 is nobody, which the plan tells");
             }
 
+            using (var export = await TestExport.OpenAsync("Id;Mail;Type\nE1;a@example.com;E\nE2;b@example.com;V\n", HrMapping.Load(map)))
+            {
+                (await export.ExplainAsync("E1").SingleAsync()).Groups.Should().Equal("E", "North");
+                (await export.ExplainAsync("E2").SingleAsync()).Groups.Should().Equal(["V"], "it is not selected, and so in no group of the file");
+            }
+
             File.WriteAllText(teams, "Team;Name;Person\nT1;North;E1\nT1;North\n");
             using var broken = await TestExport.OpenAsync("Id;Mail;Type\nE1;a@example.com;E\n", HrMapping.Load(map));
             var read = () => MembersAsync(broken);

@@ -40,6 +40,24 @@ public class ReferenceTests
         export.Snapshot.Facts!().Notes.Should().Contain("manager: 1 reference to keys that nobody in the list has, the first in row 2");
     }
 
+    [Theory]
+    [InlineData("E2;;Ruiz;", "its row is held back, as it has no e-mail")]
+    [InlineData("E2;b@example.com;\"Ru\"iz\";", "its row is held back, as a quote is not doubled")]
+    [InlineData("E2;b@example.com;Ruiz;\nE2;d@example.com;Lind;", "two have the key, and both are held back")]
+    [InlineData("E2;b@example.com;Ruiz", "nobody knows whose row that is")]
+    public async Task Of_a_manager_who_is_there_and_cannot_be_told_nothing_is_sent_so_that_nobody_loses_the_manager(string manager, string because)
+    {
+        var text = $"Id;Mail;Name;Boss\nE1;a@example.com;Nagy;E2\n{manager}\n";
+        using var export = await TestExport.OpenAsync(text, TestMapping.With(attributes: Attributes("\"email\"")));
+        var users = await export.Snapshot.Users!.ToListAsync();
+
+        users[0].Fault.Should().BeNull();
+        users[0].Profile.Contains("manager").Should().BeFalse(because);
+        export.Snapshot.Facts!().Notes.Should().Equal("manager: 1 reference not sent, as a row that has its key, or may have it, cannot be used, the first in row 2");
+        using var strict = await TestExport.OpenAsync(text, TestMapping.With(attributes: Attributes("{ \"attribute\": \"email\", \"unknown\": \"holdBack\" }")));
+        (await strict.Snapshot.Users!.ToListAsync())[0].Fault.Should().Be("column 'Boss' for manager has a key whose row cannot be used");
+    }
+
     [Fact]
     public async Task A_number_of_a_manager_stays_the_managers()
     {

@@ -91,6 +91,8 @@ public class CompiledTemplateTests
     [InlineData("{{ forloop.index }}", 1, 4, "forloop is there within a loop only, and needs a part: forloop.index, .index0, .rindex, .rindex0, .length, .first or .last")]
     [InlineData("{% assign l = row.X | split: ' ' %}{{ l.third }}", 1, 39, "a list has no part 'third': it has first, last, size, and [0]")]
     [InlineData("{% assign l = row.X %}{{ l.first }}", 1, 26, "only a list, such as split makes, has parts beside size")]
+    [InlineData("{% case row.X %}{% when 1 %}a{% endcase %}", 1, 9, "a text is compared with a number, and a cell is a text: put the number in quotes, or write (row['Grade'] | number)")]
+    [InlineData("{% case row.X %}{% when 'a', true %}a{% endcase %}", 1, 9, "a text is compared with true or false, and a cell is a text: put it in quotes")]
     [InlineData("{{ x }}{% assign x = row.X %}", 1, 4, "'x' is not known: a column is row.x or row['x']")]
     [InlineData("{% if row.X == nil %}x{% endif %}", 1, 16, "nothing is nil here: an empty cell is the text ''")]
     public void What_cannot_work_is_told_with_its_place_before_there_is_a_row(string template, int line, int column, string message)

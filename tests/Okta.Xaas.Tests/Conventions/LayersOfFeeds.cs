@@ -12,15 +12,15 @@ internal static class LayersOfFeeds
     private static Dictionary<string, string[]> MayUse() => new()
     {
         ["Rows"] = [],
-        ["Employment"] = [],
+        ["Employment"] = ["Rows"],
         ["Delimited"] = ["Rows"],
         ["Templates"] = ["Rows", "Employment", "Delimited"],
         ["Mapping"] = ["Rows", "Employment", "Delimited", "Templates"],
         ["Lists"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping"],
         ["Csv"] = ["Rows", "Delimited", "Mapping", "Lists"],
-        ["Guessing"] = ["Rows", "Employment", "Delimited", "Mapping", "Csv"],
         ["Excel"] = ["Rows", "Delimited", "Mapping", "Lists"],
         ["Json"] = ["Rows", "Mapping", "Lists"],
+        ["Guessing"] = ["Rows", "Employment", "Delimited", "Templates", "Mapping", "Lists", "Csv", "Excel", "Json"],
         ["Database"] = ["Rows", "Employment", "Templates", "Mapping", "Lists"],
     };
 

@@ -23,7 +23,8 @@ public sealed class MappingCommandTests : IDisposable
 
         init.Output.Should().Contain("  key: Personnel No. No two rows have the same, and its name says so.").And.Contain("? user name: {{ row['First Name']").And.Contain("Put your own domain in the place of example.com.")
             .And.MatchRegex("With it +3 people are in the list, of whom 1 is held back, the first by row 5: ").And.Contain($"okta-xaas explain KEY --file {Export} --mapping {Mapping}").And.NotContain("Abel");
-        (await File.ReadAllTextAsync(Mapping)).Should().Contain("\"externalId\": \"Personnel No\",").And.Contain("// \"department\": \"Department\",");
+        (await File.ReadAllTextAsync(_folder.PathOf("hr-mapping.schema.json"))).Should().Contain("\"externalId\"").And.Contain("json-schema.org");
+        (await File.ReadAllTextAsync(Mapping)).Should().Contain("\"$schema\": \"./hr-mapping.schema.json\",").And.Contain("\"externalId\": \"Personnel No\",").And.Contain("// \"department\": \"Department\",");
 
         (await RunAsync(0, "explain", "1001", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should()
             .MatchRegex(@"Person +1001, row 2\n").And.MatchRegex(@"List +is in it\n").And.MatchRegex(@"  userName +anna\.abel\{n\}@example\.com +\{\{ row\['First Name'\]").And.Contain("{n} is nothing for the first");
@@ -60,6 +61,10 @@ public sealed class MappingCommandTests : IDisposable
         (await File.ReadAllTextAsync(Mapping)).Should().Be("{ }");
         (await RunAsync(1, "init", Export, "--mapping", Export, "--replace")).Error.Should().Contain("this is the export, and would be written over");
         (await RunAsync(1, "init", Export, "--mapping", _folder.PathOf("none/mapping.json"))).Error.Should().Contain("cannot be written").And.NotContain("\n");
+        _folder.Write("people.json", """[{ "id": 7, "mail": "a@example.com" }, { "id": 8, "mail": "b@example.com" }]""");
+        (await RunAsync(0, "init", _folder.PathOf("people.json"), "--mapping", _folder.PathOf("json.json"))).Output.Should().Contain("key: id.");
+        _folder.Write("people.xlsx", "no workbook");
+        (await RunAsync(1, "init", _folder.PathOf("people.xlsx"), "--mapping", _folder.PathOf("x.json"))).Error.Should().Be("people.xlsx: this is no .xlsx workbook, or it is cut. Nothing was sent.");
         (await RunAsync(1, "init", _folder.PathOf("gone.csv"))).Error.Should().Contain("gone.csv").And.NotContain("\n");
         var guesses = JsonNode.Parse((await RunAsync(2, "init", Export, "--mapping", Mapping, "--replace", "--json")).Output)!;
         (guesses["people"]!.GetValue<int>(), guesses["heldBack"]!.GetValue<int>(), guesses["guesses"]!.AsArray().Count > 5).Should().Be((3, 1, true));

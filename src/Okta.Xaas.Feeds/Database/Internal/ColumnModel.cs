@@ -47,10 +47,17 @@ internal static class ColumnModel
         {
             Format = conversion.Format,
             Trim = conversion.Trim,
-            Values = conversion.Values.Count > 0 ? new Dictionary<string, string>(conversion.Values, StringComparer.OrdinalIgnoreCase) : null,
+            Values = conversion.Values.Count > 0 ? Alike(conversion.Values) : null,
         },
         EmptyCells = conversion.EmptyValues,
     };
+
+    private static Dictionary<string, string> Alike(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var alike = new Dictionary<string, string>(LikeTexts.Comparer);
+        foreach (var value in values) alike[value.Key] = value.Value;
+        return alike;
+    }
 
     private static HrText TextOf(string text) =>
         CompiledTemplate.Is(text) ? new(Template: CompiledTemplate.Parse(text, TemplateLibrary.Empty)) : new(Column: new HrColumn(text, 0));

@@ -17,7 +17,7 @@ internal static class ColumnPlan
     /// <summary>The places of the wanted columns, in their order; one exception names all that can't be found, or stand twice.</summary>
     public static int[] Find(RowHeader header, DbDataReader reader, IReadOnlyList<WantedColumn> wanted)
     {
-        var faults = wanted.GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase).Select(FaultOf).OfType<string>().ToList();
+        var faults = wanted.GroupBy(column => column.Name, LikeTexts.Comparer).Select(FaultOf).OfType<string>().ToList();
         var origin = header.SourceName;
         if (faults.Count > 0) throw new SnapshotReadException(origin, $"{origin}: {string.Join("; ", faults)}; the result has: {string.Join(", ", NamesOf(reader))}");
         return [.. wanted.Select(column => header.PlaceOf(column.Name)).Distinct().OrderBy(place => place)];

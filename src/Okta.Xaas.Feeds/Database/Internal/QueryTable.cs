@@ -10,18 +10,21 @@ internal sealed class QueryTable(QueryRun run) : IRowSource
 {
     private const int BufferSize = 64 * 1024;
 
+    private readonly OnePass _pass = new(RowMaps.UsersOrigin);
     private FileStream? _file;
     private RowHeader? _header;
     private int[] _places = [];
     private int _width;
     private long _rows;
-    private int _passes;
 
     /// <inheritdoc/>
     public string Name => RowMaps.UsersOrigin;
 
     /// <inheritdoc/>
     public DateTimeOffset? WrittenAt => null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes => [];
 
     /// <inheritdoc/>
     public bool? EndsWithLineEnd() => null;
@@ -47,30 +50,18 @@ internal sealed class QueryTable(QueryRun run) : IRowSource
     /// <inheritdoc/>
     public async IAsyncEnumerable<SourceRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        if (Interlocked.Increment(ref _passes) > 1)
+        using var pass = _pass.Begin();
+        var buffered = new BufferedStream(_file ?? throw new InvalidOperationException("The header was not read."), BufferSize);
+        buffered.Position = 0;
+        using var reader = new BinaryReader(buffered, Encoding.UTF8, leaveOpen: true);
+        for (var i = 0L; i < _rows; i++)
         {
-            Interlocked.Decrement(ref _passes);
-            throw new InvalidOperationException($"{Name} is being read already; its streams are read one after another");
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return RowFrom(reader);
         }
 
-        try
-        {
-            var buffered = new BufferedStream(_file ?? throw new InvalidOperationException("The header was not read."), BufferSize);
-            buffered.Position = 0;
-            using var reader = new BinaryReader(buffered, Encoding.UTF8, leaveOpen: true);
-            for (var i = 0L; i < _rows; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return RowFrom(reader);
-            }
-
-            // The file is this machine's: nothing waits.
-            await Task.CompletedTask.ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _passes);
-        }
+        // The file is this machine's: nothing waits.
+        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     public void Dispose() => _file?.Dispose();

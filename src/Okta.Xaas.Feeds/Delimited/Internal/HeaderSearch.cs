@@ -10,7 +10,8 @@ internal static class HeaderSearch
     // Titles above a header are few; a whole file is not to be read for it.
     private const int MostRows = 100;
 
-    private static readonly char?[] Delimiters = [null, ';', ',', '\t', '|', '^', '~'];
+    /// <summary>What is tried where the mapping names none.</summary>
+    public static readonly char[] Delimiters = [';', ',', '\t', '|', '^', '~'];
 
     public static async Task<(HrCsvLayout Layout, RowHeader Header)> FindAsync(
         Stream stream, string fileName, Encoding? encoding, HrTable table, IReadOnlyList<HrColumn> wanted, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ internal static class HeaderSearch
         var layout = new HrCsvLayout(table.Delimiter, table.SkipRows, table.Comment, table.Names);
         var (first, found) = await TryAsync(layout).ConfigureAwait(false);
         if (found is not null || table.Delimiter is not null) return (LayoutOf(layout, found), found ?? first);
-        foreach (var delimiter in Delimiters.OfType<char>())
+        foreach (var delimiter in Delimiters)
         {
             var other = layout with { Delimiter = delimiter };
             try
@@ -42,8 +43,9 @@ internal static class HeaderSearch
                 var header = reader.Header;
                 if (table.Names is not null)
                 {
-                    // What tells the delimiter is that the first row has all cells.
-                    return (header, await reader.NextAsync(cancellationToken).ConfigureAwait(false) is { Fault: not null } ? null : header);
+                    // What tells the delimiter is that the first row has all cells, and perhaps an empty one as it ends with a delimiter.
+                    var row = await reader.NextAsync(cancellationToken).ConfigureAwait(false);
+                    return (header, row is null or { Fault: null } || (row.Cells.Length == header.Count + 1 && row.Cells[header.Count] is "") ? header : null);
                 }
 
                 if (reader.Header.HasAll(wanted)) return (header, reader.Header);

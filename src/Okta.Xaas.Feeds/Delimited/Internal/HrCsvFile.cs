@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Delimited.Internal;
 
@@ -34,6 +35,9 @@ internal sealed class HrCsvFile : IRowSource
     /// <inheritdoc/>
     public DateTimeOffset? WrittenAt { get; private init; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes => [];
+
     public static HrCsvFile Open(string path, Encoding? encoding = null, HrTable? table = null) =>
         new(SourceFile.Open(path, out var writtenAt), Path.GetFileName(path), encoding, table) { WrittenAt = writtenAt };
 
@@ -41,7 +45,8 @@ internal sealed class HrCsvFile : IRowSource
     public async Task<RowHeader> ReadHeaderAsync(IReadOnlyList<HrColumn> wanted, CancellationToken cancellationToken)
     {
         CheckEncoding();
-        (_layout, var header) = await HeaderSearch.FindAsync(_stream, Name, _encoding, _table, wanted, cancellationToken).ConfigureAwait(false);
+        var (layout, header) = await HeaderSearch.FindAsync(_stream, Name, _encoding, _table, wanted, cancellationToken).ConfigureAwait(false);
+        _layout = layout with { RowsEndWithDelimiter = await RowsEndWithDelimiterAsync(layout, cancellationToken).ConfigureAwait(false) };
         return header;
     }
 
@@ -63,6 +68,23 @@ internal sealed class HrCsvFile : IRowSource
     public bool? EndsWithLineEnd() => LastByte.IsLineEnd(_stream, _length);
 
     public void Dispose() => _stream.Dispose();
+
+    private async Task<bool> RowsEndWithDelimiterAsync(HrCsvLayout layout, CancellationToken cancellationToken)
+    {
+        var rows = await HrCsvReader.StartAsync(_stream, Name, _encoding, layout, cancellationToken).ConfigureAwait(false);
+        await using (rows.ConfigureAwait(false))
+        {
+            try
+            {
+                return await rows.RowsEndWithDelimiterAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (SnapshotReadException)
+            {
+                // What ends the reading here ends that of the rows, too, which tells it.
+                return false;
+            }
+        }
+    }
 
     private void CheckEncoding()
     {

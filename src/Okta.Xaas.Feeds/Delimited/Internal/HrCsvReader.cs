@@ -11,6 +11,9 @@ internal sealed class HrCsvReader : IAsyncDisposable
     // No cell of an HR export comes near it; a quote that is never closed does.
     private const int MaxRowBytes = 1_000_000;
 
+    // How rows end is seen by so many.
+    private const int LookedAt = 100;
+
     // What old systems put behind the last line.
     private const string EndOfFile = "\u001A";
 
@@ -69,8 +72,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
             }
 
             if (isEmpty) continue;
-            cells = WithoutOddEnd(cells);
-            return FaultOf(cells.Length) is { } fault ? new SourceRow(line, cells, fault, TrustedCells()) : new SourceRow(line, cells);
+            return FaultOf(cells) is { } fault ? new SourceRow(line, cells, fault, TrustedCells()) : new SourceRow(line, InColumns(cells));
         }
 
         return null;
@@ -83,6 +85,20 @@ internal sealed class HrCsvReader : IAsyncDisposable
         if (!await ReadAsync(cancellationToken).ConfigureAwait(false)) return false;
         TakeHeader();
         return true;
+    }
+
+    /// <summary>Whether most of the next rows end with a delimiter that the header has not.</summary>
+    public async Task<bool> RowsEndWithDelimiterAsync(CancellationToken cancellationToken)
+    {
+        var (with, without) = (0, 0);
+        while (with + without < LookedAt && await ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            string[] cells = _csv.Current.ToArray();
+            if (cells.Length == Header.Count) without++;
+            else if (cells.Length == Header.Count + 1 && string.IsNullOrWhiteSpace(cells[cells.Length - 1])) with++;
+        }
+
+        return with > without;
     }
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
@@ -189,18 +205,23 @@ internal sealed class HrCsvReader : IAsyncDisposable
         }
     }
 
-    // Exporters differ in whether the last cell is followed by a delimiter, and some in one file.
-    private string[] WithoutOddEnd(string[] cells)
-    {
-        if (cells.Length == Header.Count + 1 && cells[cells.Length - 1].Length == 0) Array.Resize(ref cells, Header.Count);
-        else if (cells.Length == Header.Count - 1 && Header.EndsUnnamed) cells = [.. cells, ""];
-        return cells;
-    }
-
-    private string? FaultOf(int cells)
+    // Exporters differ in whether the last cell of a row is followed by a delimiter, and are alike in all rows: in one row it is a cell that is in two parts, and those behind it would stand in other columns.
+    private string? FaultOf(string[] cells)
     {
         if (_malformed is { Reason: CsvMalformedReason.TextAfterClosingQuote }) return "a quote inside a quoted cell is not doubled";
-        return cells == Header.Count ? null : $"the row has {cells} cells, the header has {Header.Count}";
+        var more = cells.Length - Header.Count;
+        if (more == 0 && _layout.RowsEndWithDelimiter) return $"the row has {cells.Length} cells, and other rows {cells.Length + 1} as they end with a delimiter: is a cell missing?";
+        if (more == 0 || HasEmptyEnd(cells) == true || (more == -1 && Header.EndsUnnamed)) return null;
+        return $"the row has {cells.Length} cells, the header has {Header.Count}{(HasEmptyEnd(cells) == false ? ", and other rows do not end with an empty one more: is a delimiter in a cell that is not in quotes?" : "")}";
+    }
+
+    // Null: it has another number of cells.
+    private bool? HasEmptyEnd(string[] cells) => cells.Length == Header.Count + 1 && cells[cells.Length - 1].Length == 0 ? _layout.RowsEndWithDelimiter : null;
+
+    private string[] InColumns(string[] cells)
+    {
+        if (cells.Length > Header.Count) Array.Resize(ref cells, Header.Count);
+        return cells.Length < Header.Count ? [.. cells, ""] : cells;
     }
 
     // Up to a quote that goes astray all cells are in their columns; of a wrong number of cells nobody knows which one is missing.

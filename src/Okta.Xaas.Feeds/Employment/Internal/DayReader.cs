@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Employment.Internal;
 
@@ -18,8 +19,8 @@ internal sealed class DayReader
         _zone = zone;
     }
 
-    /// <summary>The texts that stand for no date, to be compared without regard to case.</summary>
-    public static HashSet<string> NoDates(IEnumerable<string> texts) => new(texts.Select(text => text.Trim()), StringComparer.OrdinalIgnoreCase);
+    /// <summary>The texts that stand for no date.</summary>
+    public static HashSet<string> NoDates(IEnumerable<string> texts) => new(texts, LikeTexts.Comparer);
 
     /// <summary>Whether the value is a day, or stands for none.</summary>
     /// <param name="value">A text, or a value of a database.</param>
@@ -31,6 +32,8 @@ internal sealed class DayReader
         day = value switch
         {
             null => null,
+            // A moment, as PostgreSQL's with time zone is; one of no kind is what is written there.
+            DateTime { Kind: not DateTimeKind.Unspecified, Year: > 1 and < 9999 } time => DayFormat.DayOf(new DateTimeOffset(time), _zone),
             DateTime time => time.Date,
             DateTimeOffset time => DayFormat.DayOf(time, _zone),
 #if NET

@@ -1,3 +1,5 @@
+using Okta.Xaas.Feeds.Rows.Internal;
+
 namespace Okta.Xaas.Feeds.Employment.Internal;
 
 /// <summary>Decides where a person stands on a day. It knows no file and no database.</summary>
@@ -19,8 +21,8 @@ internal sealed class EmploymentCheck
         _joinerDate = rules.Joiner?.Date;
         if (_joinerDate is { } first) _firstDays = new(first.Column, first.Formats, first.NoDate, first.TwoDigitYearMax, zone);
         if (_leaver?.Date is { } last) _leavingDays = new(last.Column, last.Formats, last.NoDate, last.TwoDigitYearMax, zone);
-        _left = new(_leaver?.Status?.Values ?? [], StringComparer.OrdinalIgnoreCase);
-        _active = new(_leaver?.Status?.Active ?? [], StringComparer.OrdinalIgnoreCase);
+        _left = new(_leaver?.Status?.Values ?? [], LikeTexts.Comparer);
+        _active = new(_leaver?.Status?.Active ?? [], LikeTexts.Comparer);
     }
 
     /// <summary>Where the person of a record stands.</summary>

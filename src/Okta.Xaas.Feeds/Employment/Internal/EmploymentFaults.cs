@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Employment.Internal;
 
@@ -31,7 +32,7 @@ internal static class EmploymentFaults
         {
             if (string.IsNullOrWhiteSpace(status.Column)) yield return "a status needs \"column\"";
             if (status.Values.Count + status.Active.Count == 0) yield return "a status needs \"values\", those of leavers, \"active\" or both";
-            var both = status.Values.Intersect(status.Active, StringComparer.OrdinalIgnoreCase).FirstOrDefault();
+            var both = status.Values.Intersect(status.Active, LikeTexts.Comparer).FirstOrDefault();
             if (both is not null) yield return $"the status \"{both}\" stands in \"values\" and in \"active\"";
         }
 
@@ -47,7 +48,7 @@ internal static class EmploymentFaults
     {
         if (string.IsNullOrWhiteSpace(date.Column)) yield return "a date needs \"column\"";
         if (date.TwoDigitYearMax is < 1999 or > 9999) yield return "\"twoDigitYearMax\" must be a year of four digits, such as 2049";
-        foreach (var fault in OfFormats(date.Formats, date.TwoDigitYearMax)) yield return fault;
+        foreach (var fault in OfFormats(date.Formats, date.TwoDigitYearMax, "name the last year that they can mean with \"twoDigitYearMax\", and texts that stand for no date with \"noDate\"")) yield return fault;
     }
 
     private static IEnumerable<string> OfSeveralRows(SeveralRows several)
@@ -56,18 +57,21 @@ internal static class EmploymentFaults
         if (several.Leading == LeadingRow.Flag && several.Values.Count == 0) yield return "a flag needs \"values\"";
         if (several.Leading != LeadingRow.Flag && several.Values.Count > 0) yield return "\"values\" are those of a flag: set \"leading\" to \"flag\", or leave them out";
         if (several.Leading == LeadingRow.Flag && several.Formats.Count > 0) yield return "a flag has no \"formats\"";
-        foreach (var fault in OfFormats(several.Formats, null)) yield return fault;
+        foreach (var fault in OfFormats(several.Formats)) yield return fault;
     }
 
     /// <summary>What is wrong with the formats of days.</summary>
-    public static IEnumerable<string> OfFormats(IEnumerable<string> texts, int? twoDigitYearMax = null)
+    /// <param name="texts">The formats.</param>
+    /// <param name="twoDigitYearMax">The last year that two digits can mean.</param>
+    /// <param name="mend">What to do about two digits; where nothing says what they mean, the HR system has to.</param>
+    public static IEnumerable<string> OfFormats(IEnumerable<string> texts, int? twoDigitYearMax = null, string mend = "let the export have four")
     {
         var formats = texts.Select(text => new DayFormat(text, twoDigitYearMax)).ToList();
         foreach (var format in formats)
         {
             if (format.HasTwoDigitYear && twoDigitYearMax is null)
             {
-                yield return $"\"{format.Text}\" has two digits of the year, so that 99 may be 1999 or 2099: name the last year that they can mean with \"twoDigitYearMax\", and texts that stand for no date with \"noDate\"";
+                yield return $"\"{format.Text}\" has two digits of the year, so that 99 may be 1999 or 2099: {mend}";
                 yield break;
             }
 

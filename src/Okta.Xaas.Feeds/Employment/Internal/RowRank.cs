@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Employment.Internal;
 
@@ -12,7 +13,7 @@ internal sealed class RowRank
     public RowRank(SeveralRows rule)
     {
         _rule = rule;
-        _flags = new(rule.Values, StringComparer.OrdinalIgnoreCase);
+        _flags = new(rule.Values, LikeTexts.Comparer);
         if (rule.Formats.Count > 0) _days = new(rule.Column, rule.Formats, [], null, TimeZoneInfo.Utc);
     }
 

@@ -6,5 +6,7 @@ internal sealed record CellFlaw(string Why)
 {
     public static readonly CellFlaw NoResult = new("a formula without a result: open the workbook in a spreadsheet program and save it there");
 
+    public static readonly CellFlaw Lost = new("a text that the workbook has not: it is damaged, or was written wrongly");
+
     public static readonly CellFlaw Inexact = new("a number of more than 15 digits, of which a spreadsheet keeps 15: format the column as text, and enter it again");
 }

@@ -41,6 +41,9 @@ internal sealed class ExcelFile : IRowSource
 
     public DateTimeOffset? WrittenAt { get; init; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes => [];
+
     /// <summary>The sheet that is read.</summary>
     public string Sheet => _header?.Sheet ?? "";
 
@@ -53,9 +56,30 @@ internal sealed class ExcelFile : IRowSource
         _header = FindHeader(wanted, cancellationToken);
         _wanted = wanted.Where(column => _header.Names.HasAll([column])).GroupBy(_header.Names.PlaceOf).ToDictionary(same => same.Key, same => same.First().Name);
         using var cells = workbook.OpenSheet(_header.Sheet);
-        _flaws = HiddenFlaws.In(cells, [.. _wanted.Keys], cancellationToken);
+        _flaws = HiddenFlaws.In(cells, [.. _wanted.Keys], workbook.CountTexts(), cancellationToken);
         return _header.Names;
     }));
+
+    /// <summary>The first rows of each visible sheet that has any, for who does not know yet where the table is.</summary>
+    public IReadOnlyList<(string Sheet, IReadOnlyList<(long Line, string[] Cells)> Rows)> Tops(int most) => Guarded(() =>
+    {
+        using var workbook = Workbook.Open(_stream, Name);
+        using var reader = Open();
+        var tops = new List<(string, IReadOnlyList<(long, string[])>)>();
+        do
+        {
+            var rows = new List<(long, string[])>();
+            while (reader.VisibleState == "visible" && rows.Count < most && reader.Read())
+            {
+                if (TextsIn(reader) is var texts && !Array.TrueForAll(texts, string.IsNullOrWhiteSpace)) rows.Add((reader.Depth + 1, texts));
+            }
+
+            if (rows.Count > 0) tops.Add((reader.Name, rows));
+        }
+        while (reader.NextResult());
+
+        return tops;
+    });
 
     public async IAsyncEnumerable<SourceRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -77,6 +101,9 @@ internal sealed class ExcelFile : IRowSource
     public void Dispose() => _stream.Dispose();
 
     private static bool IsEmpty(object? cell) => cell is null || (cell is string text && string.IsNullOrWhiteSpace(text));
+
+    private static string[] TextsIn(IExcelDataReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture)?.Trim() ?? "")];
 
     private object?[] CellsIn(IExcelDataReader reader)
     {
@@ -133,7 +160,7 @@ internal sealed class ExcelFile : IRowSource
         for (var rows = 0; rows < (_table.UntilHeader ? MostRows : 1) && reader.Read();)
         {
             if (reader.Depth < _table.SkipRows) continue;
-            string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), System.Globalization.CultureInfo.InvariantCulture) ?? "")];
+            var names = TextsIn(reader);
             if (Array.TrueForAll(names, string.IsNullOrWhiteSpace)) continue;
             rows++;
             var header = new SheetHeader(reader.Name, reader.Depth + 1, new RowHeader(Name, reader.Depth + 1, names));

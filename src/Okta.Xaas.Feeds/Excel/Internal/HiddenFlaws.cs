@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Xml;
 
 namespace Okta.Xaas.Feeds.Excel.Internal;
 
 /// <summary>
-/// What the reader gives as an empty cell, and is none: an error, and a formula without its result, as programs write it that don't calculate. Empty cells clear attributes.
+/// What the reader gives as an empty cell, and is none: an error, a formula without its result, as programs write it that don't calculate, and a text that is not in the workbook. Empty
+/// cells clear attributes.
 /// </summary>
 internal sealed class HiddenFlaws
 {
@@ -15,8 +17,9 @@ internal sealed class HiddenFlaws
     /// <summary>Goes through the cells of a sheet.</summary>
     /// <param name="sheet">Its XML.</param>
     /// <param name="wanted">The columns that matter, from 0.</param>
+    /// <param name="texts">How many texts the workbook keeps apart from its cells.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static HiddenFlaws In(XmlReader sheet, HashSet<int> wanted, CancellationToken cancellationToken)
+    public static HiddenFlaws In(XmlReader sheet, HashSet<int> wanted, long texts, CancellationToken cancellationToken)
     {
         var flaws = new HiddenFlaws();
         var (row, column) = (0L, -1);
@@ -32,7 +35,7 @@ internal sealed class HiddenFlaws
             else if (sheet.LocalName == "c")
             {
                 column = ColumnOf(sheet.GetAttribute("r")) ?? column + 1;
-                if (wanted.Contains(column) && !sheet.IsEmptyElement) flaws.Add(row, column, sheet);
+                if (wanted.Contains(column) && !sheet.IsEmptyElement) flaws.Add(row, column, sheet, texts);
             }
         }
 
@@ -44,9 +47,10 @@ internal sealed class HiddenFlaws
     /// <param name="column">From 0.</param>
     public object? At(long row, int column) => _flaws.TryGetValue((row * Columns) + column, out var flaw) ? flaw : null;
 
-    private void Add(long row, int column, XmlReader sheet)
+    private void Add(long row, int column, XmlReader sheet, long texts)
     {
-        var isError = sheet.GetAttribute("t") == "e";
+        var type = sheet.GetAttribute("t");
+        var isError = type == "e";
         var (hasFormula, value) = (false, (string?)null);
         using (var cell = sheet.ReadSubtree())
         {
@@ -55,12 +59,13 @@ internal sealed class HiddenFlaws
             {
                 if (cell.NodeType != XmlNodeType.Element) continue;
                 if (cell.LocalName == "f") hasFormula = true;
-                if (cell.LocalName == "v" && isError) value = cell.ReadElementContentAsString();
+                if (cell.LocalName == "v" && type is "e" or "s") value = cell.ReadElementContentAsString();
                 else if (cell.LocalName is "v" or "is") value ??= "";
             }
         }
 
         if (isError) _flaws[(row * Columns) + column] = value is { Length: > 1 } ? value : "#N/A";
+        else if (type == "s" && value is { Length: > 0 } && !(long.TryParse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var text) && text < texts)) _flaws[(row * Columns) + column] = CellFlaw.Lost;
         else if (hasFormula && value is null) _flaws[(row * Columns) + column] = CellFlaw.NoResult;
     }
 

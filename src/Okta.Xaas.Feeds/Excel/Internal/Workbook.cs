@@ -54,14 +54,20 @@ internal sealed class Workbook : IDisposable
             }
         }
 
-        using var relations = OpenPart("xl/_rels/workbook.xml.rels");
-        while (relations.Read())
+        return PartOf(relation => id is not null && relation.GetAttribute("Id") == id) ?? throw ReadFault.InFile(_name, "the workbook has no part for its sheet; it is damaged");
+    }
+
+    /// <summary>How many texts it keeps apart from its cells.</summary>
+    public long CountTexts()
+    {
+        using var texts = PartOf(relation => relation.GetAttribute("Type")?.EndsWith("/sharedStrings", StringComparison.Ordinal) == true);
+        long count = 0;
+        while (texts?.Read() == true)
         {
-            if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && id is not null && relations.GetAttribute("Id") == id && relations.GetAttribute("Target") is { } target)
-                return OpenPart(target[0] == '/' ? target.Substring(1) : $"xl/{target}");
+            if (texts is { NodeType: XmlNodeType.Element, LocalName: "si" }) count++;
         }
 
-        throw ReadFault.InFile(_name, "the workbook has no part for its sheet; it is damaged");
+        return count;
     }
 
     public void Dispose() => _zip.Dispose();
@@ -98,6 +104,18 @@ internal sealed class Workbook : IDisposable
         for (var read = part.Read(buffer, 0, buffer.Length); read > 0 && length <= MaxBytes; read = part.Read(buffer, 0, buffer.Length)) length += read;
         return length;
 #endif
+    }
+
+    private XmlReader? PartOf(Func<XmlReader, bool> fits)
+    {
+        using var relations = OpenPart("xl/_rels/workbook.xml.rels");
+        while (relations.Read())
+        {
+            if (relations is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && fits(relations) && relations.GetAttribute("Target") is { Length: > 0 } target)
+                return OpenPart(target[0] == '/' ? target.Substring(1) : $"xl/{target}");
+        }
+
+        return null;
     }
 
     private XmlReader OpenPart(string path)

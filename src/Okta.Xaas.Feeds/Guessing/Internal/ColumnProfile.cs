@@ -10,6 +10,8 @@ internal sealed class ColumnProfile(string name)
     private readonly Dictionary<string, long> _domains = new(StringComparer.OrdinalIgnoreCase);
     private readonly DayForms _days = new();
     private long _mails;
+    private long _withDigits;
+    private long _withLetters;
 
     public string Name => name;
 
@@ -25,6 +27,12 @@ internal sealed class ColumnProfile(string name)
     /// <summary>Whether every row has a value, and each another one.</summary>
     public bool IsKey => Rows > 0 && Filled == Rows && Distinct == Rows;
 
+    /// <summary>Whether they can be the names of people: letters, and hardly a digit.</summary>
+    public bool IsOfNames => Filled > 0 && _withDigits * 10 <= Filled && _withLetters * 10 >= Filled * 9;
+
+    /// <summary>Whether there are letters in them, as in what people sign in with.</summary>
+    public bool HasLetters => _withLetters * 2 > Filled;
+
     public bool IsMail => Filled > 0 && _mails * 10 >= Filled * 9;
 
     /// <summary>The domain that most e-mails have.</summary>
@@ -32,8 +40,14 @@ internal sealed class ColumnProfile(string name)
 
     public IReadOnlyList<string> DayForms => _days.Fitting;
 
+    /// <summary>How many cells have a day in another form, or none.</summary>
+    public long DaysUnread => _days.Unread;
+
     /// <summary>The values, where there are few; else null.</summary>
     public IReadOnlyList<string>? Values => Distinct <= MostListed ? [.. _distinct.OrderBy(value => value, StringComparer.Ordinal)] : null;
+
+    /// <summary>Whether some value begins with a word.</summary>
+    public bool HasBeginningWith(string word) => _distinct.Any(value => value.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     public void Add(string cell)
     {
@@ -42,6 +56,8 @@ internal sealed class ColumnProfile(string name)
         Filled++;
         _distinct.Add(cell);
         _days.Add(cell);
+        if (cell.Any(char.IsDigit)) _withDigits++;
+        if (cell.Any(char.IsLetter)) _withLetters++;
         if (cell.IndexOf(',') > 0) WithComma++;
         var at = cell.IndexOf('@');
         if (at <= 0 || at != cell.LastIndexOf('@') || cell.IndexOf('.', at) < 0 || cell.Any(char.IsWhiteSpace)) return;

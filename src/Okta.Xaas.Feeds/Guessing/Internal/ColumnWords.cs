@@ -9,6 +9,9 @@ internal static class ColumnWords
     // A short word stands in too many names.
     private const int LeastPart = 5;
 
+    // Begins a word that is a whole name, and no part of one: an employee's id is no name.
+    private const char Exactly = '=';
+
     private static readonly Dictionary<ColumnRole, string[]> OfRole = new()
     {
         [ColumnRole.Key] =
@@ -19,14 +22,14 @@ internal static class ColumnWords
         [ColumnRole.UserName] = ["username", "userprincipalname", "upn", "samaccountname", "login", "loginname", "loginid", "userid", "accountname", "benutzername"],
         [ColumnRole.Mail] = ["workemail", "businessemail", "companyemail", "officeemail", "emailwork", "workmail", "primaryemail", "email", "emailaddress", "mail", "mailaddress", "correo", "courriel"],
         [ColumnRole.PrivateMail] = ["privateemail", "personalemail", "homeemail", "emailhome", "emailprivate", "secondemail", "secondaryemail", "alternateemail", "privatemail"],
-        [ColumnRole.FirstName] = ["firstname", "givenname", "forename", "legalfirstname", "preferredfirstname", "vorname", "prenom", "nombre", "fname", "first"],
-        [ColumnRole.LastName] = ["lastname", "surname", "familyname", "legallastname", "nachname", "apellidos", "apellido", "lname", "nom", "sn", "last"],
-        [ColumnRole.FullName] = ["fullname", "displayname", "employeename", "personname", "workername", "completename", "name", "employee", "worker", "cn"],
-        [ColumnRole.FirstDay] = ["hiredate", "startdate", "dateofhire", "entrydate", "joindate", "joiningdate", "firstday", "employmentstart", "contractstart", "eintrittsdatum", "eintritt", "dateentree", "validfrom"],
+        [ColumnRole.FirstName] = ["firstname", "givenname", "forename", "legalfirstname", "preferredfirstname", "vorname", "prenom", "nombre", "=fname", "=first"],
+        [ColumnRole.LastName] = ["lastname", "surname", "familyname", "legallastname", "nachname", "apellidos", "apellido", "=lname", "nom", "sn", "last"],
+        [ColumnRole.FullName] = ["fullname", "displayname", "employeename", "personname", "workername", "completename", "name", "cn", "=employee", "=worker"],
+        [ColumnRole.FirstDay] = ["hiredate", "startdate", "dateofhire", "entrydate", "joindate", "joiningdate", "firstday", "employmentstart", "contractstart", "eintrittsdatum", "eintritt", "dateentree", "validfrom", "start", "begin", "beginn", "from"],
         [ColumnRole.LastDay] =
         [
             "terminationdate", "dateoftermination", "lastday", "lastworkingday", "leavingdate", "leavedate", "exitdate", "enddate", "termdate", "employmentend", "contractend", "austrittsdatum", "austritt",
-            "datesortie", "validto",
+            "datesortie", "validto", "=termination", "=terminated", "=leaving", "=until", "end", "ende", "exit", "left", "bis", "to",
         ],
         [ColumnRole.Status] = ["employmentstatus", "employeestatus", "workerstatus", "hrstatus", "personstatus", "status", "isactive", "active", "aktiv"],
         [ColumnRole.Manager] = ["managerid", "managernumber", "manageremployeeid", "managerno", "supervisorid", "supervisornumber", "reportsto", "linemanager", "manager", "supervisor", "vorgesetzter"],
@@ -81,10 +84,16 @@ internal static class ColumnWords
     /// <inheritdoc cref="Fits(string, ColumnRole)" />
     public static int Fits(string name, string[] words)
     {
-        var plain = Of(name);
-        var exact = Array.IndexOf(words, plain);
+        // JSON has name.first for what is called first name elsewhere.
+        var whole = FitOf(Of(name), words);
+        return name.Contains('.') ? Math.Max(whole, FitOf(Of(string.Concat(Enumerable.Reverse(name.Split('.')))), words)) : whole;
+    }
+
+    private static int FitOf(string plain, string[] words)
+    {
+        var exact = Array.FindIndex(words, word => word.TrimStart(Exactly) == plain);
         if (exact >= 0) return 2_000 - exact;
-        var part = Array.FindIndex(words, word => word.Length >= LeastPart && plain.Contains(word, StringComparison.Ordinal));
+        var part = Array.FindIndex(words, word => word.Length >= LeastPart && word[0] != Exactly && plain.Contains(word, StringComparison.Ordinal));
         return part >= 0 ? 1_000 - part : 0;
     }
 

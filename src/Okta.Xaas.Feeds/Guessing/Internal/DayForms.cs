@@ -20,12 +20,15 @@ internal sealed class DayForms
     private readonly List<Form> _forms = [.. Known.Select(text => new Form(new DayFormat(text, text.Contains("yy", StringComparison.Ordinal) && !text.Contains("yyyy", StringComparison.Ordinal) ? TwoDigitYearMax : null)))];
     private long _days;
 
+    /// <summary>How many cells have a day in another form, or none.</summary>
+    public long Unread => _days - Most;
+
     /// <summary>The forms in which nearly all days can be read.</summary>
     public IReadOnlyList<string> Fitting
     {
         get
         {
-            var most = _forms.Select(form => form.Hits).DefaultIfEmpty(0).Max();
+            var most = Most;
             return most == 0 || most < _days - Allowed(most) ? [] : [.. _forms.Where(form => form.Hits == most).Select(form => form.Format.Text)];
         }
     }
@@ -41,6 +44,8 @@ internal sealed class DayForms
             else if (++form.Misses > Allowed(form.Hits)) _forms.RemoveAt(i);
         }
     }
+
+    private long Most => _forms.Select(form => form.Hits).DefaultIfEmpty(0).Max();
 
     private static long Allowed(long hits) => AlwaysTolerated + (hits / Tolerance);
 

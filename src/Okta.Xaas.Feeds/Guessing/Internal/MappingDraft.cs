@@ -1,9 +1,10 @@
 using System.Globalization;
+using Okta.Xaas.Feeds.Templates.Internal;
 
 namespace Okta.Xaas.Feeds.Guessing.Internal;
 
 /// <summary>A mapping with comments, made of what the columns may be for.</summary>
-internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRoles roles, long rows)
+internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRoles roles, LastRow? lastRow, long rows)
 {
     private readonly List<GuessedPart> _parts = [.. shape.Parts];
     private readonly MappingWriter _json = new();
@@ -15,6 +16,7 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
         _json.Comment($"What the columns of {fileName} mean for Okta, as guessed from {rows.ToString("N0", CultureInfo.InvariantCulture)} of its rows. Look at every line with a question mark before the first run.");
         _json.Comment("okta-xaas explain KEY --file … --mapping … shows what becomes of one person, okta-xaas plan what a run would do.");
         _json.Open();
+        _json.Line("\"$schema\": \"./hr-mapping.schema.json\",");
         Table();
         Key(key);
         Attributes(key);
@@ -32,19 +34,43 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
             _json.Line($"\"encoding\": {MappingWriter.Quote(encoding)},");
         }
 
-        if (shape.Table.SkipRows > 0)
+        if (shape is { NamesSheet: true, Sheet: { } sheet })
         {
-            Tell("header");
-            _json.Line($"\"skipRows\": {shape.Table.SkipRows},");
+            Tell("sheet");
+            _json.Line($"\"sheet\": {MappingWriter.Quote(sheet)},");
         }
 
-        if (shape.Table is { Names: { } names, Delimiter: { } delimiter })
+        if (shape.Records is { } records)
         {
-            Tell("header");
-            _json.Line($"\"header\": false,");
-            _json.Line($"\"delimiter\": {MappingWriter.Quote(delimiter.ToString())},");
+            Tell("records");
+            _json.Line($"\"records\": {MappingWriter.Quote(records)},");
+        }
+
+        if (shape.Table is { SkipRows: > 0 } or { Names: not null }) Tell("header");
+        if (shape.Table.SkipRows > 0) _json.Line($"\"skipRows\": {shape.Table.SkipRows},");
+        if (shape.Table.Names is { } names)
+        {
+            _json.Line("\"header\": false,");
+            if (shape.Table.Delimiter is { } delimiter) _json.Line($"\"delimiter\": {MappingWriter.Quote(delimiter.ToString())},");
             _json.Line($"\"columns\": [{string.Join(", ", names.Select(MappingWriter.Quote))}],");
         }
+
+        if (roles.Doubles.Count > 0) Add("columns", string.Join(", ", roles.Doubles), "several have one name, so that none of them is used: let the export name them otherwise, or name all by their places with \"header\": false, \"columns\" and \"skipRows\"", isSure: false);
+        Footer();
+    }
+
+    private void Footer()
+    {
+        if (lastRow is null) return;
+        if (lastRow.Word is not { } word)
+        {
+            Add("footer", "the last row", "it has hardly a cell, and no word by which a mapping could know it: it is held back in every run, and while it has no key nobody is deleted; let the export end without it", isSure: false);
+            return;
+        }
+
+        var begins = MappingWriter.Quote($"{word}*");
+        Add("footer", begins, "the last row has hardly a cell, and begins so: it is taken for a sum of the others", isSure: false);
+        _json.Line($"\"footer\": {{ \"column\": {MappingWriter.Quote(lastRow.Column)}, \"values\": [{begins}]{(lastRow.Count is { } count ? $", \"count\": {MappingWriter.Quote(count)}" : "")} }},");
     }
 
     private void Key(ColumnProfile key)
@@ -65,8 +91,8 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
         var mail = roles.Of(ColumnRole.Mail) is { } column && column.Filled * 2 >= column.Rows ? column : null;
         UserName(names, mail);
         Mail(names, mail);
-        if (names.First is { } first) Attribute("firstName", first, "first name", names.IsSplit ? "the first word of the full name" : "its name says so", !names.IsSplit);
-        if (names.Last is { } last) Attribute("lastName", last, "last name", names.IsSplit ? "the rest of the full name" : "its name says so", !names.IsSplit);
+        if (names.First is { } first) Attribute("firstName", first, "first name", names.Why.First, !names.IsSplit);
+        if (names.Last is { } last) Attribute("lastName", last, "last name", names.Why.Last, !names.IsSplit);
         if (roles.Of(ColumnRole.PrivateMail) is { } privateMail) Attribute("secondEmail", privateMail.Name, "second e-mail", "it has e-mails, and its name says that they are private", true);
         Others(key);
         _json.Outdent();
@@ -89,14 +115,14 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
 
     private void Others(ColumnProfile key)
     {
-        var lines = new List<string> { $"\"employeeNumber\": {MappingWriter.Quote(key.Name)}," };
+        var lines = new List<string> { $"\"employeeNumber\": {TextOf(key.Name)}," };
         var used = new List<ColumnProfile>();
         foreach (var (attribute, words) in ColumnWords.Others)
         {
             var column = roles.Columns.Where(one => !used.Contains(one) && (roles.IsFree(one) || one == roles.Of(ColumnRole.FullName))).OrderByDescending(one => ColumnWords.Fits(one.Name, words)).FirstOrDefault();
             if (column is null || ColumnWords.Fits(column.Name, words) == 0) continue;
             used.Add(column);
-            lines.Add($"{MappingWriter.Quote(attribute)}: {MappingWriter.Quote(column.Name)},");
+            lines.Add($"{MappingWriter.Quote(attribute)}: {TextOf(column.Name)},");
         }
 
         if (roles.Of(ColumnRole.Manager) is { } manager)
@@ -105,11 +131,11 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
             {
                 Add("manager", manager.Name, "its name says so, and its values are keys of the list; the manager's user name can be taken", told: false);
                 lines.Add($"\"manager\": {{ \"column\": {MappingWriter.Quote(manager.Name)}, \"reference\": \"userName\" }},");
-                lines.Add($"\"managerId\": {MappingWriter.Quote(manager.Name)},");
+                lines.Add($"\"managerId\": {TextOf(manager.Name)},");
             }
             else
             {
-                lines.Add($"\"manager\": {MappingWriter.Quote(manager.Name)},");
+                lines.Add($"\"manager\": {TextOf(manager.Name)},");
             }
         }
 
@@ -126,7 +152,12 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
         if (first is not null) Joiner(first);
         var date = last is null ? null : LastDay(last);
         var states = status is null ? null : Statuses(status);
-        if (last is null && status is null)
+        if (roles.UnreadLastDay is { } unread)
+        {
+            Add("last day", unread.Name, unread.Filled == 0 ? "its name says so, and no row has one yet: name how its days are written" : "its name says so, but its days are written in a form that is not known, or in several: name them", isSure: false, blankBefore: true);
+            _json.Comment($"\"leaver\": {{ \"date\": {{ \"column\": {MappingWriter.Quote(unread.Name)}, \"formats\": [\"…\"], \"lastDay\": true }} }},");
+        }
+        else if (last is null && status is null)
         {
             _parts.Add(new("leavers", "none", "no column with last days or a status was found: whoever is in the list is active, and who is not in it any more has left", IsSure: false));
             _json.Blank();
@@ -145,7 +176,7 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
 
     private void Joiner(ColumnProfile column)
     {
-        Add("first day", column.Name, Forms(column), column.DayForms.Count == 1, blankBefore: true);
+        Add("first day", column.Name, Forms(column), column is { DayForms.Count: 1, DaysUnread: 0 }, blankBefore: true);
         var line = $"\"joiner\": {{ \"date\": {DateOf(column)} }},";
         if (column.DayForms.Count == 1) _json.Line(line);
         else _json.Comment(line);
@@ -155,7 +186,7 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
     private string? LastDay(ColumnProfile column)
     {
         var isSure = column.DayForms.Count == 1;
-        Add("last day", column.Name, $"{Forms(column)}; with \"lastDay\" the day itself still counts", isSure, blankBefore: true);
+        Add("last day", column.Name, $"{Forms(column)}; with \"lastDay\" the day itself still counts", isSure && column.DaysUnread == 0, blankBefore: true);
         var date = DateOf(column, ", \"lastDay\": true");
         if (isSure) return $"\"date\": {date}";
         _json.Comment($"\"leaver\": {{ \"date\": {date} }},");
@@ -190,8 +221,12 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
     private void Attribute(string attribute, string text, string about, string reason, bool isSure)
     {
         Add(about, text, reason, isSure);
-        _json.Line($"{MappingWriter.Quote(attribute)}: {MappingWriter.Quote(text)},");
+        _json.Line($"{MappingWriter.Quote(attribute)}: {TextOf(text)},");
     }
+
+    // A column whose name looks like a template is one all the same.
+    private string TextOf(string text) =>
+        CompiledTemplate.Is(text) && roles.Columns.Any(column => column.Name == text) ? $"{{ \"column\": {MappingWriter.Quote(text)} }}" : MappingWriter.Quote(text);
 
     private void Add(string about, string guess, string reason, bool isSure = true, bool told = true, bool blankBefore = false)
     {
@@ -214,9 +249,11 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
         return $"{{ \"column\": {MappingWriter.Quote(column.Name)}, \"formats\": [{List(column.DayForms.Take(1))}]{twoDigits}{rest} }}";
     }
 
-    private static string Forms(ColumnProfile column) => column.DayForms.Count == 1
-        ? $"its days are written as {column.DayForms[0]}"
-        : $"its days can be read as {string.Join(" and as ", column.DayForms)}: choose one, and take the // off";
+    private static string Forms(ColumnProfile column)
+    {
+        if (column.DayForms.Count != 1) return $"its days can be read as {string.Join(" and as ", column.DayForms)}: choose one, and take the // off";
+        return $"its days are written as {column.DayForms[0]}{(column.DaysUnread == 0 ? "" : $", but {Count(column.DaysUnread, "row has", "rows have")} something else and will be held back")}";
+    }
 
     private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(MappingWriter.Quote));
 

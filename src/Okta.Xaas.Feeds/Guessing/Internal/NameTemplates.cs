@@ -23,6 +23,7 @@ internal sealed class NameTemplates
             (First, Last) = isTurned
                 ? ($"{{{{ {Cell(full)} | split: ',' | last | strip }}}}", $"{{{{ {Cell(full)} | split: ',' | first | strip }}}}")
                 : ($"{{{{ {Cell(full)} | split: ' ' | first }}}}", $"{{{{ {Cell(full)} | split: ' ' | last }}}}");
+            Why = isTurned ? ("what stands behind the comma of the full name", "what stands before it") : ("the first word of the full name", "its last word");
             UserName = isTurned
                 ? $"{{{{ {Cell(full)} | split: ',' | last | slug: '.' }}}}.{{{{ {Cell(full)} | split: ',' | first | required | slug: '.' | unique: '{{value}}{{n}}@{domain}' }}}}"
                 : $"{{{{ {Cell(full)} | slug: '.' | unique: '{{value}}{{n}}@{domain}' }}}}";
@@ -46,6 +47,9 @@ internal sealed class NameTemplates
     public string? Last { get; }
 
     /// <summary>Whether first and last name are parts of one column.</summary>
+    /// <summary>Why these are the first and the last name.</summary>
+    public (string First, string Last) Why { get; } = ("its name says so", "its name says so");
+
     public bool IsSplit { get; }
 
     // Liquid ends a text at its quote, and a template at its braces.

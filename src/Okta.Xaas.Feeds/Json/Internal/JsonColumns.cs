@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Okta.Xaas.Feeds.Rows.Internal;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
 
@@ -118,16 +119,16 @@ internal sealed class JsonColumns
                 Value(ref reader, node.Find(i.ToString(CultureInfo.InvariantCulture)));
             }
 
-            Set(node, string.Join("\n", lines));
+            Set(node, lines.Count > 1 ? new TextList(lines) : lines.Count == 1 ? lines[0] : "");
         }
 
-        private void Set(Node node, string? text)
+        private void Set(Node node, object? cell)
         {
             foreach (var place in node.Places)
             {
                 if (areThere[place]) Fault ??= $"property '{node.Path}' stands twice";
+                cells[place] = areThere[place] ? null : cell is string text ? text.Trim() : cell;
                 areThere[place] = seen[place] = true;
-                cells[place] = text?.Trim();
             }
         }
     }

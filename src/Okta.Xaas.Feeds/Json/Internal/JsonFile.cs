@@ -31,6 +31,9 @@ internal sealed class JsonFile : IRowSource
     /// <summary>Whether it is a service's pages, of which each was read as a whole.</summary>
     public bool IsDownloaded { get; init; }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     // Only where each record is a line a list may be cut between two of them and be JSON all the same.
     public bool? EndsWithLineEnd() => _hasLines ? LastByte.IsLineEnd(_stream, _length) : null;
 

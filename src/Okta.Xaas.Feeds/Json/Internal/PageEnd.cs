@@ -27,11 +27,11 @@ internal sealed class PageEnd(JsonService service)
     {
         _records += page.Records;
         if (page.Total is { } total && total != (_total ??= total)) throw Fault(page, "it tells another number of records than the pages before: the list has changed while it was read; run again");
-        if (_paging.IsCounted && page.Records > 0 && page.Hash == _hash) throw Fault(page, $"it is the same as the page before: does the service know the parameter \"{_paging.Parameter}\"?");
+        var next = AddressAfter(page);
+        if (next is not null && !_asked.Add(next.AbsoluteUri)) throw Fault(page, "it leads to a page that was read already, so that the list would never end");
+        if (page.Records > 0 && page.Hash == _hash) throw Fault(page, $"it is the same as the page before{(_paging.IsCounted ? $": does the service know the parameter \"{_paging.Parameter}\"?" : ", so that the list would never end")}");
         _hash = page.Hash;
-        if (AddressAfter(page) is not { } next) return Ended(page);
-        if (!_asked.Add(next.AbsoluteUri)) throw Fault(page, "it leads to a page that was read already, so that the list would never end");
-        return _address = next;
+        return next is null ? Ended(page) : _address = next;
     }
 
     private Uri? AddressAfter(PageFacts page)

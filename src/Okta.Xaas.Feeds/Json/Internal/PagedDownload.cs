@@ -48,6 +48,9 @@ internal sealed class PagedDownload : IDisposable
         }
     }
 
+    /// <summary>What is to be said of how the list was read.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var address = _end.FirstAddress();
@@ -78,7 +81,9 @@ internal sealed class PagedDownload : IDisposable
             using var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.RequestMessage?.RequestUri is { } answered && !IsSameHost(answered)) throw Fault(page, "the handler has followed a redirect to another host; it must not");
             if (response.StatusCode != HttpStatusCode.OK) throw Fault(page, $"the service answered {(int)response.StatusCode}");
-            return _service.Paging.ByLink && response.Headers.TryGetValues("Link", out var links) ? LinkHeader.NextIn(links) : null;
+            var next = response.Headers.TryGetValues("Link", out var links) ? LinkHeader.NextIn(links) : null;
+            if (next is not null && _service.Paging == JsonPaging.None) throw Fault(page, "its header Link names a next page, and JsonPaging.None says that there is none: use JsonPaging.Link");
+            return _service.Paging.ByLink ? next : null;
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or TimeoutException)
         {
@@ -95,7 +100,17 @@ internal sealed class PagedDownload : IDisposable
         while (await records.MoveNextAsync(cancellationToken).ConfigureAwait(false)) continue;
         var seen = new PageFacts(page, records.Number, Convert.ToBase64String(hash.Hash!), link ?? (_next < 0 ? null : _notes[_next]), _total < 0 ? null : TotalIn(_notes[_total], page));
 
+        // Many services leave out on their last page what leads on, and one where it is called otherwise leaves it out, too.
+        Notes = page == 1 && seen.Total is null && WhatIsMissing(link) is { } missing
+            ? [$"{_service}: the service's only page has no {missing}, so that it was taken for the whole list: name {nameof(JsonService)}.{nameof(JsonService.Total)}, if the service tells how many there are"]
+            : [];
         return _end.Next(seen) is { } next ? IsSameHost(next) ? next : throw Fault(page, "the next page is on another host, or not https, where the token must not go") : null;
+    }
+
+    private string? WhatIsMissing(string? link)
+    {
+        if (_service.Paging.ByLink) return link is null ? "header Link with a next page" : null;
+        return _next >= 0 && !_notes.Has(_next) ? $"\"{_service.Paging.Next!.Text}\"" : null;
     }
 
     private long TotalIn(string? text, int page) =>

@@ -60,16 +60,13 @@ internal sealed class GroupMapper
     private IEnumerable<string> ValuesOf(SourceRow row)
     {
         if (!Takes(row, out _)) yield break;
-        foreach (var source in _values)
+        foreach (var value in _values.SelectMany(source => source.SeveralOf(row) ?? [Whole(source, row).Text]).SelectMany(Parts))
         {
-            var text = Whole(source, row).Text;
-            var values = _rule.Separator is { } separator ? text.Split([separator], StringSplitOptions.None) : [text];
-            foreach (var value in values)
-            {
-                if (value.Trim() is { Length: > 0 } named) yield return OneLine.Of(named);
-            }
+            if (value.Trim() is { Length: > 0 } named) yield return OneLine.Of(named);
         }
     }
+
+    private IEnumerable<string> Parts(string text) => _rule.Separator is { } separator ? text.Split([separator], StringSplitOptions.None) : [text];
 
     private SnapshotGroup GroupOf(string value, SourceRow row)
     {

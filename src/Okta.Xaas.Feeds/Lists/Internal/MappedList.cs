@@ -101,7 +101,7 @@ internal sealed class MappedList : IDisposable
             if (!string.Equals(_mapper.KeyOf(row), key, StringComparison.OrdinalIgnoreCase)) continue;
             var state = _mapper.StateOf(row, out var fault);
             var whyAbsent = state != RowState.Active ? WhyAbsent(state) : Leads(row, ref fault) ? null : "another row of the same person leads";
-            yield return _mapper.Explain(row, whyAbsent, fault, _references);
+            yield return _mapper.Explain(row, whyAbsent, fault, _references, whyAbsent is null ? await SideGroupsOfAsync(_mapper.KeyOf(row), cancellationToken).ConfigureAwait(false) : []);
         }
     }
 
@@ -128,6 +128,17 @@ internal sealed class MappedList : IDisposable
         _ => "is not selected by the mapping",
     };
 
+    private async Task<IReadOnlyList<string>> SideGroupsOfAsync(string key, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        foreach (var side in _sideGroups)
+        {
+            await foreach (var name in side.NamesOfAsync(key, cancellationToken).ConfigureAwait(false)) names.Add(name);
+        }
+
+        return names;
+    }
+
     private SnapshotFacts FactsOfList()
     {
         var facts = new SnapshotFacts
@@ -137,7 +148,7 @@ internal sealed class MappedList : IDisposable
             EndsWithLineEnd = _source.EndsWithLineEnd(),
             ExpectedRecords = _footer.RecordsByFooter,
             CountedRecords = _footer.Records,
-            Notes = [.. _mapping.Employment.Notes, .. _references?.Notes ?? []],
+            Notes = [.. _source.Notes, .. _mapping.Employment.Notes, .. _references?.Notes ?? []],
         };
         return _asOf is null ? facts : _asOf.AddTo(facts, Name);
     }
@@ -219,7 +230,7 @@ internal sealed class MappedList : IDisposable
         {
             if (_mapper.StateOf(row, out var fault) != RowState.Active || _mapper.KeyOf(row) is not { Length: > 0 } key) continue;
             var rank = _mapper.RankOf(row, out var rankFault);
-            leading.Add(key, row.Number, rank, (fault ?? rankFault) is not null);
+            leading.Add(key, row.Number, rank, (fault ?? rankFault ?? GroupFaultIn(row)) is not null);
         }
 
         return leading;
@@ -241,11 +252,14 @@ internal sealed class MappedList : IDisposable
         if (_mapping.Attributes.All(attribute => attribute.Reference is null)) return null;
         var references = new References(_mapping.Attributes);
         await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false)) references.Collect(_mapper.ReferencesOf(row));
-        await foreach (var row in ReadActiveAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ReadRecordsAsync(cancellationToken).ConfigureAwait(false))
         {
-            string? fault = null;
-            if (_mapper.KeyOf(row) is { Length: > 0 } key && references.Wants(key) && Leads(row, ref fault))
-                references.Add(key, attribute => _mapper.TextOf(attribute, row), _mapper.ReferencesOf(row));
+            if (_mapper.StateOf(row, out var fault) != RowState.Active) continue;
+            var key = _mapper.KeyOf(row);
+            if (key.Length > 0 && !references.Wants(key)) continue;
+            var leads = Leads(row, ref fault);
+            if (key.Length == 0 || fault is not null) references.AddUnusable(key);
+            else if (leads) references.Add(key, attribute => _mapper.TextOf(attribute, row), _mapper.ReferencesOf(row));
         }
 
         references.Complete();
@@ -255,7 +269,15 @@ internal sealed class MappedList : IDisposable
     private bool Leads(SourceRow row, ref string? fault)
     {
         if (_leading is null || _mapper.KeyOf(row) is not { Length: > 0 } key) return true;
-        if (fault is null && _leading.HasSeveral(key)) _mapper.RankOf(row, out fault);
+        if (fault is null && _leading.HasSeveral(key))
+        {
+            _mapper.RankOf(row, out fault);
+            fault ??= GroupFaultIn(row);
+        }
+
         return _leading.Leads(key, row.Number, fault is not null);
     }
+
+    // Of a row that makes memberships although another one leads.
+    private string? GroupFaultIn(SourceRow row) => _severalRows?.Memberships == RowMemberships.All ? _mapper.GroupFaultIn(row) : null;
 }

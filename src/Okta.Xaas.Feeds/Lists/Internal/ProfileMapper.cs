@@ -38,7 +38,17 @@ internal sealed class ProfileMapper
         {
             var value = text.Of(row);
             string? owner = null;
-            if (attribute.Reference is not null && value.Fault is null) value = references!.Resolve(attribute, text.What, value, (key, row.Number), out owner);
+            if (attribute.Reference is not null && value.Fault is null)
+            {
+                if (references!.Resolve(attribute, text.What, value, (key, row.Number), out owner) is not { } resolved)
+                {
+                    if (isRequired) return _kind.WhyRequired(text.What, attribute.Name);
+                    continue;
+                }
+
+                value = resolved;
+            }
+
             if (value.Fault is not null) return value.Fault;
             if (value.After is { } after) (unique ??= []).Add(new UniqueAttribute(attribute.Name, value.Text, after, owner));
             else if (value.Text.Length > 0) profile[attribute.Name] = value.Text;

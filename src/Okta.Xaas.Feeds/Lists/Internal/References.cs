@@ -1,4 +1,5 @@
 using Okta.Xaas.Feeds.Mapping.Internal;
+using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
 
 namespace Okta.Xaas.Feeds.Lists.Internal;
@@ -9,16 +10,19 @@ namespace Okta.Xaas.Feeds.Lists.Internal;
 /// </summary>
 internal sealed class References(IEnumerable<HrAttribute> attributes)
 {
+    private static readonly Rendered Unusable = Rendered.Failed("the row cannot be used");
+
     private readonly HrAttribute[] _attributes = [.. attributes.Where(attribute => attribute.Reference is not null)];
     private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Attribute, string Key), Rendered> _texts = [];
     private readonly Dictionary<(string Reference, string Key), string> _next = [];
-    private readonly Dictionary<(string Reference, bool IsCircular), (long Count, long FirstRow)> _notes = [];
+    private readonly Dictionary<(string Reference, string What), (long Count, long FirstRow)> _notes = [];
     private HashSet<(string Reference, string Key)> _circular = [];
+    private bool _hasRowsOfAnybody;
 
     /// <summary>What is to be said of the references that lead nowhere, or in a circle.</summary>
     public IEnumerable<string> Notes => _notes.OrderBy(note => note.Value.FirstRow).Select(note =>
-        $"{note.Key.Reference}: {note.Value.Count} {(note.Value.Count == 1 ? "reference" : "references")} {(note.Key.IsCircular ? "in a circle" : "to keys that nobody in the list has")}, the first in row {note.Value.FirstRow}");
+        $"{note.Key.Reference}: {note.Value.Count} {(note.Value.Count == 1 ? "reference" : "references")} {note.Key.What}, the first in row {note.Value.FirstRow}");
 
     /// <summary>The first time: takes the keys that a row has.</summary>
     public void Collect(IEnumerable<(HrAttribute Attribute, string Key)> references)
@@ -29,26 +33,40 @@ internal sealed class References(IEnumerable<HrAttribute> attributes)
     /// <summary>The second time: whether others have the row's key.</summary>
     public bool Wants(string key) => _wanted.Contains(key);
 
-    /// <summary>The second time: takes what the row of such a person has.</summary>
+    /// <summary>The second time: takes what the row of such a person has. Who has several has none that counts, as the person is held back.</summary>
     /// <param name="key">The person's key.</param>
     /// <param name="textOf">The person's attribute by its name.</param>
     /// <param name="references">The keys of others that the row has.</param>
     public void Add(string key, Func<string, Rendered> textOf, IEnumerable<(HrAttribute Attribute, string Key)> references)
     {
-        foreach (var attribute in _attributes.Select(attribute => attribute.Reference!.Attribute).Distinct()) _texts[(attribute, key)] = textOf(attribute);
+        foreach (var attribute in Wanted)
+        {
+            var text = textOf(attribute);
+            var isUsable = !_texts.ContainsKey((attribute, key)) && !(ProfileKind.User.IsRequired(attribute) && text is { Text: "", After: null });
+            _texts[(attribute, key)] = isUsable ? text : Unusable;
+        }
+
         foreach (var (attribute, other) in references) _next[(attribute.Name, key)] = other;
+    }
+
+    /// <summary>The second time: a row that cannot be used, though its person is in the list.</summary>
+    /// <param name="key">The person's key; blank when that is not known either, so that it may be anybody's.</param>
+    public void AddUnusable(string key)
+    {
+        if (key.Length == 0) _hasRowsOfAnybody = true;
+        else if (Wants(key)) foreach (var attribute in Wanted) _texts[(attribute, key)] = Unusable;
     }
 
     /// <summary>Ends the second time.</summary>
     public void Complete() => _circular = FindCircles();
 
-    /// <summary>What a key stands for.</summary>
+    /// <summary>What a key stands for; null when nobody can tell, so that nothing is to be sent: to send it empty would take away from Okta what may be right.</summary>
     /// <param name="attribute">The attribute with the reference.</param>
     /// <param name="what">Where its key comes from.</param>
     /// <param name="given">The key.</param>
     /// <param name="person">Whose reference it is, and where that row is.</param>
     /// <param name="owner">Whose number the text gets, where it gets one.</param>
-    public Rendered Resolve(HrAttribute attribute, string what, Rendered given, (string Key, long Row) person, out string? owner)
+    public Rendered? Resolve(HrAttribute attribute, string what, Rendered given, (string Key, long Row) person, out string? owner)
     {
         owner = null;
         if (given.After is not null) return Rendered.Failed($"{what} uses 'unique', and a reference is a key");
@@ -56,13 +74,20 @@ internal sealed class References(IEnumerable<HrAttribute> attributes)
         var reference = attribute.Reference!;
         if (_circular.Contains((attribute.Name, person.Key)))
         {
-            Note(attribute.Name, isCircular: true, person.Row);
+            Note(attribute.Name, "in a circle", person.Row);
             if (reference.Circular != ReferencePolicy.Keep) return Instead(reference.Circular, $"{what} for {attribute.Name} leads back to the same person");
         }
 
-        if (!_texts.TryGetValue((reference.Attribute, given.Text), out var text) || text.Fault is not null)
+        var isThere = _texts.TryGetValue((reference.Attribute, given.Text), out var text);
+        if (isThere ? text.Fault is not null : _hasRowsOfAnybody)
         {
-            Note(attribute.Name, isCircular: false, person.Row);
+            Note(attribute.Name, "not sent, as a row that has its key, or may have it, cannot be used", person.Row);
+            return reference.Unknown == ReferencePolicy.HoldBack ? Rendered.Failed($"{what} for {attribute.Name} has a key whose row cannot be used") : null;
+        }
+
+        if (!isThere)
+        {
+            Note(attribute.Name, "to keys that nobody in the list has", person.Row);
             return Instead(reference.Unknown, $"{what} for {attribute.Name} has a key that nobody in the list has");
         }
 
@@ -70,11 +95,13 @@ internal sealed class References(IEnumerable<HrAttribute> attributes)
         return text;
     }
 
+    private IEnumerable<string> Wanted => _attributes.Select(attribute => attribute.Reference!.Attribute).Distinct();
+
     private static Rendered Instead(ReferencePolicy policy, string fault) => policy == ReferencePolicy.HoldBack ? Rendered.Failed(fault) : new("");
 
-    private void Note(string reference, bool isCircular, long row)
+    private void Note(string reference, string what, long row)
     {
-        var key = (reference, isCircular);
+        var key = (reference, what);
         _notes[key] = _notes.TryGetValue(key, out var note) ? (note.Count + 1, note.FirstRow) : (1, row);
     }
 

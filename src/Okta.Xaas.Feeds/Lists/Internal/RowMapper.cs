@@ -99,7 +99,12 @@ internal sealed class RowMapper
     }
 
     /// <summary>What becomes of a row, for whoever writes the mapping.</summary>
-    public RowExplanation Explain(SourceRow row, string? whyAbsent, string? fault, References? references)
+    /// <param name="row">The row.</param>
+    /// <param name="whyAbsent">Why the person is not in the list by it.</param>
+    /// <param name="fault">What is at fault in it.</param>
+    /// <param name="references">What keys of others stand for.</param>
+    /// <param name="besides">The names of the groups that the person has of files of memberships.</param>
+    public RowExplanation Explain(SourceRow row, string? whyAbsent, string? fault, References? references, IEnumerable<string> besides)
     {
         var user = UserOf(row, fault, references);
         return new(KeyOf(row), row.Number)
@@ -107,7 +112,7 @@ internal sealed class RowMapper
             WhyAbsent = whyAbsent,
             Fault = user.Fault,
             Attributes = row.Fault is null ? [.. _mapping.Attributes.Select(attribute => ExplanationOf(attribute, row, user))] : [],
-            Groups = row.Fault is null ? [.. GroupsOf(row).Select(group => group.Profile.DisplayName ?? group.ExternalId)] : [],
+            Groups = row.Fault is null ? [.. GroupsOf(row).Select(SideGroups.NameOf).Concat(besides).Distinct(StringComparer.Ordinal)] : [],
         };
     }
 
@@ -128,8 +133,8 @@ internal sealed class RowMapper
         return key.Length == 0 ? [] : _groups.SelectMany(group => group.KeysOf(row)).Select(group => new SnapshotMembership(group, key, row.Number));
     }
 
-    // Else the person would be taken out of the groups that nobody can tell.
-    private string? GroupFaultIn(SourceRow row)
+    /// <summary>Why nobody can tell all groups of a row; else the person would be taken out of those.</summary>
+    public string? GroupFaultIn(SourceRow row)
     {
         foreach (var group in _groupsThatFail)
         {

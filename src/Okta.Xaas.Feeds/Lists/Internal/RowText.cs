@@ -58,6 +58,9 @@ internal sealed class RowText
         }
     }
 
+    /// <summary>The texts of a cell that has several; null of any other.</summary>
+    public IReadOnlyList<string>? SeveralOf(SourceRow row) => _place >= 0 ? (row.Cells[_place] as TextList)?.Texts : null;
+
     /// <summary>What a row has that is at fault; empty when it may be of other columns, or can't be told.</summary>
     public string Sure(SourceRow row)
     {
@@ -68,12 +71,12 @@ internal sealed class RowText
 
     private Rendered Finished(object? cell)
     {
-        var text = cell as string;
-        if (text is null) return cell is null ? new("") : new(Finished(ValueText.Of(cell, _conversion.Format)));
+        var text = cell as string ?? (cell as TextList)?.ToString();
+        if (text is null) return new(Finished(cell is null ? "" : ValueText.Of(cell, _conversion.Format)));
         if (_conversion.Format is null || string.IsNullOrWhiteSpace(text)) return new(Finished(text));
         if (_days is null) return Rendered.Failed($"{_text.What} for {_for} has a text, for which there is no format: name with \"from\" how its days are written, or take \"format\" out");
         if (!_days.TryRead(text, out var day, out var fault)) return Rendered.Failed(fault!);
-        return new(day is { } date ? Finished(ValueText.Of(new Day(date), _conversion.Format)) : "");
+        return new(Finished(day is { } date ? ValueText.Of(new Day(date), _conversion.Format) : ""));
     }
 
     private string Finished(string text)

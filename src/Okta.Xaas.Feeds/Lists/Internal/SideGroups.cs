@@ -55,6 +55,18 @@ internal sealed class SideGroups : IDisposable
         }
     }
 
+    /// <summary>The names of the groups in which somebody is.</summary>
+    public async IAsyncEnumerable<string> NamesOfAsync(string member, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in ReadRowsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_member.Of(row).Text != member) continue;
+            foreach (var group in _groups.GroupsOf(row)) yield return NameOf(group);
+        }
+    }
+
+    public static string NameOf(SnapshotGroup group) => group.Profile.DisplayName ?? group.ExternalId;
+
     public void Dispose() => _file.Dispose();
 
     private async IAsyncEnumerable<SourceRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -11,7 +11,9 @@ internal static class HrTableParts
 
     public static char Delimiter(ref MappingJson json) => json.Character("\"delimiter\"");
 
-    public static char Comment(ref MappingJson json) => json.Character("\"comment\"");
+    public static char Comment(ref MappingJson json) => json.Character("\"comment\"") is var comment && HeaderSearch.Delimiters.Contains(comment)
+        ? throw json.Fault("\"comment\" may be the character between the cells, so that rows with an empty first cell would vanish")
+        : comment;
 
     public static HrTable SkipRows(HrTable table, ref MappingJson json)
     {
@@ -26,13 +28,14 @@ internal static class HrTableParts
     public static List<string> Names(ref MappingJson json)
     {
         var names = json.Strings("\"columns\"");
-        var twice = names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
+        var twice = names.Where(name => name.Length > 0).GroupBy(name => name, LikeTexts.Comparer).FirstOrDefault(same => same.Count() > 1);
         return twice is null ? names : throw json.Fault($"\"columns\" has '{twice.Key}' twice");
     }
 
     /// <summary>Throws unless what is said of the header goes together.</summary>
     public static void Check(HrTable table, bool hasHeader, IReadOnlyList<HrColumn> columns, ref MappingJson json)
     {
+        if (table.Comment is { } comment && comment == table.Delimiter) throw json.Fault("\"comment\" and \"delimiter\" are the same, so that rows with an empty first cell would vanish");
         if (!hasHeader && table.Names is null) throw json.Fault("\"header\": false needs \"columns\": the names of all columns in their order, \"\" for one that is not used");
         if (hasHeader && table.Names is not null) throw json.Fault("\"columns\" names those of an export without a header: say \"header\": false, or leave them out");
         if (!hasHeader && table.UntilHeader) throw json.Fault("\"untilHeader\" looks for a header, and \"header\" says that there is none");
@@ -49,7 +52,7 @@ internal static class HrTableParts
             // The code pages that HR systems write on Windows, such as windows-1252.
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
             throw json.Fault($"\"{name}\" is not an encoding; examples: utf-8, utf-16, windows-1252, iso-8859-1");
         }

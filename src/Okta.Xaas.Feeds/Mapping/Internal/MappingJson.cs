@@ -162,11 +162,11 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
         throw Fault($"{what} must be {string.Join(" or ", known.Select(value => $"\"{value.Text}\""))}");
     }
 
-    /// <summary>One character of ASCII.</summary>
+    /// <summary>One character of ASCII that is in no name and no number.</summary>
     public char Character(string what)
     {
         var text = RawString(what);
-        return text.Length == 1 && text[0] is > '\0' and < (char)128 and not ('"' or '\r' or '\n') ? text[0] : throw Fault($"{what} must be one ASCII character, and no quote");
+        return text.Length == 1 && text[0] is > '\0' and < (char)128 and not ('"' or '\r' or '\n') && !char.IsLetterOrDigit(text[0]) ? text[0] : throw Fault($"{what} must be one ASCII character, and no quote, letter or digit");
     }
 
     public List<string> Strings(string what)
@@ -206,8 +206,8 @@ internal ref struct MappingJson(ReadOnlySpan<byte> utf8, string fileName)
     public Dictionary<string, string> Texts(string what)
     {
         BeginObject(what);
-        var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var texts = new Dictionary<string, string>(LikeTexts.Comparer);
+        var seen = new HashSet<string>(LikeTexts.Comparer);
         while (NextProperty(seen, out var name)) texts[name] = RawString($"the text for \"{name}\"");
         return texts.Count > 0 ? texts : throw Fault($"{what} has no values");
     }

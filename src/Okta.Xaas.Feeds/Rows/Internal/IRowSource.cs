@@ -9,6 +9,9 @@ internal interface IRowSource : IDisposable
     /// <summary>When it was written last; null when that is not known.</summary>
     DateTimeOffset? WrittenAt { get; }
 
+    /// <summary>What is to be said of how it was read.</summary>
+    IReadOnlyList<string> Notes { get; }
+
     /// <summary>Whether its last line ends with a line break; null where that says nothing.</summary>
     bool? EndsWithLineEnd();
 

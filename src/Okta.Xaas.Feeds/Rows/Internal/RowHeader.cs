@@ -1,17 +1,16 @@
-using System.Text;
 using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Rows.Internal;
 
-/// <summary>The header of a table: which column stands where. Names are compared without regard to case, kinds of blanks, and characters that nobody sees.</summary>
+/// <summary>The header of a table: which column stands where. Names are compared as <see cref="LikeTexts"/> are.</summary>
 internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<string> names)
 {
     // So many missing columns mean another file, or another mapping; the rest would only hide that.
     private const int MostNamed = 3;
 
     private readonly ILookup<string, int> _places = names
-        .Select((name, place) => (Name: Plain(name), Place: place))
-        .ToLookup(column => column.Name, column => column.Place, StringComparer.OrdinalIgnoreCase);
+        .Select((name, place) => (Name: name, Place: place))
+        .ToLookup(column => column.Name, column => column.Place, LikeTexts.Comparer);
 
     public int Count => names.Count;
 
@@ -22,35 +21,35 @@ internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<str
     public string SourceName => sourceName;
 
     /// <summary>Whether the last column has no name, as when each line ends with a delimiter.</summary>
-    public bool EndsUnnamed => names.Count > 0 && Plain(names[names.Count - 1]).Length == 0;
+    public bool EndsUnnamed => names.Count > 0 && LikeTexts.Plain(names[names.Count - 1]).Length == 0;
 
     /// <summary>The columns' names as they stand there.</summary>
     public IReadOnlyList<string> Names => names;
 
-    public bool HasAll(IEnumerable<HrColumn> columns) => columns.All(column => _places.Contains(Plain(column.Name)));
+    public bool HasAll(IEnumerable<HrColumn> columns) => columns.All(column => _places.Contains(column.Name));
 
     /// <summary>Throws unless every column that the mapping names is there, and once.</summary>
     public void Require(IEnumerable<HrColumn> columns, string mappingName)
     {
         var wanted = columns.OrderBy(column => column.Line).ToList();
         var missing = wanted
-            .Where(column => !_places.Contains(Plain(column.Name)))
-            .GroupBy(column => Plain(column.Name), StringComparer.OrdinalIgnoreCase)
+            .Where(column => !_places.Contains(column.Name))
+            .GroupBy(column => column.Name, LikeTexts.Comparer)
             .Select(same => same.First())
             .ToList();
         if (missing.Count > 0)
         {
             // A line without any of the columns may be no header but a person's row, so nothing of it is told.
-            if (wanted.All(column => !_places.Contains(Plain(column.Name))))
+            if (wanted.All(column => !_places.Contains(column.Name)))
                 throw Fault($"this line has none of the columns that {mappingName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
             var named = string.Join(", ", missing.Take(MostNamed).Select(Named));
             if (missing.Count > MostNamed) named += $" and {missing.Count - MostNamed} more";
-            throw Fault($"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(Plain))}");
+            throw Fault($"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(LikeTexts.Plain))}");
         }
 
         foreach (var column in wanted)
         {
-            var places = _places[Plain(column.Name)].Select(place => place + 1).ToList();
+            var places = _places[column.Name].Select(place => place + 1).ToList();
             if (places.Count > 1) throw Fault($"{Named(column)} stands at {string.Join(" and ", places)}; which one is meant?");
         }
 
@@ -62,23 +61,10 @@ internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<str
 
     public string NameAt(int place) => names[place];
 
-    public int PlaceOf(string column) => _places[Plain(column)].First();
+    public int PlaceOf(string column) => _places[column].First();
 
     /// <summary>Where a column stands; nowhere, or more than once, as nobody has looked yet.</summary>
-    public IEnumerable<int> PlacesOf(string column) => _places[Plain(column)];
+    public IEnumerable<int> PlacesOf(string column) => _places[column];
 
     private SnapshotReadException Fault(string message) => ReadFault.InLine(sourceName, line, message);
-
-    // Blanks of any kind are one blank, and what has no width is nothing.
-    private static string Plain(string name)
-    {
-        var plain = new StringBuilder(name.Length);
-        foreach (var character in name)
-        {
-            if (char.IsWhiteSpace(character)) plain.Append(plain.Length > 0 && plain[plain.Length - 1] != ' ' ? " " : "");
-            else if (char.GetUnicodeCategory(character) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control)) plain.Append(character);
-        }
-
-        return plain.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
-    }
 }

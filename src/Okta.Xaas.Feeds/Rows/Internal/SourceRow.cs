@@ -12,6 +12,7 @@ internal sealed record SourceRow(long Number, object?[] Cells, string? Fault = n
     {
         string text => text.Trim(),
         null => "",
+        TextList texts => texts.ToString(),
         var value => ValueText.Of(value).Trim(),
     };
 

@@ -20,6 +20,13 @@ internal sealed class ExpressionCompiler(TemplateSource source, TemplateLibrary 
         _ => throw source.Fault("this can't be used in a template of rows"),
     };
 
+    /// <summary>What is compared with a value of some kind.</summary>
+    public Compiled CompileComparable(Expression expression, ValueKind other)
+    {
+        var compiled = Compile(expression);
+        return WhyNotComparable(other, compiled.Kind) is { } fault ? throw source.Fault(fault) : compiled;
+    }
+
     /// <summary>A condition: what compares something. In Liquid each text is true, also an empty one, and one that says "false".</summary>
     public Func<TemplateRun, bool> Condition(Expression expression)
     {

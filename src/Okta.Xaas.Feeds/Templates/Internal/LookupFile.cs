@@ -13,6 +13,8 @@ internal sealed class LookupFile(string path, string mappingName, HrColumn? key,
 {
     private readonly string _name = Path.GetFileName(path);
 
+    private HrColumn[] Named => [.. new[] { key, value }.OfType<HrColumn>()];
+
     /// <exception cref="SnapshotReadException">The file can't be read, lacks a column, or a row of it can't be used; with the line.</exception>
     public IReadOnlyList<KeyValuePair<string, string>> Read()
     {
@@ -32,29 +34,24 @@ internal sealed class LookupFile(string path, string mappingName, HrColumn? key,
 
     private async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadAsync(byte[] file)
     {
-        using var stream = new MemoryStream(file);
-        var reader = await HrCsvReader.StartAsync(stream, _name, encoding: null, HrCsvLayout.Plain, CancellationToken.None).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
+        using var table = new HrCsvFile(new MemoryStream(file), _name);
+        var (keys, values) = PlacesIn(await table.ReadHeaderAsync(Named, CancellationToken.None).ConfigureAwait(false));
+        var known = new Dictionary<string, (string Value, long Line)>(LookupTable.Keys);
+        await foreach (var row in table.ReadRowsAsync().ConfigureAwait(false))
         {
-            var (keys, values) = PlacesIn(reader.Header);
-            var known = new Dictionary<string, (string Value, long Line)>(LookupTable.Keys);
-            while (await reader.NextAsync(CancellationToken.None).ConfigureAwait(false) is { } row)
-            {
-                if (row.Fault is { } fault) throw ReadFault.InLine(_name, row.Number, fault);
-                var (entry, meaning) = (row[keys], row[values]);
-                if (entry.Length == 0) throw ReadFault.InLine(_name, row.Number, "the key is empty");
-                if (!known.TryGetValue(entry, out var first)) known.Add(entry, (meaning, row.Number));
-                else if (first.Value != meaning) throw ReadFault.InLine(_name, row.Number, $"this key stands in line {first.Line} already, with another value; case makes no difference");
-            }
-
-            return [.. known.Select(entry => new KeyValuePair<string, string>(entry.Key, entry.Value.Value))];
+            if (row.Fault is { } fault) throw ReadFault.InLine(_name, row.Number, fault);
+            var (entry, meaning) = (row[keys], row[values]);
+            if (entry.Length == 0) throw ReadFault.InLine(_name, row.Number, "the key is empty");
+            if (!known.TryGetValue(entry, out var first)) known.Add(entry, (meaning, row.Number));
+            else if (first.Value != meaning) throw ReadFault.InLine(_name, row.Number, $"this key stands in line {first.Line} already, with another value; case makes no difference");
         }
+
+        return [.. known.Select(entry => new KeyValuePair<string, string>(entry.Key, entry.Value.Value))];
     }
 
     private (int Key, int Value) PlacesIn(RowHeader header)
     {
-        var named = new[] { key, value }.OfType<HrColumn>().ToList();
-        if (named.Count > 0) header.Require(named, mappingName);
+        if (Named.Length > 0) header.Require(Named, mappingName);
         else if (header.Count != 2) throw ReadFault.InLine(_name, header.Line, $"the file of a lookup has two columns, this one has {header.Count}: name those that are meant in {mappingName} with \"key\" and \"value\"");
         return (key is null ? 0 : header.PlaceOf(key), value is null ? 1 : header.PlaceOf(value));
     }

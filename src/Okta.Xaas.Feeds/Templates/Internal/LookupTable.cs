@@ -1,10 +1,12 @@
+using Okta.Xaas.Feeds.Rows.Internal;
+
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
-/// <summary>Keys and what they stand for, such as the cities of location codes. Keys are compared without regard to case, and without the blanks around them.</summary>
+/// <summary>Keys and what they stand for, such as the cities of location codes. Keys are compared as <see cref="LikeTexts"/> are.</summary>
 internal sealed class LookupTable
 {
     /// <summary>How keys are compared.</summary>
-    public static readonly StringComparer Keys = StringComparer.OrdinalIgnoreCase;
+    public static readonly IEqualityComparer<string> Keys = LikeTexts.Comparer;
 
     private readonly Dictionary<string, string> _values = new(Keys);
     private readonly UnknownKey _unknown;

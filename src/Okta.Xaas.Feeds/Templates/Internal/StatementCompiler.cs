@@ -107,10 +107,10 @@ internal sealed class StatementCompiler(TemplateSource source, TemplateLibrary l
 
     private Step Case(CaseStatement statement)
     {
-        var value = _expressions.Compile(statement.Expression).Evaluate;
+        var (kind, value) = _expressions.Compile(statement.Expression);
         var branches = statement.Whens.Select(when =>
         {
-            var options = when.Options.Select(option => _expressions.Compile(option).Evaluate).ToArray();
+            var options = when.Options.Select(option => _expressions.CompileComparable(option, kind).Evaluate).ToArray();
             Func<TemplateRun, bool> test = run => Array.Exists(options, option => Values.AreEqual(value(run), option(run)));
             return (test, Compile(when.Statements));
         });

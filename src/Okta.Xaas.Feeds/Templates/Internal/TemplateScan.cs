@@ -17,7 +17,7 @@ internal ref struct TemplateScan
     /// <exception cref="TemplateSyntaxException">The template cannot be.</exception>
     public static void Check(string text)
     {
-        if (text.Length > TemplateLimits.TemplateLength) throw TemplateSyntaxException.At(text, TemplateLimits.TemplateLength, $"a template has at most {TemplateLimits.TemplateLength:N0} characters");
+        if (text.Length > TemplateLimits.TemplateLength) throw TemplateSyntaxException.At(text, TemplateLimits.TemplateLength, FormattableString.Invariant($"a template has at most {TemplateLimits.TemplateLength:N0} characters"));
         new TemplateScan(text).Run();
     }
 
