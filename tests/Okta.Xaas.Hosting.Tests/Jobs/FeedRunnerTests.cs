@@ -96,6 +96,28 @@ public class FeedRunnerTests
         await bench.Runner.Invoking(r => r.PauseAsync(" ")).Should().ThrowAsync<ArgumentException>();
         await bench.Runner.Invoking(r => r.PauseAsync(new string('a', 201))).Should().ThrowAsync<ArgumentException>();
         await bench.Runner.Invoking(r => r.PauseAsync("ada", new string('a', 501))).Should().ThrowAsync<ArgumentException>();
+        await bench.Runner.Invoking(r => r.PauseAsync("ada", "a\nb")).Should().ThrowAsync<ArgumentException>();
+        foreach (var name in new[] { " ", "ada\r\nbob" }) await bench.Runner.Invoking(r => r.RunNowAsync(name)).Should().ThrowAsync<ArgumentException>();
         (await bench.Runner.ReadStateAsync()).PausedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task While_a_run_that_was_asked_for_is_under_way_another_one_can_be_asked_for_and_comes()
+    {
+        await using var bench = await FeedBench.StartAsync();
+        var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource<SnapshotResult>());
+        bench.Synchronizer.Run = (_, _) =>
+        {
+            began.TrySetResult();
+            return release.Task;
+        };
+        (await bench.Runner.RunNowAsync("ada")).Should().BeTrue();
+        await began.Task.WaitAsync(FeedBench.Patience, TimeProvider.System);
+        (await bench.Runner.RunNowAsync("bob")).Should().BeTrue();
+        (await bench.Runner.RunNowAsync("eve")).Should().BeFalse();
+        release.SetResult(StubSynchronizer.Success);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Asked);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Asked);
+        await bench.ExpectNoRunAsync();
     }
 }

@@ -37,9 +37,13 @@ internal sealed class FeedFiring(
             return;
         }
 
+        // What was the next run is under way now, maybe for hours.
+        await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
         var report = await execution.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        var retryAt = RetryRule.Next(report?.Outcome, request.Attempt, feed.IsShared, options) is { } delay ? schedule.StartOf(time.GetUtcNow() + delay) : (DateTimeOffset?)null;
-        if (report is not null) await notifiers.TellAsync(report with { RetryAt = retryAt }, LimitOfNotifiers(cancellationToken)).ConfigureAwait(false);
+        var retryAt = RetryRule.Next(report.Outcome, request.Attempt, options) is { } delay ? schedule.StartOf(time.GetUtcNow() + delay) : (DateTimeOffset?)null;
+
+        // Another run is at work: nobody needs to know unless it still is when this one gives up.
+        if (report.Outcome != FeedRunOutcome.Busy || retryAt is null) await notifiers.TellAsync(report with { RetryAt = retryAt }, LimitOfNotifiers(cancellationToken)).ConfigureAwait(false);
         if (retryAt is { } again)
         {
             logger.TriedAgain(feed.DisplayName, again);
@@ -51,7 +55,7 @@ internal sealed class FeedFiring(
         }
 
         // A shared schedule then has another machine begin it anew.
-        if (report?.Outcome == FeedRunOutcome.Canceled) cancellationToken.ThrowIfCancellationRequested();
+        if (report.Outcome == FeedRunOutcome.Canceled) cancellationToken.ThrowIfCancellationRequested();
     }
 
     // The database of a shared schedule may be gone for a while. A run that is not planned would be missed in silence, so it is insisted on until the host stops.

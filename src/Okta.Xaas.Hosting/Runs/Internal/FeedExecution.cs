@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
 
@@ -17,18 +18,12 @@ internal sealed class FeedExecution(
     ILogger<IFeedRunner> logger)
 {
     /// <summary>Runs, and tells what became of it, whatever it is.</summary>
-    /// <returns>The report; null when another run has the source.</returns>
-    public async Task<FeedRunReport?> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    public async Task<FeedRunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var before = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
         var started = time.GetUtcNow();
-        logger.RunBegins(feed.DisplayName, request.Cause, request.Attempt + 1);
+        logger.RunBegins(feed.DisplayName, identitySourceId, request.Cause, request.Attempt + 1);
         var (outcome, result, failure) = await OutcomeOfAsync(request, cancellationToken).ConfigureAwait(false);
-        if (failure is SnapshotBusyException)
-        {
-            logger.SourceBusy(feed.DisplayName);
-            return null;
-        }
 
         // Also of a run that was cancelled: where it stands is what people want to know then.
         var after = await ReadStateAsync(CancellationToken.None).ConfigureAwait(false);
@@ -72,7 +67,7 @@ internal sealed class FeedExecution(
                 var context = new FeedRunContext(scope.ServiceProvider, request.Cause);
                 try
                 {
-                    var list = await feed.Read(context, cancellationToken).ConfigureAwait(false);
+                    var list = await ListOfAsync(context, cancellationToken).ConfigureAwait(false);
                     var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
                     return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
                 }
@@ -86,13 +81,26 @@ internal sealed class FeedExecution(
         {
             return (FeedRunOutcome.Stopped, null, stopped);
         }
-        catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
+        catch (SnapshotBusyException busy)
         {
-            return (FeedRunOutcome.Canceled, null, canceled);
+            return (FeedRunOutcome.Busy, null, busy);
         }
         catch (Exception failure)
         {
-            return (FeedRunOutcome.Failed, null, failure);
+            // Whatever a provider throws when it is told to stop: the run was not ended, and is begun anew.
+            return (cancellationToken.IsCancellationRequested ? FeedRunOutcome.Canceled : FeedRunOutcome.Failed, null, failure);
+        }
+    }
+
+    private async Task<IdentitySnapshot> ListOfAsync(FeedRunContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await feed.Read(context, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"What reads the list of feed '{feed.DisplayName}' gave none: return an IdentitySnapshot.");
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return FailedList.Of(fault);
         }
     }
 }
