@@ -163,17 +163,51 @@ public abstract class FeedApprovalTests
     }
 
     [StoreFact]
-    public async Task What_somebody_has_changed_in_the_store_is_no_approval()
+    public async Task What_somebody_has_changed_in_the_store_is_no_approval_and_the_next_run_asks_anew()
     {
         await using var org = await StartAsync();
         var list = await ImportedAsync(org, users: 20);
         Leave(list, 5);
-        await StoppedAsync(org, list);
+        var id = (await StoppedAsync(org, list)).Approval!.ApprovalId;
 
         await org.Store.ExecuteAsync("UPDATE xaas_approval SET content = replace(content, '\"Waiting\"', '\"Approved\"')");
 
         await Approvals(org).Invoking(a => a.ListAsync()).Should().ThrowAsync<SnapshotStoreException>().WithMessage("Approval * does not have the signature of the store's key*");
         await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage("*somebody has changed it*");
+        (await StoppedAsync(org, list)).Approval.Should().Match<FeedApproval>(a => a.State == ApprovalState.Waiting && a.ApprovalId != id);
+        org.Okta.Directory.Users.Values.Should().OnlyContain(user => user.IsActive);
+    }
+
+    [StoreFact]
+    public async Task It_does_not_harm_a_run_that_needs_none_which_closes_it()
+    {
+        await using var org = await StartAsync();
+        var list = await ImportedAsync(org, users: 20);
+        Leave(list, 5);
+        await StoppedAsync(org, list);
+        await org.Store.ExecuteAsync("UPDATE xaas_approval SET content = 'no json'");
+
+        (await org.Synchronizer.RunAsync(list.Snapshot, OfAlice with { Allow = Safeguard.Deletions })).Succeeded.Should().BeTrue();
+
+        (await Approvals(org).ListAsync()).Should().BeEmpty();
+        (await new Okta.Xaas.Snapshots.Records.FeedAudit(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots).ReadAsync().LastAsync()).Comment.Should().Be("somebody has changed it in the store");
+    }
+
+    [StoreFact]
+    public async Task What_was_approved_before_it_was_refused_or_done_is_not_once_more_when_somebody_puts_it_back()
+    {
+        await using var org = await StartAsync();
+        var list = await ImportedAsync(org, users: 20);
+        Leave(list, 5);
+        var id = (await StoppedAsync(org, list)).Approval!.ApprovalId;
+        await Approvals(org).ApproveAsync(id, "bob");
+        await org.Store.ExecuteAsync("CREATE TABLE kept AS SELECT content, signature FROM xaas_approval");
+        await Approvals(org).RefuseAsync(id, "carol");
+
+        await org.Store.ExecuteAsync("UPDATE xaas_approval SET content = (SELECT content FROM kept), signature = (SELECT signature FROM kept)");
+
+        await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage($"Approval {id} is another one than the audit trail tells: *");
+        await Approvals(org).Invoking(a => a.RefuseAsync(id, "carol")).Should().ThrowAsync<ApprovalException>().WithMessage("*somebody had changed it in the store*");
         org.Okta.Directory.Users.Values.Should().OnlyContain(user => user.IsActive);
     }
 
@@ -187,7 +221,7 @@ public abstract class FeedApprovalTests
 
         await org.Store.ExecuteAsync("DELETE FROM xaas_approval_mark");
 
-        await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage("*are not those that it was signed with*");
+        await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage("*is about other changes than it was signed with*");
         org.Okta.Directory.Users.Values.Should().OnlyContain(user => user.IsActive);
     }
 

@@ -81,6 +81,45 @@ public abstract class FeedAuditTests
     }
 
     [StoreFact]
+    public async Task An_entry_in_the_middle_or_at_the_end_is_not_passed_off_as_one_of_another_key()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = replace(replace(content, '\"bob\"', '\"carol\"'), '\"key\":\"', '\"key\":\"0') WHERE number IN (6, 10)");
+
+        (await Audit(org).ReadAsync().ToListAsync()).Where(entry => entry.Signature != AuditSignature.Valid).Select(entry => (entry.Number, entry.Signature)).Should().Equal(
+            (6, AuditSignature.Invalid), (7, AuditSignature.Invalid), (10, AuditSignature.Invalid));
+    }
+
+    [StoreFact]
+    public async Task Nor_are_all_entries_of_before()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = replace(replace(content, '\"bob\"', '\"carol\"'), '\"key\":\"', '\"key\":\"0') WHERE number <= 6");
+
+        (await Audit(org).ReadAsync().ToListAsync()).Single(entry => entry.Signature == AuditSignature.Invalid).Number.Should().Be(7, "the first one of the key follows none of another");
+    }
+
+    [StoreFact]
+    public async Task A_run_that_did_not_get_its_source_is_in_it()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
+        await using var lease = (await org.Store.Open().TryAcquireAsync(org.Options.IdentitySourceId!))!;
+
+        await org.Synchronizer.Invoking(s => s.RunAsync(HrList.Of(users: 3).Snapshot, new() { RequestedBy = "bob" })).Should().ThrowAsync<SnapshotBusyException>();
+
+        var entry = (await Audit(org).ReadAsync(after: 2).ToListAsync()).Should().ContainSingle().Which;
+        (entry.Event, entry.By, entry.Run!.Outcome, entry.Signature).Should().Be((AuditEvent.RunEnded, "bob", FeedRunOutcome.Busy, AuditSignature.Valid));
+        (await new Okta.Xaas.Snapshots.Status.FeedStatus(org.Store.Open(), org.Options.IdentitySourceId!).ReadAsync()).LastRun!.Outcome.Should().Be(FeedRunOutcome.Succeeded);
+    }
+
+    [StoreFact]
     public async Task After_the_store_was_made_to_forget_the_earlier_entries_are_told_to_be_of_another_key()
     {
         await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());

@@ -34,6 +34,8 @@ internal sealed class FeedTimetable(
     /// <summary>Puts up the schedule, and what is to be done at the start. What another machine has put up stays, when it says the same.</summary>
     public async Task PutUpAsync(CancellationToken cancellationToken)
     {
+        // Also for what is measured: a process that has just started knows of no run.
+        var state = await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false);
         var scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
         await scheduler.AddJob(FeedTriggers.Job(), AddJobOptions.Replacing, cancellationToken).ConfigureAwait(false);
         var due = (ICronTrigger)FeedTriggers.WhenDue(schedule, options.CatchUp, time);
@@ -41,7 +43,7 @@ internal sealed class FeedTimetable(
         if (!isThere) await scheduler.ScheduleTrigger(due, TriggerConflict.Replace, cancellationToken).ConfigureAwait(false);
         _scheduler = scheduler;
         if (options.RunAtStart) await PlanAsync(FeedTriggers.Start, schedule.StartOf(time.GetUtcNow()), new(FeedRunCause.AtStart), cancellationToken).ConfigureAwait(false);
-        else if (options.CatchUp && !isThere) await MakeUpAsync(cancellationToken).ConfigureAwait(false);
+        else if (options.CatchUp && !isThere) await MakeUpAsync(state, cancellationToken).ConfigureAwait(false);
         var next = await NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
         logger.Scheduled(feed.DisplayName, options.Cron, options.TimeZone, next);
     }
@@ -86,9 +88,8 @@ internal sealed class FeedTimetable(
     }
 
     // A schedule in memory does not outlive the process, and a shared one is put up anew when it was changed; but the store tells when the last run was, and how it ended.
-    private async Task MakeUpAsync(CancellationToken cancellationToken)
+    private async Task MakeUpAsync(FeedState? state, CancellationToken cancellationToken)
     {
-        var state = await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow();
         if (Missed(state, now) is not var (cause, from)) return;
         var at = schedule.StartOf(from > now ? from : now);
