@@ -34,6 +34,7 @@ public sealed partial class TelemetryPageTests
             .Distinct().Select(message => message.Row);
 
         Page.RowsUnder("## Logs").Select(row => string.Join(" | ", row.Take(2))).Should().BeEquivalentTo(events).And.HaveCountGreaterThan(10);
+        events.Select(row => row.Split(' ')[0]).Should().OnlyHaveUniqueItems("an alert on an id means one event");
     }
 
     [Fact]
