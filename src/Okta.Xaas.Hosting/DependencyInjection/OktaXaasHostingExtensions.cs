@@ -144,7 +144,7 @@ public static class OktaXaasHostingExtensions
                 if (sharedIn is not null) options.IdleWaitTime = TimeSpan.FromSeconds(5);
             });
             quartz.UseDefaultThreadPool(maxConcurrency: 1);
-            if (sharedIn is null) quartz.UseInMemoryStore();
+            if (sharedIn is null) quartz.UseInMemoryStore(store => store.MisfireThreshold = FeedTriggers.Late);
             else quartz.UsePersistentStore(store => Share(store, sharedIn));
         });
         services.AddQuartzHostedService(feed.SchedulerName, options => options.WaitForJobsToComplete = true);
@@ -174,6 +174,7 @@ public static class OktaXaasHostingExtensions
         {
             options.TablePrefix = "xaas_qrtz_";
             options.StoreJobDataAsStrings = true;
+            options.MisfireThreshold = FeedTriggers.Late;
 
             // A run that a stopping machine could not end is another machine's at once, as it is when a machine dies.
             options.RecoverFiringsCancelledByShutdown = true;

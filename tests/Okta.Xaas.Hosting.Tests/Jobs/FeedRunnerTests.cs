@@ -56,7 +56,7 @@ public class FeedRunnerTests
         (state.PausedBy, state.PauseReason, state.PausedAt, state.NextRunAt, state.IsRunning).Should().Be(("ada", "the HR system moves", TestDoubles.VirtualTimeProvider.Start.AddSeconds(1), null, false));
 
         await bench.Runner.ResumeAsync();
-        (await bench.NextReportAsync()).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
         await bench.ExpectNoRunAsync();
         state = await bench.Runner.ReadStateAsync();
         (state.PausedAt, state.PausedBy, state.PauseReason).Should().Be((null, null, null));

@@ -63,9 +63,18 @@ public class ScheduledRunTests
         await using var bench = await FeedBench.StartAsync();
         await bench.RunAtAsync(2);
         bench.Clock.Advance(TimeSpan.FromDays(5.5));
-        (await bench.NextReportAsync()).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
         await bench.ExpectNoRunAsync();
         (await bench.RunAtAsync(2)).Cause.Should().Be(FeedRunCause.Scheduled);
+    }
+
+    [Fact]
+    public async Task A_run_that_the_machine_begins_some_seconds_late_is_none_that_was_missed()
+    {
+        await using var bench = await FeedBench.StartAsync(o => o.CatchUp = false);
+        bench.AdvanceTo(1, 59);
+        bench.Clock.Advance(TimeSpan.FromSeconds(110));
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Scheduled);
     }
 
     [Fact]
@@ -83,7 +92,7 @@ public class ScheduledRunTests
         for (var due = 20; due < 60; due += 10) bench.AdvanceTo(6, due);
         release.SetResult(StubSynchronizer.Success);
         await bench.NextReportAsync();
-        await bench.NextReportAsync();
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
         await bench.ExpectNoRunAsync();
         bench.Synchronizer.MostAtOnce.Should().Be(1);
     }

@@ -69,6 +69,34 @@ public class ShutdownTests
     }
 
     [Fact]
+    public async Task Feeds_of_one_host_are_told_to_stop_together_as_each_may_need_all_of_its_time()
+    {
+        var other = new StubSynchronizer();
+        await using var bench = await FeedBench.StartAsync(services: services =>
+        {
+            services.AddKeyedSingleton<Snapshots.ISnapshotSynchronizer>("contractors", other);
+            services.AddKeyedSingleton<Snapshots.Status.IFeedStatus>("contractors", new MemoryStatus());
+            services.AddOktaXaas("contractors", o => (o.OktaDomain, o.IdentitySourceId, o.ApiToken) = (new("https://example.okta.com"), "0oacontractors", "token"))
+                .RunOnSchedule((_, _) => new(new Snapshots.Reading.IdentitySnapshot()), o => o.Cron = "0 2 * * *");
+        });
+        var feeds = new[] { bench.Synchronizer, other }.Select(synchronizer => (Synchronizer: synchronizer, Began: new TaskCompletionSource(), Told: new TaskCompletionSource())).ToArray();
+        foreach (var (synchronizer, began, told) in feeds)
+        {
+            synchronizer.Run = async (_, cancellationToken) =>
+            {
+                using var registration = cancellationToken.Register(() => told.TrySetResult());
+                began.SetResult();
+                await Task.WhenAll(feeds.Select(feed => feed.Told.Task));
+                throw new OperationCanceledException(cancellationToken);
+            };
+        }
+
+        bench.AdvanceTo(2);
+        await Task.WhenAll(feeds.Select(feed => feed.Began.Task)).WaitAsync(FeedBench.Patience, TimeProvider.System);
+        await bench.StopAsync().WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System);
+    }
+
+    [Fact]
     public async Task What_a_provider_throws_when_it_is_told_to_stop_is_no_failure()
     {
         var began = new TaskCompletionSource();

@@ -21,9 +21,6 @@ internal sealed class FeedFiring(
     // What notifiers have at most while the host stops.
     private static readonly TimeSpan LimitWhileStopping = TimeSpan.FromSeconds(5);
 
-    // Later than this is no more the scheduler's own delay.
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan BeforeInsisting = TimeSpan.FromSeconds(5);
 
     public async Task ExecuteAsync(IJobExecutionContext context, CancellationToken cancellationToken)
@@ -83,7 +80,7 @@ internal sealed class FeedFiring(
         if (FeedTriggers.RequestOf(context.MergedJobDataMap) is not { } request)
         {
             var due = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
-            return (new(context.Recovering ? FeedRunCause.Recovered : now - due > Late ? FeedRunCause.CaughtUp : FeedRunCause.Scheduled), schedule.StartOf(due, now));
+            return (new(context.Recovering ? FeedRunCause.Recovered : now - due > FeedTriggers.Late ? FeedRunCause.CaughtUp : FeedRunCause.Scheduled), schedule.StartOf(due, now));
         }
 
         return context.Recovering ? (request with { Cause = FeedRunCause.Recovered }, schedule.StartOf(now))

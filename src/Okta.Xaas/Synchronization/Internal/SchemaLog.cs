@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
-/// <summary>The logs of the schema that changes are held against: event ids 402 and 403. Names of attributes and numbers only.</summary>
+/// <summary>The logs of the schema that changes are held against: event ids 234 and 235. Names of attributes and numbers only.</summary>
 internal static partial class SchemaLog
 {
     [LoggerMessage(234, LogLevel.Warning, "The schema of identity source {IdentitySourceId} could not be read, so changes are not held against it. {Why}")]
