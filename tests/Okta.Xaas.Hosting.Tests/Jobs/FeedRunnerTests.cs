@@ -1,6 +1,5 @@
 using Okta.Xaas.Hosting.Tests.Support;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Records;
 
 namespace Okta.Xaas.Hosting.Tests.Jobs;
 

@@ -27,8 +27,22 @@ public sealed class SqliteFeedAuditTests : FeedAuditTests
         await ThreeRunsAsync(org);
         await LetChangeAsync(org.Store);
 
-        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = replace(replace(content, '\"bob\"', '\"carol\"'), '\"key\":\"', '\"key\":\"0') WHERE number <= 6");
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = replace(replace(content, '\"bob\"', '\"carol\"'), '\"key\":\"', '\"was\":\"') WHERE number <= 6");
 
         (await Audit(org).ReadAsync().ToListAsync()).Single(entry => entry.Signature == AuditSignature.Invalid).Number.Should().Be(7, "the first one of the key follows none of another");
+    }
+
+    [Fact]
+    public async Task An_entry_that_somebody_has_destroyed_ends_no_run_and_is_told_by_who_reads_it()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = '' WHERE number = 10");
+
+        (await org.Synchronizer.RunAsync(HrList.Of(users: 20).Snapshot)).Succeeded.Should().BeTrue();
+
+        (await Audit(org).ReadAsync(after: 10).ToListAsync()).Select(entry => entry.Signature).Should().Equal(AuditSignature.Invalid, AuditSignature.Valid);
+        await Audit(org).Invoking(a => a.ReadAsync().ToListAsync().AsTask()).Should().ThrowAsync<Okta.Xaas.Snapshots.Store.SnapshotStoreException>().WithMessage("Entry 10 of the audit trail*");
     }
 }

@@ -22,7 +22,7 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
     /// <summary>The entries that follow the last one of a book, each signed together with the one before.</summary>
     public static IReadOnlyList<StoredAuditEntry> Append(FeedBook book, RecordsKey key, IEnumerable<AuditText> texts)
     {
-        var (number, previous, keyBefore) = (book.LastEntry?.Number ?? 0, book.LastEntry?.Signature, book.LastEntry is { } last ? Parse(last).Key : key.Name);
+        var (number, previous, keyBefore) = (book.LastEntry?.Number ?? 0, book.LastEntry?.Signature, book.LastEntry is { } last ? KeyOf(last) : key.Name);
         var entries = new List<StoredAuditEntry>();
         foreach (var text in texts)
         {
@@ -57,12 +57,25 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
     private static AuditSignature SignatureOf(StoredAuditEntry stored, AuditText text, StoredAuditEntry? previous, RecordsKey? key)
     {
         if (stored.Number != (previous?.Number ?? 0) + 1) return AuditSignature.Invalid;
-        var keyBefore = previous is null ? text.Key : Parse(previous).Key;
+        var keyBefore = previous is null ? text.Key : KeyOf(previous);
 
         // The key of now is the last one: what has another one stands before all that has this one.
         if (text.Key != key?.Name) return keyBefore == key?.Name ? AuditSignature.Invalid : AuditSignature.OtherKey;
         var isSigned = key!.SignEntry(stored.Number, previous?.Signature, stored.Text).AsSpan().SequenceEqual(stored.Signature);
-        return isSigned && (keyBefore == text.Key || keyBefore == text.KeyBefore) ? AuditSignature.Valid : AuditSignature.Invalid;
+        return isSigned && keyBefore is not null && (keyBefore == text.Key || keyBefore == text.KeyBefore) ? AuditSignature.Valid : AuditSignature.Invalid;
+    }
+
+    // Of one that somebody has destroyed nothing is known; it ends no run.
+    private static string? KeyOf(StoredAuditEntry stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stored.Text, RecordsJsonContext.Default.AuditText)?.Key;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static AuditText Parse(StoredAuditEntry stored)

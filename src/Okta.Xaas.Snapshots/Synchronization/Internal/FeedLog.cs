@@ -12,8 +12,8 @@ internal static partial class FeedLog
     [LoggerMessage(601, LogLevel.Information, "Planned for identity source {IdentitySourceId}: {Changes} changes ({UsersAdded} users added, {UsersUpdated} updated, {UsersDeleted} deleted), {HeldBack} held back")]
     public static partial void Planned(this ILogger logger, string identitySourceId, long changes, long usersAdded, long usersUpdated, long usersDeleted, long heldBack);
 
-    [LoggerMessage(602, LogLevel.Information, "Run {RunId} of identity source {IdentitySourceId} has ended as {Outcome}: {Imported} changes imported, {Rejected} rejected, {InDoubt} in doubt, {NotSent} not sent")]
-    public static partial void RunEnded(this ILogger logger, string runId, string identitySourceId, FeedRunOutcome outcome, long imported, long rejected, long inDoubt, long notSent);
+    [LoggerMessage(EventId = 602, Message = "Run {RunId} of identity source {IdentitySourceId} has ended as {Outcome}: {Imported} changes imported, {Rejected} rejected, {InDoubt} in doubt, {NotSent} not sent")]
+    public static partial void RunEnded(this ILogger logger, LogLevel level, string runId, string identitySourceId, FeedRunOutcome outcome, long imported, long rejected, long inDoubt, long notSent);
 
     [LoggerMessage(603, LogLevel.Warning, "Run {RunId} of identity source {IdentitySourceId} was stopped by {Safeguards}, and nothing was sent: approval {ApprovalId}, which is {State}")]
     public static partial void RunStopped(this ILogger logger, string runId, string identitySourceId, string safeguards, string approvalId, string state);

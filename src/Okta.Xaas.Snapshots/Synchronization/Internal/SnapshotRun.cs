@@ -214,7 +214,7 @@ internal sealed class SnapshotRun(
         }
 
         var run = _notes!.Run;
-        logger.RunEnded(run.RunId, identitySourceId, run.Outcome, run.Imported, run.Rejected, run.InDoubt, run.NotSent);
+        logger.RunEnded(run.Outcome == FeedRunOutcome.Succeeded ? LogLevel.Information : LogLevel.Warning, run.RunId, identitySourceId, run.Outcome, run.Imported, run.Rejected, run.InDoubt, run.NotSent);
         FeedGauges.WaitsForApproval(identitySourceId, waits: false);
     }
 
