@@ -214,7 +214,7 @@ public class ScheduledRunTests
     public async Task A_list_that_cannot_be_opened_makes_a_run_that_fails_and_its_words_are_nowhere()
     {
         Exception? fault = new InvalidOperationException("Ada Example earns 4711");
-        await using var bench = await FeedBench.StartAsync(read: _ => fault is null ? new((IdentitySnapshot)null!) : throw fault);
+        await using var bench = await FeedBench.StartAsync(read: (_, _) => fault is null ? new((IdentitySnapshot)null!) : throw fault);
         var report = await bench.RunAtAsync(2);
         (report.Outcome, report.Failure, report.RetryAt).Should().Be((FeedRunOutcome.Failed, fault, VirtualNight(2, 10)));
         bench.Synchronizer.MostAtOnce.Should().Be(1, "the synchronizing notes it");
@@ -222,6 +222,21 @@ public class ScheduledRunTests
 
         fault = null;
         (await bench.RunAtAsync(2, 10)).Failure!.Message.Should().Be("What reads the list of feed 'employees' gave none: return an IdentitySnapshot.");
+    }
+
+    [Fact]
+    public async Task What_a_list_was_read_from_is_closed_when_the_run_is_over_all_of_it_and_whatever_it_throws()
+    {
+        var closed = new List<string>();
+        await using var bench = await FeedBench.StartAsync(read: (run, _) =>
+        {
+            run.DisposeAfter(new Resource(() => closed.Add("first")));
+            run.DisposeAfter(new Resource(() => throw new IOException("Ada Example")));
+            return new(new IdentitySnapshot());
+        });
+        (await bench.RunAtAsync(2)).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+        closed.Should().Equal("first");
+        (await bench.Log.NextAsync(719)).Should().Be("What the list of feed employees was read from could not be closed (IOException)");
     }
 
     [Fact]
@@ -257,4 +272,9 @@ public class ScheduledRunTests
 
     // The night after the clock's start.
     private static DateTimeOffset VirtualNight(int hour, int minute = 0) => new(2026, 11, 3, hour, minute, 0, TimeSpan.Zero);
+
+    private sealed class Resource(Action close) : IDisposable
+    {
+        public void Dispose() => close();
+    }
 }

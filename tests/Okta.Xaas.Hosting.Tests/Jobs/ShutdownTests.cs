@@ -100,7 +100,7 @@ public class ShutdownTests
     public async Task What_a_provider_throws_when_it_is_told_to_stop_is_no_failure()
     {
         var began = new TaskCompletionSource();
-        await using var bench = await FeedBench.StartAsync(read: async cancellationToken =>
+        await using var bench = await FeedBench.StartAsync(read: async (_, cancellationToken) =>
         {
             began.SetResult();
             await new TaskCompletionSource().Task.WaitAsync(cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
@@ -118,7 +118,7 @@ public class ShutdownTests
         var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource<Snapshots.Reading.IdentitySnapshot>());
         await using var bench = await FeedBench.StartAsync(
             services: services => services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(100)),
-            read: async _ =>
+            read: async (_, _) =>
             {
                 began.SetResult();
                 return await release.Task;

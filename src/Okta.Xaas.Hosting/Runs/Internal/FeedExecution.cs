@@ -59,23 +59,13 @@ internal sealed class FeedExecution(
 
     private async Task<(FeedRunOutcome Outcome, SnapshotResult? Result, Exception? Failure)> OutcomeOfAsync(RunRequest request, CancellationToken cancellationToken)
     {
+        var scope = scopes.CreateAsyncScope();
+        var context = new FeedRunContext(scope.ServiceProvider, request.Cause);
         try
         {
-            var scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                var context = new FeedRunContext(scope.ServiceProvider, request.Cause);
-                try
-                {
-                    var list = await ListOfAsync(context, cancellationToken).ConfigureAwait(false);
-                    var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
-                    return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
-                }
-                finally
-                {
-                    context.Release();
-                }
-            }
+            var list = await ListOfAsync(context, cancellationToken).ConfigureAwait(false);
+            var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
+            return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
         }
         catch (SafeguardException stopped)
         {
@@ -89,6 +79,25 @@ internal sealed class FeedExecution(
         {
             // Whatever a provider throws when it is told to stop: the run was not ended, and is begun anew.
             return (cancellationToken.IsCancellationRequested ? FeedRunOutcome.Canceled : FeedRunOutcome.Failed, null, failure);
+        }
+        finally
+        {
+            foreach (var resource in context.Owned) await CloseAsync(resource).ConfigureAwait(false);
+            await CloseAsync(scope).ConfigureAwait(false);
+        }
+    }
+
+    // The run is over, and what became of it stays.
+    private async Task CloseAsync(object resource)
+    {
+        try
+        {
+            if (resource is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else ((IDisposable)resource).Dispose();
+        }
+        catch (Exception fault)
+        {
+            logger.NotClosed(feed.DisplayName, fault.GetType().Name);
         }
     }
 

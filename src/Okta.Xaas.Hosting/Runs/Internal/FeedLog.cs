@@ -46,4 +46,7 @@ internal static partial class FeedLog
 
     [LoggerMessage(718, LogLevel.Error, "The next run of feed {Feed} could not be planned, as the database of the schedule does not answer ({ErrorType}). It is tried again until it does")]
     public static partial void NotPlanned(this ILogger logger, string feed, string errorType);
+
+    [LoggerMessage(719, LogLevel.Warning, "What the list of feed {Feed} was read from could not be closed ({ErrorType})")]
+    public static partial void NotClosed(this ILogger logger, string feed, string errorType);
 }
