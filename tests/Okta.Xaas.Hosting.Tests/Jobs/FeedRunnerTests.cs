@@ -119,4 +119,13 @@ public class FeedRunnerTests
         (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Asked);
         await bench.ExpectNoRunAsync();
     }
+
+    [Fact]
+    public async Task When_the_host_has_stopped_each_member_says_so()
+    {
+        await using var bench = await FeedBench.StartAsync();
+        await bench.StopAsync();
+        foreach (var call in new Func<IFeedRunner, Task>[] { r => r.RunNowAsync(), r => r.PauseAsync("ada"), r => r.ResumeAsync(), r => r.ReadStateAsync() })
+            await bench.Runner.Invoking(call).Should().ThrowAsync<InvalidOperationException>().WithMessage("*'employees'*stopped*");
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class FeedRunner(Feed feed, FeedTimetable timetable, TimeProvide
     public async Task<bool> RunNowAsync(string? by = null, CancellationToken cancellationToken = default)
     {
         ThrowIfUnfit(by, LongestName, nameof(by));
+        _ = timetable.SchedulerInService;
         return await timetable.PlanAsync(FeedTriggers.Asked, time.GetUtcNow(), new(FeedRunCause.Asked, By: by), cancellationToken).ConfigureAwait(false);
     }
 
@@ -22,22 +23,22 @@ internal sealed class FeedRunner(Feed feed, FeedTimetable timetable, TimeProvide
         ThrowIfUnfit(by, LongestName, nameof(by));
         ThrowIfUnfit(reason, LongestReason, nameof(reason));
         var planned = GroupMatcher<TriggerKey>.GroupEquals(FeedTriggers.Planned);
-        await timetable.Scheduler.PauseTriggerGroupsWith(planned, new() { RequestedBy = by, Reason = reason }, cancellationToken).ConfigureAwait(false);
+        await timetable.SchedulerInService.PauseTriggerGroupsWith(planned, new() { RequestedBy = by, Reason = reason }, cancellationToken).ConfigureAwait(false);
         logger.Paused(feed.DisplayName, by, reason);
         await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task ResumeAsync(CancellationToken cancellationToken = default)
     {
-        await timetable.Scheduler.ResumeTriggerGroups(GroupMatcher<TriggerKey>.GroupEquals(FeedTriggers.Planned), cancellationToken).ConfigureAwait(false);
+        await timetable.SchedulerInService.ResumeTriggerGroups(GroupMatcher<TriggerKey>.GroupEquals(FeedTriggers.Planned), cancellationToken).ConfigureAwait(false);
         logger.Resumed(feed.DisplayName);
         await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<FeedRunnerState> ReadStateAsync(CancellationToken cancellationToken = default)
     {
-        var running = await timetable.Scheduler.QueryFireInstances(new() { Job = FeedTriggers.Run, State = FireInstanceState.Executing }, cancellationToken).ConfigureAwait(false);
-        var pause = await timetable.Scheduler.GetTriggerGroupPause(FeedTriggers.Planned, cancellationToken).ConfigureAwait(false);
+        var running = await timetable.SchedulerInService.QueryFireInstances(new() { Job = FeedTriggers.Run, State = FireInstanceState.Executing }, cancellationToken).ConfigureAwait(false);
+        var pause = await timetable.SchedulerInService.GetTriggerGroupPause(FeedTriggers.Planned, cancellationToken).ConfigureAwait(false);
         return new()
         {
             IsRunning = running.Items.Count > 0,

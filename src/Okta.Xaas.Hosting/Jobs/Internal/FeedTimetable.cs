@@ -25,6 +25,12 @@ internal sealed class FeedTimetable(
     /// <exception cref="InvalidOperationException">The host has not started.</exception>
     public IScheduler Scheduler => _scheduler ?? throw new InvalidOperationException($"Feed '{feed.DisplayName}' has no schedule yet: start the host first.");
 
+    /// <summary>The same, for who is not part of a run.</summary>
+    /// <exception cref="InvalidOperationException">The host has not started, or has stopped.</exception>
+    public IScheduler SchedulerInService => Scheduler is { Status: not (SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown) } scheduler
+        ? scheduler
+        : throw new InvalidOperationException($"Feed '{feed.DisplayName}' has stopped, as its host has.");
+
     /// <summary>Whether the host has started the feed.</summary>
     public bool IsUp => _scheduler is not null;
 
