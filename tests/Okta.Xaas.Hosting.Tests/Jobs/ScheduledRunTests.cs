@@ -1,6 +1,5 @@
 using Okta.Xaas.Hosting.Tests.Support;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Records;
 
 namespace Okta.Xaas.Hosting.Tests.Jobs;
@@ -192,7 +191,7 @@ public class ScheduledRunTests
     [Fact]
     public async Task Where_the_store_does_not_tell_what_was_missed_a_run_begins_all_the_same()
     {
-        var status = new MemoryStatus { Fault = new Snapshots.Store.SnapshotStoreException("The server is gone.") };
+        var status = new MemoryStatus { Fault = new Snapshots.SnapshotStoreException("The server is gone.") };
         await using var bench = await FeedBench.StartAsync(status: status);
         (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
     }

@@ -77,7 +77,7 @@ public class ShutdownTests
             services.AddKeyedSingleton<Snapshots.ISnapshotSynchronizer>("contractors", other);
             services.AddKeyedSingleton<Snapshots.Status.IFeedStatus>("contractors", new MemoryStatus());
             services.AddOktaXaas("contractors", o => (o.OktaDomain, o.IdentitySourceId, o.ApiToken) = (new("https://example.okta.com"), "0oacontractors", "token"))
-                .RunOnSchedule((_, _) => new(new Snapshots.Reading.IdentitySnapshot()), o => o.Cron = "0 2 * * *");
+                .RunOnSchedule((_, _) => new(new Snapshots.IdentitySnapshot()), o => o.Cron = "0 2 * * *");
         });
         var feeds = new[] { bench.Synchronizer, other }.Select(synchronizer => (Synchronizer: synchronizer, Began: new TaskCompletionSource(), Told: new TaskCompletionSource())).ToArray();
         foreach (var (synchronizer, began, told) in feeds)
@@ -115,7 +115,7 @@ public class ShutdownTests
     [Fact]
     public async Task A_list_that_is_read_on_whatever_it_is_told_does_not_hold_up_the_host_for_longer_than_it_gives()
     {
-        var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource<Snapshots.Reading.IdentitySnapshot>());
+        var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource<Snapshots.IdentitySnapshot>());
         await using var bench = await FeedBench.StartAsync(
             services: services => services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(100)),
             read: async (_, _) =>

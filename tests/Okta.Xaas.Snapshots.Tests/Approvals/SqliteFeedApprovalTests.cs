@@ -1,7 +1,5 @@
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Records;
-using Okta.Xaas.Snapshots.Safeguards;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Approvals;

@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using OpenTelemetry;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Snapshots.Status;
 using Okta.Xaas.Snapshots.Tests.Support;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Okta.Xaas.Snapshots.Tests.Diagnostics;
 

@@ -43,6 +43,6 @@ public sealed class SqliteFeedAuditTests : FeedAuditTests
         (await org.Synchronizer.RunAsync(HrList.Of(users: 20).Snapshot)).Succeeded.Should().BeTrue();
 
         (await Audit(org).ReadAsync(after: 10).ToListAsync()).Select(entry => entry.Signature).Should().Equal(AuditSignature.Invalid, AuditSignature.Valid);
-        await Audit(org).Invoking(a => a.ReadAsync().ToListAsync().AsTask()).Should().ThrowAsync<Okta.Xaas.Snapshots.Store.SnapshotStoreException>().WithMessage("Entry 10 of the audit trail*");
+        await Audit(org).Invoking(a => a.ReadAsync().ToListAsync().AsTask()).Should().ThrowAsync<Okta.Xaas.Snapshots.SnapshotStoreException>().WithMessage("Entry 10 of the audit trail*");
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Okta.Xaas.DependencyInjection;
 using Okta.Xaas.DependencyInjection.Internal;
 
 namespace Okta.Xaas.Hosting.DependencyInjection.Internal;

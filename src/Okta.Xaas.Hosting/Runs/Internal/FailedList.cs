@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Okta.Xaas.Snapshots.Reading;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Hosting.Runs.Internal;
 

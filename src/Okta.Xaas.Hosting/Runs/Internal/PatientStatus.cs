@@ -1,5 +1,5 @@
+using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Hosting.Runs.Internal;
 

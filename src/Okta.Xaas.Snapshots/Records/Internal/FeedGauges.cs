@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Diagnostics;
-using Okta.Xaas.Snapshots.Planning;
 
 namespace Okta.Xaas.Snapshots.Records.Internal;
 

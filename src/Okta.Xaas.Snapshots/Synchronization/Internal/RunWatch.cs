@@ -2,10 +2,8 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Diagnostics;
-using Okta.Xaas.Snapshots.Reading;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;

@@ -1,4 +1,3 @@
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>What a message may say of a fault. The text of one that is not the SDK's own may hold values of people.</summary>
