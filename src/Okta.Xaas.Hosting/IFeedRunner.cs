@@ -11,7 +11,7 @@ public interface IFeedRunner
     /// <param name="by">Who asks, for the audit trail; at most 200 characters. Without a name it is the user of the process.</param>
     /// <param name="cancellationToken">Ends the call, and not the run.</param>
     /// <returns>Whether it was noted; <see langword="false"/> when one that was asked for waits already.</returns>
-    /// <exception cref="ArgumentException">The name is too long.</exception>
+    /// <exception cref="ArgumentException">The name is blank, too long, or has a control character.</exception>
     Task<bool> RunNowAsync(string? by = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lets no run begin by itself until <see cref="ResumeAsync"/>. A run that is under way goes on. In memory a pause ends with the process; on a shared schedule it lasts.</summary>
@@ -19,7 +19,7 @@ public interface IFeedRunner
     /// <param name="reason">Why; at most 500 characters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>When it is paused.</returns>
-    /// <exception cref="ArgumentException">The name is <see langword="null"/> or blank, or a text is too long.</exception>
+    /// <exception cref="ArgumentException">The name is <see langword="null"/>, or a text is blank, too long, or has a control character.</exception>
     Task PauseAsync(string by, string? reason = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a pause. What was due meanwhile is made up for once, if <see cref="FeedScheduleOptions.CatchUp"/> is set.</summary>

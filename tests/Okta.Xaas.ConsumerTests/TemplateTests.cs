@@ -45,9 +45,9 @@ public class TemplateTests(TemplateFixture made) : IClassFixture<TemplateFixture
         using var program = Start("HrFeed", "--urls", "http://127.0.0.1:0", "--environment", "Development");
         try
         {
-            // The run has ended: event 702.
+            // The run has ended: event 602.
             var address = (await LineWithAsync("Now listening on:")).Split("on: ")[1];
-            await LineWithAsync("[702]");
+            await LineWithAsync("[602]");
 
             using var client = new HttpClient { BaseAddress = new Uri(address) };
             foreach (var check in new[] { "live", "ready", "feed" })

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Okta.Xaas;
 using Okta.Xaas.Hosting;
+using Okta.Xaas.Hosting.DependencyInjection.Internal;
 using Okta.Xaas.Hosting.Health.Internal;
 using Okta.Xaas.Hosting.Jobs.Internal;
 using Okta.Xaas.Hosting.Notifications.Internal;
@@ -21,6 +22,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Runs an identity source's feed by a schedule, after <c>AddOktaXaas(…).UseSnapshots(…)</c>.</summary>
 public static class OktaXaasHostingExtensions
 {
+    // Longer than the store has: then the check says itself what does not answer.
+    private static readonly TimeSpan TimeLimitOfChecks = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs the feed by a schedule, set up in code, as long as the host runs.</summary>
     /// <param name="builder">The identity source, which has <c>UseSnapshots</c>.</param>
     /// <param name="read">Reads the full list, at the beginning of each run. What the list is read from can be disposed after the run by <see cref="FeedRunContext.DisposeAfter"/>.</param>
@@ -52,6 +56,7 @@ public static class OktaXaasHostingExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.AddOptions<FeedScheduleOptions>(builder.Name).Bind(configuration);
+        ScheduleSettings.Check<FeedScheduleOptions>(builder, configuration, ScheduleSettings.OfSchedule);
         return Add(builder, read, sharedIn);
     }
 
@@ -61,6 +66,7 @@ public static class OktaXaasHostingExtensions
         if (sharedIn is not null) ArgumentException.ThrowIfNullOrWhiteSpace(sharedIn);
         var (services, name) = (builder.Services, builder.Name);
         var feed = new Feed(name, read, sharedIn is not null);
+        if (services.Any(service => service.IsKeyedService && feed.SchedulerName.Equals(service.ServiceKey))) throw new ArgumentException($"Feed '{feed.DisplayName}' has a schedule already: leave out one RunOnSchedule.", nameof(builder));
         services.AddOptions<FeedScheduleOptions>(name).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FeedScheduleOptions>, FeedScheduleOptionsValidator>());
         AddParts(services, feed);
@@ -76,13 +82,14 @@ public static class OktaXaasHostingExtensions
     {
         var (key, name) = (feed.SchedulerName, feed.Name);
         services.AddKeyedSingleton(key, feed);
+        services.AddKeyedSingleton(key, (provider, _) => new PatientStatus(PartOf<IFeedStatus>(provider, name), provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedSingleton(key, (provider, _) => provider.GetRequiredService<IOptionsMonitor<FeedScheduleOptions>>().Get(name));
         services.AddKeyedSingleton(key, (provider, _) => new FeedSchedule(name, provider.GetRequiredKeyedService<FeedScheduleOptions>(key)));
         services.AddKeyedSingleton(key, (provider, _) => new FeedExecution(
             feed,
             OktaOf(provider, name).IdentitySourceId!,
             PartOf<ISnapshotSynchronizer>(provider, name),
-            PartOf<IFeedStatus>(provider, name),
+            provider.GetRequiredKeyedService<PatientStatus>(key),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IFeedRunner>>()));
@@ -91,12 +98,12 @@ public static class OktaXaasHostingExtensions
             provider.GetRequiredKeyedService<FeedSchedule>(key),
             provider.GetRequiredKeyedService<FeedScheduleOptions>(key),
             provider.GetRequiredKeyedService<ISchedulerFactory>(key),
-            PartOf<IFeedStatus>(provider, name),
+            provider.GetRequiredKeyedService<PatientStatus>(key),
             provider.GetRequiredKeyedService<FeedExecution>(key),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IFeedRunner>>()));
         services.AddKeyedSingleton(key, (provider, _) => new Notifiers(
-            [new LogNotifier(provider.GetRequiredService<ILogger<IFeedRunner>>()), .. provider.GetServices<IFeedNotifier>(), .. provider.GetKeyedServices<IFeedNotifier>(name)],
+            [.. provider.GetServices<IFeedNotifier>(), .. provider.GetKeyedServices<IFeedNotifier>(name)],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IFeedRunner>>()));
         services.AddKeyedSingleton(key, (provider, _) => new FeedFiring(
@@ -137,7 +144,7 @@ public static class OktaXaasHostingExtensions
                 if (sharedIn is not null) options.IdleWaitTime = TimeSpan.FromSeconds(5);
             });
             quartz.UseDefaultThreadPool(maxConcurrency: 1);
-            if (sharedIn is null) quartz.UseInMemoryStore();
+            if (sharedIn is null) quartz.UseInMemoryStore(store => store.MisfireThreshold = FeedTriggers.Late);
             else quartz.UsePersistentStore(store => Share(store, sharedIn));
         });
         services.AddQuartzHostedService(feed.SchedulerName, options => options.WaitForJobsToComplete = true);
@@ -147,16 +154,16 @@ public static class OktaXaasHostingExtensions
     {
         var (key, name) = (feed.SchedulerName, feed.Name);
         services.AddKeyedSingleton(key, (provider, _) => new FeedLiveCheck(provider.GetRequiredKeyedService<FeedTimetable>(key)));
-        services.AddKeyedSingleton(key, (provider, _) => new FeedReadyCheck(provider.GetRequiredKeyedService<FeedTimetable>(key), PartOf<IFeedStatus>(provider, name)));
+        services.AddKeyedSingleton(key, (provider, _) => new FeedReadyCheck(provider.GetRequiredKeyedService<FeedTimetable>(key), provider.GetRequiredKeyedService<PatientStatus>(key)));
         services.AddKeyedSingleton(key, (provider, _) => new FeedHealthCheck(
             provider.GetRequiredKeyedService<FeedTimetable>(key),
-            PartOf<IFeedStatus>(provider, name),
+            provider.GetRequiredKeyedService<PatientStatus>(key),
             provider.GetRequiredKeyedService<FeedScheduleOptions>(key),
             provider.GetRequiredService<TimeProvider>()));
         services.AddHealthChecks()
-            .Add(new($"{feed.DisplayName} live", provider => provider.GetRequiredKeyedService<FeedLiveCheck>(key), HealthStatus.Unhealthy, ["okta-xaas", "live"]))
-            .Add(new($"{feed.DisplayName} ready", provider => provider.GetRequiredKeyedService<FeedReadyCheck>(key), HealthStatus.Unhealthy, ["okta-xaas", "ready"]))
-            .Add(new($"{feed.DisplayName} feed", provider => provider.GetRequiredKeyedService<FeedHealthCheck>(key), HealthStatus.Unhealthy, ["okta-xaas", "feed"]));
+            .Add(new($"{feed.DisplayName} live", provider => provider.GetRequiredKeyedService<FeedLiveCheck>(key), HealthStatus.Unhealthy, ["okta-xaas", "live"], TimeLimitOfChecks))
+            .Add(new($"{feed.DisplayName} ready", provider => provider.GetRequiredKeyedService<FeedReadyCheck>(key), HealthStatus.Unhealthy, ["okta-xaas", "ready"], TimeLimitOfChecks))
+            .Add(new($"{feed.DisplayName} feed", provider => provider.GetRequiredKeyedService<FeedHealthCheck>(key), HealthStatus.Unhealthy, ["okta-xaas", "feed"], TimeLimitOfChecks));
     }
 
     private static void Share(IPersistentStoreBuilder store, string database) => store
@@ -167,6 +174,7 @@ public static class OktaXaasHostingExtensions
         {
             options.TablePrefix = "xaas_qrtz_";
             options.StoreJobDataAsStrings = true;
+            options.MisfireThreshold = FeedTriggers.Late;
 
             // A run that a stopping machine could not end is another machine's at once, as it is when a machine dies.
             options.RecoverFiringsCancelledByShutdown = true;

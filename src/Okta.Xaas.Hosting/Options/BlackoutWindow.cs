@@ -8,7 +8,7 @@ public sealed class BlackoutWindow
     public TimeOnly From { get; set; }
 
     /// <summary>When it is over. Not after <see cref="From"/>: on the next day; the same as <see cref="From"/>: 24 hours later.</summary>
-    /// <value>Midnight by default, so that a window with neither is a whole day. A time that the clock shows twice when summer time ends is over with the second, for who is in the window then.</value>
+    /// <value>Midnight by default, so that a window with neither is a whole day. A time that the clock skips when summer time begins is the end of the gap; one that it shows twice when summer time ends is over with the second, for who is in the window then.</value>
     public TimeOnly To { get; set; }
 
     /// <summary>The days on which it begins.</summary>

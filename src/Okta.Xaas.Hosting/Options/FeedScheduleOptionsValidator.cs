@@ -9,6 +9,9 @@ public sealed class FeedScheduleOptionsValidator : IValidateOptions<FeedSchedule
 {
     private const int MinutesOfADay = 24 * 60;
 
+    // No clock is asked: one whose years are over since is refused by the scheduler when the host starts.
+    private static readonly DateTimeOffset AnyTime = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Lists the faults.</summary>
     /// <param name="name">The name of the feed.</param>
     /// <param name="options">The options.</param>
@@ -45,8 +48,7 @@ public sealed class FeedScheduleOptionsValidator : IValidateOptions<FeedSchedule
     {
         try
         {
-            CronText.Parse(cron);
-            return null;
+            return CronText.Parse(cron).GetNextValidTimeAfter(AnyTime) is null ? "it is never due: mend its day, month or year." : null;
         }
         catch (FormatException fault)
         {

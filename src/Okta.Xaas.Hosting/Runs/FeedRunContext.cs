@@ -4,12 +4,15 @@ namespace Okta.Xaas.Hosting;
 /// <remarks>It is there as long as the run is, and for one thread at a time.</remarks>
 public sealed class FeedRunContext
 {
-    private readonly List<IDisposable> _owned = [];
+    private readonly Stack<IDisposable> _owned = [];
 
     internal FeedRunContext(IServiceProvider services, FeedRunCause cause) => (Services, Cause) = (services, cause);
 
     /// <summary>The application's services, in a scope of the run's own.</summary>
     public IServiceProvider Services { get; }
+
+    /// <summary>What is disposed when the run is over, the last one first.</summary>
+    internal IReadOnlyCollection<IDisposable> Owned => _owned;
 
     /// <summary>Why the run began.</summary>
     public FeedRunCause Cause { get; }
@@ -23,12 +26,7 @@ public sealed class FeedRunContext
         where T : IDisposable
     {
         ArgumentNullException.ThrowIfNull(resource);
-        _owned.Add(resource);
+        _owned.Push(resource);
         return resource;
-    }
-
-    internal void Release()
-    {
-        for (var n = _owned.Count - 1; n >= 0; n--) _owned[n].Dispose();
     }
 }

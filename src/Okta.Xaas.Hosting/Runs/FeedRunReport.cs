@@ -35,7 +35,7 @@ public sealed record FeedRunReport
     /// <summary>The account of a run that came to its end.</summary>
     public SnapshotResult? Result { get; init; }
 
-    /// <summary>What stopped it: a <see cref="SafeguardException"/>, a failure, or a cancellation.</summary>
+    /// <summary>What stopped it: a <see cref="SafeguardException"/>, a failure, a cancellation, or a <see cref="SnapshotBusyException"/>.</summary>
     public Exception? Failure { get; init; }
 
     /// <summary>When it is tried again; <see langword="null"/> when it is not, before the next one that is due.</summary>

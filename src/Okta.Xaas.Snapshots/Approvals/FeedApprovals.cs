@@ -37,7 +37,7 @@ public sealed class FeedApprovals : IFeedApprovals
         if (book.Approvals.Count == 0) return [];
         var key = await KeyAsync(book, cancellationToken).ConfigureAwait(false);
         var now = _time.GetUtcNow();
-        return [.. book.Approvals.Select(stored => ApprovalText.Read(stored, now, key).Approval).Where(approval => approval.State != ApprovalState.Expired)];
+        return [.. book.Approvals.Select(stored => ApprovalText.Read(stored, now, key)).Where(text => text.IsOpen).Select(text => text.Approval)];
     }
 
     /// <inheritdoc />
@@ -74,12 +74,14 @@ public sealed class FeedApprovals : IFeedApprovals
             {
                 var now = _time.GetUtcNow();
                 var stored = book.Approvals.FirstOrDefault(open => open.Id == id);
-                if (stored is null && found.IsOpen) throw new ApprovalException($"Approval {id} was closed just now, by a run: look at it again. Nothing was changed.");
                 var text = ApprovalText.Read(stored ?? found, now, key);
+                if (stored is null && text.IsOpen)
+                    throw new ApprovalException($"Approval {id} was closed{(found.IsOpen ? " just now, by a run: look at it again" : ", as somebody had changed it in the store: let the run be stopped anew")}. Nothing was changed.");
                 EnsureCanBe(decision, text.Approval, by);
                 decided = text.Approval with { State = decision, DecidedBy = by, DecidedAt = now, Comment = comment };
                 var entry = new AuditText(now, decision == ApprovalState.Approved ? AuditEvent.Approved : AuditEvent.Refused, by, Environment.MachineName, ApprovalId: id, Comment: comment);
-                return new() { Approvals = [(text with { Approval = decided }).ToStored(key)], Entries = AuditText.Append(book, key, [entry]) };
+                var entries = AuditText.Append(book, key, [entry]);
+                return new() { Approvals = [(text with { Approval = decided, DecidedIn = entries[0].Number }).ToStored(key)], Entries = entries };
             },
             cancellationToken).ConfigureAwait(false);
         return decided!;

@@ -35,10 +35,10 @@ public static class FeedTelemetryNames
     /// <summary>Gauge: what the last plan of a run held back, by <see cref="EntityTag"/>.</summary>
     public const string HeldBackGauge = "okta.xaas.feed.held_back";
 
-    /// <summary>Gauge, seconds since 1970 in UTC: when the last run ended in which everything went through; nothing before this process knows of one.</summary>
+    /// <summary>Gauge, seconds since 1970 in UTC: when the last run ended in which everything went through; nothing before this process knows of one, by a run of its own or by <see cref="Status.IFeedStatus.ReadAsync"/>.</summary>
     public const string LastSuccessGauge = "okta.xaas.feed.last_success";
 
-    /// <summary>Gauge: 1 while what a run was stopped for waits for an approval, else 0, as the last run of this process left it.</summary>
+    /// <summary>Gauge: 1 while what a run was stopped for waits for an approval, else 0, as the last run of this process left it, or <see cref="Status.IFeedStatus.ReadAsync"/> has found it since.</summary>
     public const string WaitsForApprovalGauge = "okta.xaas.feed.waits_for_approval";
 
     /// <summary>Tag: the run's id; on activities only.</summary>

@@ -8,8 +8,6 @@ namespace Okta.Xaas.Snapshots.Records;
 /// <inheritdoc cref="IFeedAudit" />
 public sealed class FeedAudit : IFeedAudit
 {
-    private const int PageSize = 500;
-
     private readonly IFeedRecords _records;
     private readonly string _identitySourceId;
     private readonly SnapshotOptions _options;
@@ -32,25 +30,7 @@ public sealed class FeedAudit : IFeedAudit
     {
         var source = (await _records.ReadAsync(cancellationToken).ConfigureAwait(false)).Source;
         var key = source?.KeyCheck is null ? null : new RecordsKey(await HashKeys.OfAsync(source, _options, cancellationToken).ConfigureAwait(false), _identitySourceId);
-        StoredAuditEntry? previous = null;
-        if (after > 0)
-        {
-            var before = await _records.ReadAuditAsync(after - 1, 1, cancellationToken).ConfigureAwait(false);
-            if (before.Count > 0 && before[0].Number == after) previous = before[0];
-        }
-
-        var last = after;
-        while (true)
-        {
-            var page = await _records.ReadAuditAsync(last, PageSize, cancellationToken).ConfigureAwait(false);
-            foreach (var stored in page)
-            {
-                yield return AuditText.Read(stored, previous, key, _identitySourceId);
-                (previous, last) = (stored, stored.Number);
-            }
-
-            if (page.Count < PageSize) yield break;
-        }
+        await foreach (var entry in AuditTrail.ReadAsync(_records, key, _identitySourceId, after, cancellationToken).ConfigureAwait(false)) yield return entry;
     }
 
     /// <inheritdoc />

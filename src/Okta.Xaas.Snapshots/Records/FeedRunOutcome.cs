@@ -23,4 +23,7 @@ public enum FeedRunOutcome
 
     /// <summary>Its process died, which the next run has found out.</summary>
     CutOff,
+
+    /// <summary>Another run had the identity source, so that nothing was done. Such a run is in the audit trail, and is never the last run of a feed.</summary>
+    Busy,
 }

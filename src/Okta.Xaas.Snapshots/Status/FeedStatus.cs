@@ -1,4 +1,3 @@
-using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Approvals.Internal;
 using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Snapshots.Store;
@@ -30,16 +29,22 @@ public sealed class FeedStatus : IFeedStatus
     {
         var book = await _records.ReadAsync(cancellationToken).ConfigureAwait(false);
         var now = _time.GetUtcNow();
-        return new()
+        FeedState state = new()
         {
             IdentitySourceId = _identitySourceId,
             LastRun = FeedValues.RunOf(book),
             LastSuccessAt = FeedValues.TimeOf(book, FeedValues.LastSuccess),
             NextRunAt = FeedValues.TimeOf(book, FeedValues.NextRun),
-            Approvals = [.. book.Approvals.Select(stored => ApprovalText.Read(stored, now).Approval).Where(approval => approval.State != ApprovalState.Expired)],
+            Approvals = [.. book.Approvals.Select(stored => ApprovalText.Read(stored, now)).Where(text => text.IsOpen).Select(text => text.Approval)],
             PendingSessions = book.OpenSessions,
             HeldBack = FeedValues.RunOf(book, FeedValues.HeldBack)?.HeldBack ?? new(),
         };
+
+        // Whoever asks has them measured, too: in a process that has just started, and after a run of another machine.
+        FeedGauges.WaitsForApproval(_identitySourceId, state.WaitsForApproval);
+        if (state.LastSuccessAt is { } success) FeedGauges.Succeeded(_identitySourceId, success);
+        if (state.LastRun is not null) FeedGauges.HeldBack(_identitySourceId, state.HeldBack);
+        return state;
     }
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Records;
+using Okta.Xaas.Snapshots.Status;
 using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
@@ -51,6 +52,8 @@ internal sealed class OktaTarget : IAsyncDisposable
     public ISnapshotStore Store => _services.GetRequiredService<ISnapshotStore>();
 
     public IFeedApprovals Approvals => _services.GetRequiredService<IFeedApprovals>();
+
+    public IFeedStatus Status => _services.GetRequiredService<IFeedStatus>();
 
     public IFeedAudit Audit => _services.GetRequiredService<IFeedAudit>();
 

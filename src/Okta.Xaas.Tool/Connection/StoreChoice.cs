@@ -13,13 +13,24 @@ internal sealed class StoreChoice : IDisposable
     private const string FileName = "okta-xaas.db";
 
     private readonly DirectoryInfo? _temporary;
+    private readonly string? _file;
 
-    private StoreChoice(Func<ISnapshotStore> open, string about, DirectoryInfo? temporary = null) => (Open, About, _temporary) = (open, about, temporary);
+    private StoreChoice(Func<ISnapshotStore> open, string about, string? file = null, DirectoryInfo? temporary = null) => (Open, About, _file, _temporary) = (open, about, file, temporary);
 
     public Func<ISnapshotStore> Open { get; }
 
     /// <summary>Which one it is, for the user.</summary>
     public string About { get; }
+
+    /// <summary>Why there is nothing to look at: a file that is to last, and is not there. Null when there may be something.</summary>
+    public string? Missing => _file is null || _temporary is not null || File.Exists(_file) ? null : $"there is no state {_file}: the first sync makes it; where one was made before, name that one with --state";
+
+    /// <summary>For a command that only looks, which must not make an empty one in the place of one whose name was mistyped.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public void EnsureThere()
+    {
+        if (Missing is { } why) throw new UsageException(why);
+    }
 
     public static StoreChoice Choose(string? file, string? postgreSql, bool isEmulated)
     {
@@ -51,5 +62,5 @@ internal sealed class StoreChoice : IDisposable
         }
     }
 
-    private static StoreChoice OfFile(string path, string about, DirectoryInfo? temporary = null) => new(() => new SqliteSnapshotStore(path), about, temporary);
+    private static StoreChoice OfFile(string path, string about, DirectoryInfo? temporary = null) => new(() => new SqliteSnapshotStore(path), about, path, temporary);
 }

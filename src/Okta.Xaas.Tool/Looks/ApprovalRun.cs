@@ -13,6 +13,7 @@ internal sealed class ApprovalRun(TargetOptions target, IDisplay display, TimePr
     public async Task<int> ListAsync(CancellationToken cancellationToken)
     {
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        okta.StoreChoice.EnsureThere();
         display.Say("State", okta.StoreChoice.About);
         var open = await okta.Approvals.ListAsync(cancellationToken);
         if (open.Count == 0) display.Say("Waits", "nothing");
@@ -24,6 +25,7 @@ internal sealed class ApprovalRun(TargetOptions target, IDisplay display, TimePr
     public async Task<int> DecideAsync(string approvalId, bool approve, string? by, string? comment, CancellationToken cancellationToken)
     {
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        okta.StoreChoice.EnsureThere();
         var who = string.IsNullOrWhiteSpace(by) ? Environment.UserName : by;
         FeedApproval decided;
         try
@@ -36,7 +38,9 @@ internal sealed class ApprovalRun(TargetOptions target, IDisplay display, TimePr
         }
 
         Show(decided);
-        display.Say("", approve ? "the next sync sends it, as far as the list still says it" : "a sync that would do the same stays stopped");
+        if (!approve) display.Say("", "a sync that would do the same stays stopped");
+        else if ((await okta.Status.ReadAsync(cancellationToken)).NextRunAt is { } next) display.Say("", $"the next run sends it, as far as the list still says it: by the schedule at {next:u}, or a sync before");
+        else display.Say("", "the next sync sends it, as far as the list still says it");
         display.Data(ToJson(decided));
         return ExitCodes.Success;
     }

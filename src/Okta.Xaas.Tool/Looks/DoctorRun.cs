@@ -31,6 +31,7 @@ internal sealed class DoctorRun(TargetOptions target, IDisplay display, TimeProv
     // Read, and of this source: what a run finds out at its beginning.
     private static async Task<(string Name, DiagnosticState State, string Message, string? Mend)> StoreAsync(OktaTarget okta, CancellationToken cancellationToken)
     {
+        if (okta.StoreChoice.Missing is { } missing) return (Store, DiagnosticState.Warning, $"{missing}.", null);
         try
         {
             await using var lease = await okta.Store.TryAcquireAsync(okta.Options.IdentitySourceId!, cancellationToken);

@@ -12,6 +12,7 @@ internal sealed class PeopleRun(TargetOptions target, IDisplay display, TimeProv
     public async Task<int> RunAsync(string key, CancellationToken cancellationToken)
     {
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        okta.StoreChoice.EnsureThere();
         display.Say("Okta", okta.About);
         var (remembered, groups) = await RememberedAsync(okta, key, cancellationToken);
         var source = await okta.Api.FindUserAsync(key, cancellationToken);

@@ -19,6 +19,7 @@ internal sealed class ReconcileRun(TargetOptions target, IDisplay display, TimeP
         var file = report is null ? null : new ReportFile(display, report);
         file?.EnsureWritable(target.Inputs);
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        if (list is null) okta.StoreChoice.EnsureThere();
         display.Say("Okta", okta.About);
         display.Say("State", okta.StoreChoice.About);
         using var open = list is null ? null : await HrList.OpenAsync(list, okta.Clock, cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class StoreRun(TargetOptions target, IDisplay display, TimeProvi
         var file = new ReportFile(display, report);
         file.EnsureWritable(target.Inputs);
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        okta.StoreChoice.EnsureThere();
         display.Say("State", okta.StoreChoice.About);
         using var lines = new MemoryStream();
         var last = await okta.Audit.ExportAsync(lines, after, cancellationToken);
@@ -32,6 +33,7 @@ internal sealed class StoreRun(TargetOptions target, IDisplay display, TimeProvi
     public async Task<int> InfoAsync(CancellationToken cancellationToken)
     {
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
+        okta.StoreChoice.EnsureThere();
         display.Say("State", okta.StoreChoice.About);
         await using var lease = await okta.Store.TryAcquireAsync(okta.Options.IdentitySourceId!, cancellationToken)
             ?? throw new UsageException($"a run has identity source {okta.Options.IdentitySourceId} just now; look again when it has ended");

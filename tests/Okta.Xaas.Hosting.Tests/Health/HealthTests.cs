@@ -26,6 +26,8 @@ public class HealthTests
     [InlineData(37, false, 100, HealthStatus.Unhealthy)]
     [InlineData(37, true, 100, HealthStatus.Unhealthy)]
     [InlineData(1, true, 100, HealthStatus.Degraded)]
+    [InlineData(-1, false, 100, HealthStatus.Healthy)] // another machine's clock
+    [InlineData(-37, false, 100, HealthStatus.Unhealthy)] // the clock was ahead when it was written down
     [InlineData(null, false, 1, HealthStatus.Degraded)] // there was no time for a run
     [InlineData(null, false, 37, HealthStatus.Unhealthy)]
     public void A_feed_is_as_healthy_as_its_last_success_is_new_and_degraded_while_somebody_is_to_decide(int? successHoursAgo, bool waits, int upHours, HealthStatus expected)
@@ -72,7 +74,22 @@ public class HealthTests
         bench.Status.Fault = new Snapshots.SnapshotStoreException("The server is gone.");
         var entries = (await bench.HealthAsync()).Entries;
         (entries["employees live"].Status, entries["employees ready"].Status, entries["employees feed"].Status).Should().Be((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Unhealthy));
-        entries["employees ready"].Description.Should().Be("The server is gone.");
+        foreach (var name in new[] { "employees ready", "employees feed" })
+            (entries[name].Description, entries[name].Exception).Should().Be(("The store does not answer: the log says why.", bench.Status.Fault), "its words have the address of the database");
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_is_not_waited_for_longer_than_some_seconds()
+    {
+        await using var bench = await FeedBench.StartAsync();
+        bench.Status.Hangs = true;
+        var asked = bench.HealthAsync();
+        while (bench.Status.HangingReads < 2) await Task.Yield();
+        bench.Clock.Advance(TimeSpan.FromSeconds(10));
+        var entries = (await asked).Entries;
+        (entries["employees live"].Status, entries["employees ready"].Status, entries["employees feed"].Status).Should().Be((HealthStatus.Healthy, HealthStatus.Unhealthy, HealthStatus.Unhealthy));
+        entries["employees ready"].Exception!.Message.Should().Contain("within 10 seconds");
+        bench.Status.Hangs = false;
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using Okta.Xaas.Hosting.Tests.Support;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Records;
 
 namespace Okta.Xaas.Hosting.Tests.Jobs;
 
@@ -56,7 +55,7 @@ public class FeedRunnerTests
         (state.PausedBy, state.PauseReason, state.PausedAt, state.NextRunAt, state.IsRunning).Should().Be(("ada", "the HR system moves", TestDoubles.VirtualTimeProvider.Start.AddSeconds(1), null, false));
 
         await bench.Runner.ResumeAsync();
-        (await bench.NextReportAsync()).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
         await bench.ExpectNoRunAsync();
         state = await bench.Runner.ReadStateAsync();
         (state.PausedAt, state.PausedBy, state.PauseReason).Should().Be((null, null, null));
@@ -96,6 +95,37 @@ public class FeedRunnerTests
         await bench.Runner.Invoking(r => r.PauseAsync(" ")).Should().ThrowAsync<ArgumentException>();
         await bench.Runner.Invoking(r => r.PauseAsync(new string('a', 201))).Should().ThrowAsync<ArgumentException>();
         await bench.Runner.Invoking(r => r.PauseAsync("ada", new string('a', 501))).Should().ThrowAsync<ArgumentException>();
+        await bench.Runner.Invoking(r => r.PauseAsync("ada", "a\nb")).Should().ThrowAsync<ArgumentException>();
+        foreach (var name in new[] { " ", "ada\r\nbob" }) await bench.Runner.Invoking(r => r.RunNowAsync(name)).Should().ThrowAsync<ArgumentException>();
         (await bench.Runner.ReadStateAsync()).PausedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task While_a_run_that_was_asked_for_is_under_way_another_one_can_be_asked_for_and_comes()
+    {
+        await using var bench = await FeedBench.StartAsync();
+        var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource<SnapshotResult>());
+        bench.Synchronizer.Run = (_, _) =>
+        {
+            began.TrySetResult();
+            return release.Task;
+        };
+        (await bench.Runner.RunNowAsync("ada")).Should().BeTrue();
+        await began.Task.WaitAsync(FeedBench.Patience, TimeProvider.System);
+        (await bench.Runner.RunNowAsync("bob")).Should().BeTrue();
+        (await bench.Runner.RunNowAsync("eve")).Should().BeFalse();
+        release.SetResult(StubSynchronizer.Success);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Asked);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Asked);
+        await bench.ExpectNoRunAsync();
+    }
+
+    [Fact]
+    public async Task When_the_host_has_stopped_each_member_says_so()
+    {
+        await using var bench = await FeedBench.StartAsync();
+        await bench.StopAsync();
+        foreach (var call in new Func<IFeedRunner, Task>[] { r => r.RunNowAsync(), r => r.PauseAsync("ada"), r => r.ResumeAsync(), r => r.ReadStateAsync() })
+            await bench.Runner.Invoking(call).Should().ThrowAsync<InvalidOperationException>().WithMessage("*'employees'*stopped*");
     }
 }

@@ -62,9 +62,18 @@ public class ScheduledRunTests
         await using var bench = await FeedBench.StartAsync();
         await bench.RunAtAsync(2);
         bench.Clock.Advance(TimeSpan.FromDays(5.5));
-        (await bench.NextReportAsync()).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
         await bench.ExpectNoRunAsync();
         (await bench.RunAtAsync(2)).Cause.Should().Be(FeedRunCause.Scheduled);
+    }
+
+    [Fact]
+    public async Task A_run_that_the_machine_begins_some_seconds_late_is_none_that_was_missed()
+    {
+        await using var bench = await FeedBench.StartAsync(o => o.CatchUp = false);
+        bench.AdvanceTo(1, 59);
+        bench.Clock.Advance(TimeSpan.FromSeconds(110));
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Scheduled);
     }
 
     [Fact]
@@ -82,7 +91,7 @@ public class ScheduledRunTests
         for (var due = 20; due < 60; due += 10) bench.AdvanceTo(6, due);
         release.SetResult(StubSynchronizer.Success);
         await bench.NextReportAsync();
-        await bench.NextReportAsync();
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
         await bench.ExpectNoRunAsync();
         bench.Synchronizer.MostAtOnce.Should().Be(1);
     }
@@ -100,7 +109,9 @@ public class ScheduledRunTests
     [InlineData(FeedRunOutcome.Failed, 30, true, FeedRunCause.CaughtUp)]
     [InlineData(FeedRunOutcome.Succeeded, 30, false, null)]
     [InlineData(FeedRunOutcome.Succeeded, 4, true, null)]
-    [InlineData(FeedRunOutcome.Failed, 4, true, null)] // it was tried again as often as it may be
+    [InlineData(FeedRunOutcome.Failed, 4, true, FeedRunCause.Retried)]
+    [InlineData(FeedRunOutcome.Failed, 4, false, null)]
+    [InlineData(FeedRunOutcome.Stopped, 4, true, null)]
     [InlineData(FeedRunOutcome.Running, 4, true, FeedRunCause.Recovered)]
     [InlineData(FeedRunOutcome.Canceled, 4, true, FeedRunCause.Recovered)]
     [InlineData(FeedRunOutcome.Canceled, 4, false, null)]
@@ -112,7 +123,7 @@ public class ScheduledRunTests
         if (cause is { } why)
         {
             (await bench.NextReportAsync()).Cause.Should().Be(why);
-            (await bench.Log.NextAsync(712)).Should().Contain("makes up");
+            (await bench.Log.NextAsync(712)).Should().Contain("makes up").And.Contain(why.ToString());
         }
 
         await bench.ExpectNoRunAsync();
@@ -162,28 +173,86 @@ public class ScheduledRunTests
         bench.Synchronizer.Run = (_, _) => throw new SafeguardException(StubSynchronizer.Plan(), [new(Safeguard.EmptySnapshot, "users", 0, 10, "The list is empty.")]);
         var report = await bench.RunAtAsync(2);
         (report.Outcome, report.RetryAt).Should().Be((FeedRunOutcome.Stopped, null));
-        (await bench.Log.NextAsync(703)).Should().Contain("The list is empty.");
+        report.Failure!.Message.Should().Contain("The list is empty.");
     }
 
     [Fact]
-    public async Task A_source_that_another_run_has_is_no_failure_and_nobody_is_told()
+    public async Task A_run_that_failed_shortly_before_the_start_is_tried_again_when_it_would_have_been()
     {
-        await using var bench = await FeedBench.StartAsync();
+        var status = new MemoryStatus();
+        status.RunEnded(FeedRunOutcome.Failed, TestDoubles.VirtualTimeProvider.Start.AddMinutes(-4));
+        await using var bench = await FeedBench.StartAsync(status: status);
+        bench.Status.State.NextRunAt.Should().Be(TestDoubles.VirtualTimeProvider.Start.AddMinutes(6));
+        bench.Clock.Advance(TimeSpan.FromMinutes(6));
+        var report = await bench.NextReportAsync();
+        (report.Cause, report.Attempt).Should().Be((FeedRunCause.Retried, 1));
+    }
+
+    [Fact]
+    public async Task Where_the_store_does_not_tell_what_was_missed_a_run_begins_all_the_same()
+    {
+        var status = new MemoryStatus { Fault = new Snapshots.SnapshotStoreException("The server is gone.") };
+        await using var bench = await FeedBench.StartAsync(status: status);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.CaughtUp);
+    }
+
+    [Fact]
+    public async Task A_source_that_another_run_has_is_tried_again_and_told_when_it_still_has_it_in_the_end()
+    {
+        await using var bench = await FeedBench.StartAsync(o => o.MaxRetries = 1);
         bench.Synchronizer.Run = (_, _) => throw new SnapshotBusyException("taken");
         bench.AdvanceTo(2);
-        (await bench.Log.NextAsync(706)).Should().Contain("nothing to do");
+        (await bench.Log.NextAsync(708)).Should().Contain("02:10:00Z");
+        var report = await bench.RunAtAsync(2, 10);
+        (report.Outcome, report.Cause, report.RetryAt, report.Failure!.Message).Should().Be((FeedRunOutcome.Busy, FeedRunCause.Retried, null, "taken"));
         bench.Synchronizer.Run = (_, _) => Task.FromResult(StubSynchronizer.Success);
         await bench.ExpectNoRunAsync();
     }
 
     [Fact]
-    public async Task The_list_is_read_anew_for_each_run_and_one_that_cannot_be_read_is_a_failure_without_its_words()
+    public async Task A_list_that_cannot_be_opened_makes_a_run_that_fails_and_its_words_are_nowhere()
+    {
+        Exception? fault = new InvalidOperationException("Ada Example earns 4711");
+        await using var bench = await FeedBench.StartAsync(read: (_, _) => fault is null ? new((IdentitySnapshot)null!) : throw fault);
+        var report = await bench.RunAtAsync(2);
+        (report.Outcome, report.Failure, report.RetryAt).Should().Be((FeedRunOutcome.Failed, fault, VirtualNight(2, 10)));
+        bench.Synchronizer.MostAtOnce.Should().Be(1, "the synchronizing notes it");
+        bench.Log.All.Should().NotContain(entry => entry.Message.Contains("4711", StringComparison.Ordinal));
+
+        fault = null;
+        (await bench.RunAtAsync(2, 10)).Failure!.Message.Should().Be("What reads the list of feed 'employees' gave none: return an IdentitySnapshot.");
+    }
+
+    [Fact]
+    public async Task What_a_list_was_read_from_is_closed_when_the_run_is_over_all_of_it_and_whatever_it_throws()
+    {
+        var closed = new List<string>();
+        await using var bench = await FeedBench.StartAsync(read: (run, _) =>
+        {
+            run.DisposeAfter(new Resource(() => closed.Add("first")));
+            run.DisposeAfter(new Resource(() => throw new IOException("Ada Example")));
+            return new(new IdentitySnapshot());
+        });
+        (await bench.RunAtAsync(2)).Outcome.Should().Be(FeedRunOutcome.Succeeded);
+        closed.Should().Equal("first");
+        (await bench.Log.NextAsync(719)).Should().Be("What the list of feed employees was read from could not be closed (IOException)");
+    }
+
+    [Fact]
+    public async Task While_a_run_is_under_way_the_next_one_is_the_one_after_it()
     {
         await using var bench = await FeedBench.StartAsync();
-        bench.Synchronizer.Run = (_, _) => throw new InvalidOperationException("Ada Example earns 4711");
-        await bench.RunAtAsync(2);
-        (await bench.Log.NextAsync(704)).Should().Contain(nameof(InvalidOperationException));
-        bench.Log.All.Should().NotContain(entry => entry.Message.Contains("4711", StringComparison.Ordinal));
+        var (began, release) = (new TaskCompletionSource(), new TaskCompletionSource<SnapshotResult>());
+        bench.Synchronizer.Run = (_, _) =>
+        {
+            began.TrySetResult();
+            return release.Task;
+        };
+        bench.AdvanceTo(2);
+        await began.Task.WaitAsync(FeedBench.Patience, TimeProvider.System);
+        bench.Status.State.NextRunAt.Should().Be(VirtualNight(2).AddDays(1));
+        release.SetResult(StubSynchronizer.Success);
+        await bench.NextReportAsync();
     }
 
     [Fact]
@@ -202,4 +271,9 @@ public class ScheduledRunTests
 
     // The night after the clock's start.
     private static DateTimeOffset VirtualNight(int hour, int minute = 0) => new(2026, 11, 3, hour, minute, 0, TimeSpan.Zero);
+
+    private sealed class Resource(Action close) : IDisposable
+    {
+        public void Dispose() => close();
+    }
 }

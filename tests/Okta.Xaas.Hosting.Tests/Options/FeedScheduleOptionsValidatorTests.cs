@@ -31,6 +31,11 @@ public class FeedScheduleOptionsValidatorTests
     [Fact]
     public void Without_times_an_example_is_given() => Faults(new()).Should().ContainSingle().Which.Should().Contain("30 2 * * *");
 
+    [Theory]
+    [InlineData("0 2 30 2 *")]
+    [InlineData("0 0 2 * * ? 2019")]
+    public void A_schedule_that_is_never_due_is_refused(string cron) => Faults(new() { Cron = cron }).Should().ContainSingle().Which.Should().EndWith("it is never due: mend its day, month or year.");
+
     [Fact]
     public void Blackouts_that_leave_no_time_are_refused_and_those_that_end_are_not()
     {

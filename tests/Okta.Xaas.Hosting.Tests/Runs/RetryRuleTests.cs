@@ -15,23 +15,17 @@ public class RetryRuleTests
     [InlineData(FeedRunOutcome.Canceled, false)] // the host stops
     [InlineData(FeedRunOutcome.Running, false)]
     [InlineData(FeedRunOutcome.CutOff, false)]
-    public void Only_what_failed_is_tried_again(FeedRunOutcome outcome, bool again)
+    [InlineData(FeedRunOutcome.Busy, true)] // who has the source may be dead, or at a command line
+    public void Only_what_failed_or_did_not_get_its_source_is_tried_again(FeedRunOutcome outcome, bool again)
     {
-        foreach (var isShared in new[] { false, true }) (RetryRule.Next(outcome, 0, isShared, Options) is not null).Should().Be(again);
+        (RetryRule.Next(outcome, 0, Options) is not null).Should().Be(again);
     }
 
     [Fact]
-    public void Every_outcome_is_decided() => typeof(RetryRuleTests).GetMethod(nameof(Only_what_failed_is_tried_again))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Should().HaveCount(Enum.GetValues<FeedRunOutcome>().Length);
-
-    [Fact]
-    public void A_source_that_is_taken_is_tried_again_only_where_nobody_else_has_the_schedule()
-    {
-        RetryRule.Next(null, 0, isShared: true, Options).Should().Be(TimeSpan.FromMinutes(10), "who has it is no machine of the feed's, or a dead one");
-        RetryRule.Next(null, 0, isShared: false, Options).Should().BeNull("another machine with the same schedule is at work");
-    }
+    public void Every_outcome_is_decided() => typeof(RetryRuleTests).GetMethod(nameof(Only_what_failed_or_did_not_get_its_source_is_tried_again))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Should().HaveCount(Enum.GetValues<FeedRunOutcome>().Length);
 
     [Fact]
     public void Each_wait_is_twice_as_long_up_to_six_hours_and_there_are_so_many_and_no_more() =>
-        Enumerable.Range(0, 9).Select(attempt => RetryRule.Next(FeedRunOutcome.Failed, attempt, isShared: false, Options)?.TotalMinutes)
+        Enumerable.Range(0, 9).Select(attempt => RetryRule.Next(FeedRunOutcome.Failed, attempt, Options)?.TotalMinutes)
             .Should().Equal(10, 20, 40, 80, 160, 320, 360, null, null);
 }

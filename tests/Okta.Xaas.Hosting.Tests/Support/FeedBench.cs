@@ -37,7 +37,8 @@ internal sealed class FeedBench : IFeedNotifier, IAsyncDisposable
     public IFeedRunner Runner => _host.Services.GetRequiredKeyedService<IFeedRunner>(Name);
 
     /// <summary>Every night at two, unless the test says otherwise; it is a second after six in the morning.</summary>
-    public static async Task<FeedBench> StartAsync(Action<FeedScheduleOptions>? configure = null, MemoryStatus? status = null, Action<IServiceCollection>? services = null)
+    public static async Task<FeedBench> StartAsync(
+        Action<FeedScheduleOptions>? configure = null, MemoryStatus? status = null, Action<IServiceCollection>? services = null, Func<FeedRunContext, CancellationToken, ValueTask<IdentitySnapshot>>? read = null)
     {
         var (clock, synchronizer, log) = (new VirtualTimeProvider(), new StubSynchronizer(), new CollectingLogger());
         status ??= new();
@@ -54,7 +55,7 @@ internal sealed class FeedBench : IFeedNotifier, IAsyncDisposable
         builder.Services.AddSingleton<IFeedNotifier>(_ => bench!);
         builder.Services
             .AddOktaXaas(Name, o => (o.OktaDomain, o.IdentitySourceId, o.ApiToken) = (new("https://example.okta.com"), "0oaemployees", "token"))
-            .RunOnSchedule((_, _) => ValueTask.FromResult(new IdentitySnapshot()), o =>
+            .RunOnSchedule(read ?? ((_, _) => ValueTask.FromResult(new IdentitySnapshot())), o =>
             {
                 o.Cron = "0 2 * * *";
                 configure?.Invoke(o);

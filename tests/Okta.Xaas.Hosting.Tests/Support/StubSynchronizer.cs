@@ -30,6 +30,7 @@ internal sealed class StubSynchronizer : ISnapshotSynchronizer
         MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _atWork));
         try
         {
+            if (snapshot.Users is { } users) await foreach (var _ in users.WithCancellation(cancellationToken)) { }
             return await Run(options!, cancellationToken);
         }
         finally

@@ -33,12 +33,13 @@ public sealed class HostingPageTests
     [Fact]
     public void Every_event_is_listed_with_its_level()
     {
-        // 702 has its level from what became of the run.
+        // 108 is of all packages that read settings, and listed on the page about observability.
         var events = typeof(IFeedRunner).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
             .OfType<LoggerMessageAttribute>()
-            .Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} | {(message.Level == LogLevel.None ? LogLevel.Information : message.Level)}");
+            .Where(message => message.EventId >= 700)
+            .Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} | {message.Level}");
 
         Page.RowsUnder("## Log events").Select(row => string.Join(" | ", row.Take(2))).Should().BeEquivalentTo(events).And.HaveCountGreaterThan(10);
     }

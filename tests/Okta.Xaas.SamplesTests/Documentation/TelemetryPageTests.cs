@@ -30,10 +30,11 @@ public sealed partial class TelemetryPageTests
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
             .OfType<LoggerMessageAttribute>()
-            .Select(message => (Row: $"{message.EventId.ToString(CultureInfo.InvariantCulture)} | {message.Level}", message.Message))
+            .Select(message => (Row: $"{message.EventId.ToString(CultureInfo.InvariantCulture)} | {(message.Level == LogLevel.None ? LogLevel.Information : message.Level)}", message.Message)) // 602 has its level from what became of the run
             .Distinct().Select(message => message.Row);
 
         Page.RowsUnder("## Logs").Select(row => string.Join(" | ", row.Take(2))).Should().BeEquivalentTo(events).And.HaveCountGreaterThan(10);
+        events.Select(row => row.Split(' ')[0]).Should().OnlyHaveUniqueItems("an alert on an id means one event");
     }
 
     [Fact]

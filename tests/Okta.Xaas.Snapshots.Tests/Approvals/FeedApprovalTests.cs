@@ -7,7 +7,7 @@ namespace Okta.Xaas.Snapshots.Tests.Approvals;
 /// <summary>A run that a safeguard stopped waits for a second person, and what was approved is sent, and nothing else.</summary>
 public abstract class FeedApprovalTests
 {
-    private static readonly SnapshotRunOptions OfAlice = new() { RequestedBy = "alice" };
+    private protected static readonly SnapshotRunOptions OfAlice = new() { RequestedBy = "alice" };
 
     private protected abstract Task<TestStore> NewStoreAsync();
 
@@ -163,17 +163,18 @@ public abstract class FeedApprovalTests
     }
 
     [StoreFact]
-    public async Task What_somebody_has_changed_in_the_store_is_no_approval()
+    public async Task What_somebody_has_changed_in_the_store_is_no_approval_and_the_next_run_asks_anew()
     {
         await using var org = await StartAsync();
         var list = await ImportedAsync(org, users: 20);
         Leave(list, 5);
-        await StoppedAsync(org, list);
+        var id = (await StoppedAsync(org, list)).Approval!.ApprovalId;
 
         await org.Store.ExecuteAsync("UPDATE xaas_approval SET content = replace(content, '\"Waiting\"', '\"Approved\"')");
 
         await Approvals(org).Invoking(a => a.ListAsync()).Should().ThrowAsync<SnapshotStoreException>().WithMessage("Approval * does not have the signature of the store's key*");
         await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage("*somebody has changed it*");
+        (await StoppedAsync(org, list)).Approval.Should().Match<FeedApproval>(a => a.State == ApprovalState.Waiting && a.ApprovalId != id);
         org.Okta.Directory.Users.Values.Should().OnlyContain(user => user.IsActive);
     }
 
@@ -187,7 +188,7 @@ public abstract class FeedApprovalTests
 
         await org.Store.ExecuteAsync("DELETE FROM xaas_approval_mark");
 
-        await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage("*are not those that it was signed with*");
+        await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>().WithMessage("*is about other changes than it was signed with*");
         org.Okta.Directory.Users.Values.Should().OnlyContain(user => user.IsActive);
     }
 
@@ -203,24 +204,24 @@ public abstract class FeedApprovalTests
         (await Approvals(org).ApproveAsync(id, "bob")).State.Should().Be(ApprovalState.Approved);
     }
 
-    private static FeedApprovals Approvals(SnapshotOrg org) => new(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots, org.Clock);
+    private protected static FeedApprovals Approvals(SnapshotOrg org) => new(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots, org.Clock);
 
-    private static void Leave(HrList list, int count)
+    private protected static void Leave(HrList list, int count)
     {
         for (var i = 1; i <= count; i++) list.Leave($"E{i}");
     }
 
-    private static async Task<HrList> ImportedAsync(SnapshotOrg org, int users, int groups = 0)
+    private protected static async Task<HrList> ImportedAsync(SnapshotOrg org, int users, int groups = 0)
     {
         var list = HrList.Of(users, groups);
         (await org.Synchronizer.RunAsync(list.Snapshot)).Succeeded.Should().BeTrue();
         return list;
     }
 
-    private static async Task<SafeguardException> StoppedAsync(SnapshotOrg org, HrList list) =>
+    private protected static async Task<SafeguardException> StoppedAsync(SnapshotOrg org, HrList list) =>
         (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot, OfAlice)).Should().ThrowAsync<SafeguardException>()).Which;
 
-    private async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+    private protected async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
 
     private sealed class CancelAt(SyncPhase phase, CancellationTokenSource host) : IProgress<SyncProgress>
     {

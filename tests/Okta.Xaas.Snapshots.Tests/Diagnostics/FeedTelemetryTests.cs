@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using Okta.Xaas.Diagnostics;
+using Okta.Xaas.Snapshots.Approvals;
+using Okta.Xaas.Snapshots.Diagnostics;
+using Okta.Xaas.Snapshots.Records.Internal;
+using Okta.Xaas.Snapshots.Status;
+using Okta.Xaas.Snapshots.Tests.Support;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Snapshots.Diagnostics;
-using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Diagnostics;
 
@@ -54,6 +57,40 @@ public sealed class FeedTelemetryTests
             spans.Should().Contain(span => span.OperationName == FeedTelemetryNames.PlanActivity && span.ParentSpanId == runs[0].SpanId);
             spans.Should().Contain(span => span.OperationName == TelemetryNames.SynchronizeActivity && span.ParentSpanId == runs[0].SpanId);
         }
+    }
+
+    [Fact]
+    public async Task Whoever_reads_how_a_feed_stands_has_it_measured_as_in_a_process_that_has_just_started()
+    {
+        await using var org = await SnapshotOrg.StartAsync();
+        var list = HrList.Of(users: 20);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        for (var i = 1; i <= 5; i++) list.Leave($"E{i}");
+        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot, new() { RequestedBy = "alice" })).Should().ThrowAsync<SafeguardException>()).Which;
+        Gauge(org, FeedTelemetryNames.WaitsForApprovalGauge).Should().Be(1);
+        await new FeedApprovals(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots, org.Clock).RefuseAsync(stopped.Approval!.ApprovalId, "bob");
+        FeedGauges.Succeeded(org.Options.IdentitySourceId!, DateTimeOffset.UnixEpoch);
+
+        var state = await new FeedStatus(org.Store.Open(), org.Options.IdentitySourceId!, org.Clock).ReadAsync();
+
+        Gauge(org, FeedTelemetryNames.WaitsForApprovalGauge).Should().Be(0, "it was decided");
+        Gauge(org, FeedTelemetryNames.LastSuccessGauge).Should().Be(state.LastSuccessAt!.Value.ToUnixTimeMilliseconds() / 1_000.0);
+    }
+
+    private static double? Gauge(SnapshotOrg org, string name)
+    {
+        double? last = null;
+        using var listener = new System.Diagnostics.Metrics.MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Name == name) l.EnableMeasurementEvents(instrument); } };
+        void Keep(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            if (tags.ToArray().Contains(new(Source, org.Options.IdentitySourceId))) last = value;
+        }
+
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) => Keep(value, tags));
+        listener.SetMeasurementEventCallback<int>((_, value, tags, _) => Keep(value, tags));
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return last;
     }
 
     // One that goes through, one that a safeguard stops, one that finds another at work, one whose list fails.

@@ -81,6 +81,20 @@ public abstract class FeedAuditTests
     }
 
     [StoreFact]
+    public async Task A_run_that_did_not_get_its_source_is_in_it()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
+        await using var lease = (await org.Store.Open().TryAcquireAsync(org.Options.IdentitySourceId!))!;
+
+        await org.Synchronizer.Invoking(s => s.RunAsync(HrList.Of(users: 3).Snapshot, new() { RequestedBy = "bob" })).Should().ThrowAsync<SnapshotBusyException>();
+
+        var entry = (await Audit(org).ReadAsync(after: 2).ToListAsync()).Should().ContainSingle().Which;
+        (entry.Event, entry.By, entry.Run!.Outcome, entry.Signature).Should().Be((AuditEvent.RunEnded, "bob", FeedRunOutcome.Busy, AuditSignature.Valid));
+        (await new Okta.Xaas.Snapshots.Status.FeedStatus(org.Store.Open(), org.Options.IdentitySourceId!).ReadAsync()).LastRun!.Outcome.Should().Be(FeedRunOutcome.Succeeded);
+    }
+
+    [StoreFact]
     public async Task After_the_store_was_made_to_forget_the_earlier_entries_are_told_to_be_of_another_key()
     {
         await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
@@ -107,9 +121,9 @@ public abstract class FeedAuditTests
         (await Audit(org).ReadAsync(after: 2).ToListAsync()).Select(entry => (entry.Number, entry.Event, entry.By, entry.Signature)).Should().Equal((3, AuditEvent.StoreCorrected, Environment.UserName, AuditSignature.Valid));
     }
 
-    private static FeedAudit Audit(SnapshotOrg org) => new(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots);
+    private protected static FeedAudit Audit(SnapshotOrg org) => new(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots);
 
-    private static async Task ThreeRunsAsync(SnapshotOrg org)
+    private protected static async Task ThreeRunsAsync(SnapshotOrg org)
     {
         var list = HrList.Of(users: 20);
         var options = new SnapshotRunOptions { RequestedBy = "alice" };
@@ -120,6 +134,6 @@ public abstract class FeedAuditTests
         await org.Synchronizer.RunAsync(list.Snapshot, options);
     }
 
-    private static Task LetChangeAsync(TestStore store) => store.ExecuteAsync(
+    private protected static Task LetChangeAsync(TestStore store) => store.ExecuteAsync(
         store is SqliteTestStore ? "DROP TRIGGER xaas_audit_update; DROP TRIGGER xaas_audit_delete" : "DROP TRIGGER xaas_audit_keep ON xaas_audit");
 }

@@ -1,3 +1,4 @@
+using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Records;
@@ -5,4 +6,43 @@ namespace Okta.Xaas.Snapshots.Tests.Records;
 public sealed class SqliteFeedAuditTests : FeedAuditTests
 {
     private protected override Task<TestStore> NewStoreAsync() => Task.FromResult<TestStore>(new SqliteTestStore());
+
+    [Fact]
+    public async Task An_entry_in_the_middle_or_at_the_end_is_not_passed_off_as_one_of_another_key()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = replace(replace(content, '\"bob\"', '\"carol\"'), '\"key\":\"', '\"key\":\"0') WHERE number IN (6, 10)");
+
+        (await Audit(org).ReadAsync().ToListAsync()).Where(entry => entry.Signature != AuditSignature.Valid).Select(entry => (entry.Number, entry.Signature)).Should().Equal(
+            (6, AuditSignature.Invalid), (7, AuditSignature.Invalid), (10, AuditSignature.Invalid));
+    }
+
+    [Fact]
+    public async Task Nor_are_all_entries_of_before()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = replace(replace(content, '\"bob\"', '\"carol\"'), '\"key\":\"', '\"was\":\"') WHERE number <= 6");
+
+        (await Audit(org).ReadAsync().ToListAsync()).Single(entry => entry.Signature == AuditSignature.Invalid).Number.Should().Be(7, "the first one of the key follows none of another");
+    }
+
+    [Fact]
+    public async Task An_entry_that_somebody_has_destroyed_ends_no_run_and_is_told_by_who_reads_it()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+        await org.Store.ExecuteAsync("UPDATE xaas_audit SET content = '' WHERE number = 10");
+
+        (await org.Synchronizer.RunAsync(HrList.Of(users: 20).Snapshot)).Succeeded.Should().BeTrue();
+
+        (await Audit(org).ReadAsync(after: 10).ToListAsync()).Select(entry => entry.Signature).Should().Equal(AuditSignature.Invalid, AuditSignature.Valid);
+        await Audit(org).Invoking(a => a.ReadAsync().ToListAsync().AsTask()).Should().ThrowAsync<Okta.Xaas.Snapshots.SnapshotStoreException>().WithMessage("Entry 10 of the audit trail*");
+    }
 }

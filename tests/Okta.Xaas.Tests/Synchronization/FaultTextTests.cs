@@ -20,8 +20,8 @@ public class FaultTextTests
     [Fact]
     public void The_kind_of_a_failure_is_a_status_or_a_type()
     {
-        FaultText.ErrorTypeOf(new RunFailedException("The import failed.", Refused)).Should().Be("403");
-        FaultText.ErrorTypeOf(new IOException("Ada")).Should().Be("System.IO.IOException");
-        FaultText.ErrorTypeOf(new OktaApiException("listSessions", null)).Should().Be("Okta.Xaas.OktaApiException");
+        ErrorTypes.Of(new RunFailedException("The import failed.", Refused)).Should().Be("403");
+        ErrorTypes.Of(new IOException("Ada")).Should().Be("System.IO.IOException");
+        ErrorTypes.Of(new OktaApiException("listSessions", null)).Should().Be("Okta.Xaas.OktaApiException");
     }
 }

@@ -86,6 +86,20 @@ public sealed class LookCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_state_whose_name_was_mistyped_is_not_made_by_a_look()
+    {
+        var mistyped = _folder.PathOf("sate.db");
+        foreach (var look in new string[][] { ["store", "info"], ["people", "E1"] })
+        {
+            using var program = SampleProgram.Start("okta-xaas", SampleProgram.SettingsFor(_org), [.. look, "--state", mistyped]);
+            (await program.ExitCodeAsync()).Should().Be(1);
+            (program.Output + program.Error).Should().Contain($"there is no state {mistyped}: ").And.Contain("--state");
+        }
+
+        File.Exists(mistyped).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task The_doctor_finds_everything_in_place_and_a_token_that_is_not()
     {
         (await RunAsync([0, 2], "doctor")).Output.Should().Contain("Connection:").And.Contain("Store:").And.NotContain("failed ");

@@ -17,7 +17,7 @@ internal sealed class FeedHealthCheck(FeedTimetable timetable, IFeedStatus statu
         }
         catch (SnapshotStoreException fault)
         {
-            return new(context.Registration.FailureStatus, fault.Message);
+            return FeedReadyCheck.WithoutStore(context, fault);
         }
 
         var (health, why) = FeedHealthRule.Of(state, timetable.UpSince, options.UnhealthyAfter, time.GetUtcNow());

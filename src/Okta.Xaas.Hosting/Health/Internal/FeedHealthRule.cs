@@ -13,6 +13,7 @@ internal static class FeedHealthRule
     /// <param name="now">The time.</param>
     public static (HealthStatus Status, string Why) Of(FeedState state, DateTimeOffset upSince, TimeSpan unhealthyAfter, DateTimeOffset now)
     {
+        if (state.LastSuccessAt - now > unhealthyAfter) return (HealthStatus.Unhealthy, $"The last success was at {state.LastSuccessAt:u}, which is still to come: set the clocks of the machines right. The next success mends it.");
         if (now - (state.LastSuccessAt ?? upSince) > unhealthyAfter)
             return (HealthStatus.Unhealthy, state.LastSuccessAt is { } last ? $"The last success was at {last:u}, longer ago than {unhealthyAfter}." : $"No run has succeeded in {unhealthyAfter}.");
         if (state.WaitsForApproval) return (HealthStatus.Degraded, "A safeguard stopped a run, which waits for an approval.");

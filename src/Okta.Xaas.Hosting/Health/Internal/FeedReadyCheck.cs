@@ -19,11 +19,19 @@ internal sealed class FeedReadyCheck(FeedTimetable timetable, IFeedStatus status
                 return NotReady("The scheduler could not begin the runs that were due, and has given up: see its log, and start the host anew.");
             await status.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception fault) when (fault is SnapshotStoreException or SchedulerException)
+        catch (SchedulerException fault)
         {
-            return NotReady(fault is SnapshotStoreException ? fault.Message : "The database of the schedule does not answer.");
+            return new(context.Registration.FailureStatus, "The database of the schedule does not answer: the log says why.", fault);
+        }
+        catch (SnapshotStoreException fault)
+        {
+            return WithoutStore(context, fault);
         }
 
         return HealthCheckResult.Healthy("The schedule runs, and the store answers.");
     }
+
+    /// <summary>Where the store is and who reads it is for the log, where the exception comes to, and not for a page that anybody may see.</summary>
+    public static HealthCheckResult WithoutStore(HealthCheckContext context, SnapshotStoreException fault) =>
+        new(context.Registration.FailureStatus, "The store does not answer: the log says why.", fault);
 }

@@ -21,9 +21,6 @@ internal sealed class FeedFiring(
     // What notifiers have at most while the host stops.
     private static readonly TimeSpan LimitWhileStopping = TimeSpan.FromSeconds(5);
 
-    // Later than this is no more the scheduler's own delay.
-    private static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
-
     private static readonly TimeSpan BeforeInsisting = TimeSpan.FromSeconds(5);
 
     public async Task ExecuteAsync(IJobExecutionContext context, CancellationToken cancellationToken)
@@ -37,9 +34,13 @@ internal sealed class FeedFiring(
             return;
         }
 
+        // What was the next run is under way now, maybe for hours.
+        await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
         var report = await execution.RunAsync(request, cancellationToken).ConfigureAwait(false);
-        var retryAt = RetryRule.Next(report?.Outcome, request.Attempt, feed.IsShared, options) is { } delay ? schedule.StartOf(time.GetUtcNow() + delay) : (DateTimeOffset?)null;
-        if (report is not null) await notifiers.TellAsync(report with { RetryAt = retryAt }, LimitOfNotifiers(cancellationToken)).ConfigureAwait(false);
+        var retryAt = RetryRule.Next(report.Outcome, request.Attempt, options) is { } delay ? schedule.StartOf(time.GetUtcNow() + delay) : (DateTimeOffset?)null;
+
+        // Another run is at work: nobody needs to know unless it still is when this one gives up.
+        if (report.Outcome != FeedRunOutcome.Busy || retryAt is null) await notifiers.TellAsync(report with { RetryAt = retryAt }, LimitOfNotifiers(cancellationToken)).ConfigureAwait(false);
         if (retryAt is { } again)
         {
             logger.TriedAgain(feed.DisplayName, again);
@@ -51,7 +52,7 @@ internal sealed class FeedFiring(
         }
 
         // A shared schedule then has another machine begin it anew.
-        if (report?.Outcome == FeedRunOutcome.Canceled) cancellationToken.ThrowIfCancellationRequested();
+        if (report.Outcome == FeedRunOutcome.Canceled) cancellationToken.ThrowIfCancellationRequested();
     }
 
     // The database of a shared schedule may be gone for a while. A run that is not planned would be missed in silence, so it is insisted on until the host stops.
@@ -79,7 +80,7 @@ internal sealed class FeedFiring(
         if (FeedTriggers.RequestOf(context.MergedJobDataMap) is not { } request)
         {
             var due = context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
-            return (new(context.Recovering ? FeedRunCause.Recovered : now - due > Late ? FeedRunCause.CaughtUp : FeedRunCause.Scheduled), schedule.StartOf(due, now));
+            return (new(context.Recovering ? FeedRunCause.Recovered : now - due > FeedTriggers.Late ? FeedRunCause.CaughtUp : FeedRunCause.Scheduled), schedule.StartOf(due, now));
         }
 
         return context.Recovering ? (request with { Cause = FeedRunCause.Recovered }, schedule.StartOf(now))

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Okta.Xaas.Hosting.Runs.Internal;
+using Quartz;
 
 namespace Okta.Xaas.Hosting.Jobs.Internal;
 
@@ -13,10 +14,19 @@ internal sealed class FeedHost(Feed feed, FeedTimetable timetable, FeedExecution
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (host.Value.ShutdownTimeout < _needed) logger.StopsTooSoon(host.Value.ShutdownTimeout, feed.DisplayName, _needed);
-        return timetable.PutUpAsync(cancellationToken);
+        try
+        {
+            await timetable.PutUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SchedulerException fault) when (feed.IsShared)
+        {
+            throw new SchedulerException(
+                $"Feed '{feed.DisplayName}' has no schedule, as the PostgreSQL database that RunOnSchedule shares it in cannot be used: {(fault.InnerException ?? fault).Message.TrimEnd('.')}. See that the server runs, that sharedIn names it, and that the role may make tables there once; then start the host again.",
+                fault);
+        }
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

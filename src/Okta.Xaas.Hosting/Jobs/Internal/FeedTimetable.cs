@@ -25,6 +25,12 @@ internal sealed class FeedTimetable(
     /// <exception cref="InvalidOperationException">The host has not started.</exception>
     public IScheduler Scheduler => _scheduler ?? throw new InvalidOperationException($"Feed '{feed.DisplayName}' has no schedule yet: start the host first.");
 
+    /// <summary>The same, for who is not part of a run.</summary>
+    /// <exception cref="InvalidOperationException">The host has not started, or has stopped.</exception>
+    public IScheduler SchedulerInService => Scheduler is { Status: not (SchedulerStatus.ShuttingDown or SchedulerStatus.Shutdown) } scheduler
+        ? scheduler
+        : throw new InvalidOperationException($"Feed '{feed.DisplayName}' has stopped, as its host has.");
+
     /// <summary>Whether the host has started the feed.</summary>
     public bool IsUp => _scheduler is not null;
 
@@ -34,6 +40,8 @@ internal sealed class FeedTimetable(
     /// <summary>Puts up the schedule, and what is to be done at the start. What another machine has put up stays, when it says the same.</summary>
     public async Task PutUpAsync(CancellationToken cancellationToken)
     {
+        // Also for what is measured: a process that has just started knows of no run.
+        var state = await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false);
         var scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
         await scheduler.AddJob(FeedTriggers.Job(), AddJobOptions.Replacing, cancellationToken).ConfigureAwait(false);
         var due = (ICronTrigger)FeedTriggers.WhenDue(schedule, options.CatchUp, time);
@@ -41,7 +49,7 @@ internal sealed class FeedTimetable(
         if (!isThere) await scheduler.ScheduleTrigger(due, TriggerConflict.Replace, cancellationToken).ConfigureAwait(false);
         _scheduler = scheduler;
         if (options.RunAtStart) await PlanAsync(FeedTriggers.Start, schedule.StartOf(time.GetUtcNow()), new(FeedRunCause.AtStart), cancellationToken).ConfigureAwait(false);
-        else if (options.CatchUp && !feed.IsShared) await MakeUpAsync(cancellationToken).ConfigureAwait(false);
+        else if (options.CatchUp && !isThere) await MakeUpAsync(state, cancellationToken).ConfigureAwait(false);
         var next = await NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
         logger.Scheduled(feed.DisplayName, options.Cron, options.TimeZone, next);
     }
@@ -85,17 +93,26 @@ internal sealed class FeedTimetable(
         return next;
     }
 
-    // A schedule in memory does not outlive the process, but the store tells when the last run was. A shared schedule makes up for itself.
-    private async Task MakeUpAsync(CancellationToken cancellationToken)
+    // A schedule in memory does not outlive the process, and a shared one is put up anew when it was changed; but the store tells when the last run was, and how it ended.
+    private async Task MakeUpAsync(FeedState? state, CancellationToken cancellationToken)
     {
-        if ((await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false))?.LastRun is not { } last) return;
         var now = time.GetUtcNow();
-        FeedRunCause? cause = last.Outcome is FeedRunOutcome.Running or FeedRunOutcome.Canceled or FeedRunOutcome.CutOff ? FeedRunCause.Recovered
-            : schedule.IsMissed(last.StartedAt, now) ? FeedRunCause.CaughtUp
-            : null;
-        if (cause is not { } why) return;
-        var at = schedule.StartOf(now);
-        await PlanAsync(FeedTriggers.Missed, at, new(why), cancellationToken).ConfigureAwait(false);
-        logger.MakesUp(feed.DisplayName, at);
+        if (Missed(state, now) is not var (cause, from)) return;
+        var at = schedule.StartOf(from > now ? from : now);
+        await PlanAsync(FeedTriggers.Missed, at, new(cause, cause == FeedRunCause.Retried ? 1 : 0), cancellationToken).ConfigureAwait(false);
+        logger.MakesUp(feed.DisplayName, cause, at);
     }
+
+    // Where the store does not tell, a run in vain does no harm, and one that is missed does.
+    private (FeedRunCause Cause, DateTimeOffset From)? Missed(FeedState? state, DateTimeOffset now) => state switch
+    {
+        null => (FeedRunCause.CaughtUp, now),
+        { LastRun: null } => null,
+        { LastRun.Outcome: FeedRunOutcome.Running or FeedRunOutcome.Canceled or FeedRunOutcome.CutOff } when !feed.IsShared => (FeedRunCause.Recovered, now),
+        { LastRun: { } last } when schedule.IsMissed(last.StartedAt, now) => (FeedRunCause.CaughtUp, now),
+
+        // How often it was tried is not known any more.
+        { LastRun: { Outcome: FeedRunOutcome.Failed } last } when !feed.IsShared && options.MaxRetries > 0 => (FeedRunCause.Retried, (last.FinishedAt ?? last.StartedAt) + options.RetryDelay),
+        _ => null,
+    };
 }

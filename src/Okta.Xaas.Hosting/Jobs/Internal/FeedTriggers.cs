@@ -10,6 +10,9 @@ internal static class FeedTriggers
 {
     public const string Planned = "planned";
 
+    /// <summary>Later than this a run is one that was missed, and no more the delay of a machine that is busy.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
     public static readonly JobKey Run = new("run", "feed");
 
     /// <summary>Fires when a run is due.</summary>

@@ -21,7 +21,15 @@ internal sealed class Notifiers(IReadOnlyList<IFeedNotifier> notifiers, TimeProv
         }
         catch (Exception fault)
         {
-            logger.NotTold(notifier.GetType().Name, report.Feed, over.IsCancellationRequested ? "Its time was over." : fault is HttpRequestException http ? http.Message : FailureText.Of(fault));
+            logger.NotTold(notifier.GetType().Name, report.Feed, over.IsCancellationRequested ? "Its time was over." : WhyOf(fault));
         }
     }
+
+    // Never its words, which may have anything in them: the address, what the other side has answered, a person.
+    private static string WhyOf(Exception fault) => fault switch
+    {
+        HttpRequestException { StatusCode: { } status } => $"It was answered with HTTP status {(int)status}.",
+        HttpRequestException http => $"There was no answer: {http.HttpRequestError}.",
+        _ => fault.GetType().FullName!,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
+using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Hosting.Notifications.Internal;
 
@@ -56,7 +57,7 @@ internal sealed record WebhookMessage
         LastSuccessAt = report.State?.LastSuccessAt,
         Counts = report.Result is { } result ? WebhookCounts.Of(result) : null,
         Safeguards = report.Failure is SafeguardException stopped ? [.. stopped.Hits.Select(hit => hit.Safeguard.ToString()).Distinct()] : [],
-        ErrorType = report.Failure is null or SafeguardException ? null : report.Failure.GetType().FullName,
+        ErrorType = report.Failure is null or SafeguardException ? null : ErrorTypes.Of(report.Failure),
         PendingSessions = report.State?.PendingSessions.Count ?? 0,
         WaitingApprovals = [.. (report.State?.Approvals ?? []).Where(approval => approval.State == Snapshots.Approvals.ApprovalState.Waiting).Select(approval => approval.ApprovalId)],
     };

@@ -17,18 +17,12 @@ internal sealed class FeedExecution(
     ILogger<IFeedRunner> logger)
 {
     /// <summary>Runs, and tells what became of it, whatever it is.</summary>
-    /// <returns>The report; null when another run has the source.</returns>
-    public async Task<FeedRunReport?> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    public async Task<FeedRunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var before = await ReadStateAsync(cancellationToken).ConfigureAwait(false);
         var started = time.GetUtcNow();
-        logger.RunBegins(feed.DisplayName, request.Cause, request.Attempt + 1);
+        logger.RunBegins(feed.DisplayName, identitySourceId, request.Cause, request.Attempt + 1);
         var (outcome, result, failure) = await OutcomeOfAsync(request, cancellationToken).ConfigureAwait(false);
-        if (failure is SnapshotBusyException)
-        {
-            logger.SourceBusy(feed.DisplayName);
-            return null;
-        }
 
         // Also of a run that was cancelled: where it stands is what people want to know then.
         var after = await ReadStateAsync(CancellationToken.None).ConfigureAwait(false);
@@ -64,35 +58,57 @@ internal sealed class FeedExecution(
 
     private async Task<(FeedRunOutcome Outcome, SnapshotResult? Result, Exception? Failure)> OutcomeOfAsync(RunRequest request, CancellationToken cancellationToken)
     {
+        var scope = scopes.CreateAsyncScope();
+        var context = new FeedRunContext(scope.ServiceProvider, request.Cause);
         try
         {
-            var scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                var context = new FeedRunContext(scope.ServiceProvider, request.Cause);
-                try
-                {
-                    var list = await feed.Read(context, cancellationToken).ConfigureAwait(false);
-                    var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
-                    return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
-                }
-                finally
-                {
-                    context.Release();
-                }
-            }
+            var list = await ListOfAsync(context, cancellationToken).ConfigureAwait(false);
+            var result = await synchronizer.RunAsync(list, new() { RequestedBy = request.By }, progress: null, cancellationToken).ConfigureAwait(false);
+            return (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, result, null);
         }
         catch (SafeguardException stopped)
         {
             return (FeedRunOutcome.Stopped, null, stopped);
         }
-        catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
+        catch (SnapshotBusyException busy)
         {
-            return (FeedRunOutcome.Canceled, null, canceled);
+            return (FeedRunOutcome.Busy, null, busy);
         }
         catch (Exception failure)
         {
-            return (FeedRunOutcome.Failed, null, failure);
+            // Whatever a provider throws when it is told to stop: the run was not ended, and is begun anew.
+            return (cancellationToken.IsCancellationRequested ? FeedRunOutcome.Canceled : FeedRunOutcome.Failed, null, failure);
+        }
+        finally
+        {
+            foreach (var resource in context.Owned) await CloseAsync(resource).ConfigureAwait(false);
+            await CloseAsync(scope).ConfigureAwait(false);
+        }
+    }
+
+    // The run is over, and what became of it stays.
+    private async Task CloseAsync(object resource)
+    {
+        try
+        {
+            if (resource is IAsyncDisposable asynchronous) await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else ((IDisposable)resource).Dispose();
+        }
+        catch (Exception fault)
+        {
+            logger.NotClosed(feed.DisplayName, fault.GetType().Name);
+        }
+    }
+
+    private async Task<IdentitySnapshot> ListOfAsync(FeedRunContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await feed.Read(context, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"What reads the list of feed '{feed.DisplayName}' gave none: return an IdentitySnapshot.");
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return FailedList.Of(fault);
         }
     }
 }

@@ -2,34 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Okta.Xaas.Hosting.Runs.Internal;
 
-/// <summary>The logs of feeds: event ids 700 to 719. Names of feeds, numbers and the SDK's own messages; never a value of a person.</summary>
+/// <summary>The logs of schedules: event ids 700 to 719. How a run goes on and ends is told by the events 600 to 619 of the synchronizing, whoever has begun it. Never a key or a value of a person.</summary>
 internal static partial class FeedLog
 {
-    [LoggerMessage(700, LogLevel.Information, "Feed {Feed} is due by {Cron} in {TimeZone}, the next time at {NextRunAt}")]
+    [LoggerMessage(700, LogLevel.Information, "Feed {Feed} is due by {Cron} in {TimeZone}, the next time at {NextRunAt:u}")]
     public static partial void Scheduled(this ILogger logger, string feed, string cron, string timeZone, DateTimeOffset? nextRunAt);
 
-    [LoggerMessage(701, LogLevel.Information, "A run of feed {Feed} begins: {Cause}, attempt {Attempt}")]
-    public static partial void RunBegins(this ILogger logger, string feed, FeedRunCause cause, int attempt);
+    [LoggerMessage(701, LogLevel.Information, "Feed {Feed}, identity source {IdentitySourceId}, runs now: {Cause}, attempt {Attempt}")]
+    public static partial void RunBegins(this ILogger logger, string feed, string identitySourceId, FeedRunCause cause, int attempt);
 
-    [LoggerMessage(EventId = 702, Message = "The run of feed {Feed} has ended after {Took}: {Outcome}. {Numbers}")]
-    public static partial void RunEnded(this ILogger logger, LogLevel level, string feed, Snapshots.Records.FeedRunOutcome outcome, TimeSpan took, Snapshots.SnapshotResult? numbers);
-
-    [LoggerMessage(703, LogLevel.Warning, "A safeguard stopped the run of feed {Feed}. {Why}")]
-    public static partial void RunStopped(this ILogger logger, string feed, string why);
-
-    [LoggerMessage(704, LogLevel.Error, "The run of feed {Feed} failed after {Took}. {Why}")]
-    public static partial void RunFailed(this ILogger logger, string feed, TimeSpan took, string why);
-
-    [LoggerMessage(705, LogLevel.Warning, "The run of feed {Feed} was cancelled after {Took}. {Why}")]
-    public static partial void RunCanceled(this ILogger logger, string feed, TimeSpan took, string why);
-
-    [LoggerMessage(706, LogLevel.Information, "Another run has the identity source of feed {Feed}, so this one has nothing to do")]
-    public static partial void SourceBusy(this ILogger logger, string feed);
-
-    [LoggerMessage(707, LogLevel.Information, "The run of feed {Feed} is put off until {Until}")]
+    [LoggerMessage(707, LogLevel.Information, "The run of feed {Feed} is put off until {Until:u}")]
     public static partial void PutOff(this ILogger logger, string feed, DateTimeOffset until);
 
-    [LoggerMessage(708, LogLevel.Warning, "The run of feed {Feed} is tried again at {RetryAt}")]
+    [LoggerMessage(708, LogLevel.Warning, "The run of feed {Feed} is tried again at {RetryAt:u}")]
     public static partial void TriedAgain(this ILogger logger, string feed, DateTimeOffset retryAt);
 
     [LoggerMessage(709, LogLevel.Warning, "Notifier {Notifier} did not tell what became of the run of feed {Feed}. {Why}")]
@@ -41,8 +26,8 @@ internal static partial class FeedLog
     [LoggerMessage(711, LogLevel.Warning, "The next run of feed {Feed} could not be written down. {Why}")]
     public static partial void NextRunNotNoted(this ILogger logger, string feed, string why);
 
-    [LoggerMessage(712, LogLevel.Information, "Feed {Feed} has missed a run, or has not ended one, and makes up for it at {At}")]
-    public static partial void MakesUp(this ILogger logger, string feed, DateTimeOffset at);
+    [LoggerMessage(712, LogLevel.Information, "Feed {Feed} makes up for what was left when it was last up: {Cause}, at {At:u}")]
+    public static partial void MakesUp(this ILogger logger, string feed, FeedRunCause cause, DateTimeOffset at);
 
     [LoggerMessage(713, LogLevel.Information, "Feed {Feed} was paused by {By}: {Reason}")]
     public static partial void Paused(this ILogger logger, string feed, string by, string? reason);
@@ -61,4 +46,7 @@ internal static partial class FeedLog
 
     [LoggerMessage(718, LogLevel.Error, "The next run of feed {Feed} could not be planned, as the database of the schedule does not answer ({ErrorType}). It is tried again until it does")]
     public static partial void NotPlanned(this ILogger logger, string feed, string errorType);
+
+    [LoggerMessage(719, LogLevel.Warning, "What the list of feed {Feed} was read from could not be closed ({ErrorType})")]
+    public static partial void NotClosed(this ILogger logger, string feed, string errorType);
 }

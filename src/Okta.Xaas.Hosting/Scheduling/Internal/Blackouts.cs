@@ -32,9 +32,10 @@ internal sealed class Blackouts(IEnumerable<BlackoutWindow> windows, TimeZoneInf
     private static bool BeginsOn(BlackoutWindow window, DateOnly day) =>
         (window.Days.Count == 0 || window.Days.Contains(day.DayOfWeek)) && !(day < window.FirstDay) && !(day > window.LastDay);
 
-    // The first time after the given one at which the clock shows this; one that it skips has the offset of before.
+    // The first time after the given one at which the clock shows this, or the next that there is, where it skips it.
     private DateTimeOffset InstantOf(DateTime local, DateTimeOffset after)
     {
+        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
         TimeSpan[] offsets = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local) : [zone.GetUtcOffset(local)];
         return offsets.Select(offset => new DateTimeOffset(local, offset)).Where(instant => instant > after).DefaultIfEmpty(after.AddMinutes(1)).Min();
     }

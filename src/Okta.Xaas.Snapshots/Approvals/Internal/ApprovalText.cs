@@ -12,10 +12,17 @@ namespace Okta.Xaas.Snapshots.Approvals.Internal;
 /// <param name="MarkCount">How many these are.</param>
 internal sealed record ApprovalText(FeedApproval Approval, string Marks, long MarkCount)
 {
+    /// <summary>Which entry of the audit trail has the decision; 0 while there is none.</summary>
+    public long DecidedIn { get; init; }
+
+    /// <summary>Whether something can still become of it.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Approval.State is ApprovalState.Waiting or ApprovalState.Approved or ApprovalState.Refused;
+
     public StoredApproval ToStored(RecordsKey key)
     {
         var json = JsonSerializer.Serialize(this, ApprovalJsonContext.Default.ApprovalText);
-        return new(Approval.ApprovalId, IsOpen(Approval.State), json, key.SignApproval(Approval.ApprovalId, json));
+        return new(Approval.ApprovalId, IsOpen, json, key.SignApproval(Approval.ApprovalId, json));
     }
 
     /// <summary>Reads an approval without a look at its signature, as it is only shown.</summary>
@@ -34,15 +41,17 @@ internal sealed record ApprovalText(FeedApproval Approval, string Marks, long Ma
         }
 
         if (text is null) throw new SnapshotStoreException($"Approval {stored.Id} is not one of this version of Okta.Xaas.Snapshots, or was changed: use the version that wrote it, or put a backup of the store in its place.");
-        return IsOpen(text.Approval.State) && text.Approval.ValidUntil <= now ? text with { Approval = text.Approval with { State = ApprovalState.Expired } } : text;
+        return text.IsOpen && text.Approval.ValidUntil <= now ? text with { Approval = text.Approval with { State = ApprovalState.Expired } } : text;
     }
 
     /// <summary>Reads an approval that something is to be done by.</summary>
     /// <exception cref="SnapshotStoreException">Its signature is not right.</exception>
-    public static ApprovalText Read(StoredApproval stored, DateTimeOffset now, RecordsKey key) => key.SignApproval(stored.Id, stored.Text).AsSpan().SequenceEqual(stored.Signature)
+    public static ApprovalText Read(StoredApproval stored, DateTimeOffset now, RecordsKey key) => IsSigned(stored, key)
         ? Read(stored, now)
         : throw new SnapshotStoreException(
-            $"Approval {stored.Id} does not have the signature of the store's key: somebody has changed it, or it was written with another HashKey. Nothing was done by it. Find out who can write the store; then let the run be stopped and approved anew.");
+            $"Approval {stored.Id} does not have the signature of the store's key: somebody has changed it. Nothing was done by it. Find out who can write the store; the next run closes it, and the one after asks anew.");
+
+    public static bool IsSigned(StoredApproval stored, RecordsKey key) => key.SignApproval(stored.Id, stored.Text).AsSpan().SequenceEqual(stored.Signature);
 
     public static string HashOf(IReadOnlyList<byte[]> marks)
     {
@@ -52,7 +61,6 @@ internal sealed record ApprovalText(FeedApproval Approval, string Marks, long Ma
         return Convert.ToBase64String(sha256.Hash!);
     }
 
-    private static bool IsOpen(ApprovalState state) => state is ApprovalState.Waiting or ApprovalState.Approved or ApprovalState.Refused;
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]

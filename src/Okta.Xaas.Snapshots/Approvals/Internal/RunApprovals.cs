@@ -11,15 +11,22 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
     // Those that doubt the list itself: a list that is now cut off, or older, is not the one that was approved.
     private const Safeguard OfTheListItself = Safeguard.EmptySnapshot | Safeguard.SmallSnapshot | Safeguard.HeldBackRecords | Safeguard.OlderList | Safeguard.CutList;
 
+    private const string WasChanged = "somebody has changed it in the store";
+
     /// <summary>Finds the approval by which a plan that safeguards stop can be applied, and which of its changes; null when there is none.</summary>
-    /// <exception cref="SnapshotStoreException">The signature of the approval is not right.</exception>
+    /// <exception cref="SnapshotStoreException">Somebody has changed an approval in the store. It is closed, so that the next run asks anew.</exception>
     public async Task<(FeedApproval Approval, ApprovedChanges Changes)?> FindAsync(SynchronizationPlan plan, IReadOnlyList<SafeguardHit> stopping, CancellationToken cancellationToken)
     {
-        foreach (var text in Open(await lease.Records.ReadAsync(cancellationToken).ConfigureAwait(false)))
+        var book = await lease.Records.ReadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var stored in book.Approvals.Where(stored => !ApprovalText.IsSigned(stored, key)))
+            throw await RefutedAsync(stored.Id, "does not have the signature of the store's key", cancellationToken).ConfigureAwait(false);
+        foreach (var text in Open(book))
         {
             if (text.Approval.State != ApprovalState.Approved) continue;
             var seen = text.Approval.Findings.Aggregate(Safeguard.None, (all, hit) => all | hit.Safeguard);
             if (stopping.Any(hit => (hit.Safeguard & OfTheListItself & ~seen) != 0)) continue;
+            if (!await StandsAsync(text, cancellationToken).ConfigureAwait(false))
+                throw await RefutedAsync(text.Approval.ApprovalId, "is another one than the audit trail tells", cancellationToken).ConfigureAwait(false);
             var changes = await ApprovedChanges.OfAsync(plan, await MarksOfAsync(text, cancellationToken).ConfigureAwait(false), storeKey, lease, cancellationToken).ConfigureAwait(false);
             if (changes.Applied > 0) return (text.Approval, changes);
             changes.Dispose();
@@ -71,12 +78,21 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
     public (List<StoredApproval> Approvals, List<AuditText> Entries) Close(FeedBook book, string? but, FeedRun run, string why)
     {
         var (approvals, entries) = (new List<StoredApproval>(), new List<AuditText>());
-        foreach (var text in book.Approvals.Select(stored => ApprovalText.Read(stored, time.GetUtcNow(), key)).Where(text => text.Approval.ApprovalId != but))
+        foreach (var stored in book.Approvals.Where(stored => stored.Id != but))
         {
+            if (!ApprovalText.IsSigned(stored, key))
+            {
+                // It is left as it is, for who looks into it.
+                approvals.Add(stored with { IsOpen = false });
+                entries.Add(new(time.GetUtcNow(), AuditEvent.ApprovalClosed, run.RequestedBy, run.Machine, ApprovalId: stored.Id, Comment: WasChanged));
+                continue;
+            }
+
+            var text = ApprovalText.Read(stored, time.GetUtcNow());
             var isDone = text.Approval.State == ApprovalState.Approved && text.Approval.ApprovalId == run.ApprovalId;
             var isOver = text.Approval.State == ApprovalState.Expired;
-            var state = isDone ? ApprovalState.Applied : isOver ? ApprovalState.Expired : ApprovalState.Superseded;
-            approvals.Add((text with { Approval = text.Approval with { State = state, AppliedByRun = isDone ? run.RunId : null } }).ToStored(key));
+            var state = isDone ? ApprovalState.Applied : text.IsOpen ? ApprovalState.Superseded : text.Approval.State;
+            approvals.Add((text with { Approval = text.Approval with { State = state, AppliedByRun = isDone ? run.RunId : text.Approval.AppliedByRun } }).ToStored(key));
             entries.Add(new(
                 time.GetUtcNow(), AuditEvent.ApprovalClosed, run.RequestedBy, run.Machine, ApprovalId: text.Approval.ApprovalId, Comment: isDone ? "done" : isOver ? "its time is over" : why));
         }
@@ -84,14 +100,42 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
         return (approvals, entries);
     }
 
-    private IEnumerable<ApprovalText> Open(FeedBook book) => book.Approvals.Select(stored => ApprovalText.Read(stored, time.GetUtcNow(), key)).Where(text => text.Approval.State != ApprovalState.Expired);
+    private IEnumerable<ApprovalText> Open(FeedBook book) => book.Approvals.Select(stored => ApprovalText.Read(stored, time.GetUtcNow(), key)).Where(text => text.IsOpen);
+
+    // An earlier state of an approval is signed as well, and can be put back; but not into the trail, which goes on. Since the decision it has a few entries for each run.
+    private async Task<bool> StandsAsync(ApprovalText text, CancellationToken cancellationToken)
+    {
+        var stands = false;
+        await foreach (var entry in AuditTrail.ReadAsync(lease.Records, key, text.Approval.IdentitySourceId, text.DecidedIn - 1, cancellationToken).ConfigureAwait(false))
+        {
+            if (entry.Signature != AuditSignature.Valid) return false;
+            if (entry.ApprovalId != text.Approval.ApprovalId) continue;
+            if (entry.Event == AuditEvent.Approved) stands = true;
+            else if (entry.Event is AuditEvent.Refused or AuditEvent.ApprovalClosed) stands = false;
+        }
+
+        return stands;
+    }
+
+    // It is closed first: else it would end each run, and nobody could be asked anew.
+    private async Task<SnapshotStoreException> RefutedAsync(string approvalId, string why, CancellationToken cancellationToken)
+    {
+        await lease.Records.ChangeAsync(
+            book => book.Approvals.FirstOrDefault(open => open.Id == approvalId) is not { } stored ? null : new()
+            {
+                Approvals = [stored with { IsOpen = false }],
+                Entries = AuditText.Append(book, key, [new(time.GetUtcNow(), AuditEvent.ApprovalClosed, Environment.UserName, Environment.MachineName, ApprovalId: approvalId, Comment: WasChanged)]),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new($"Approval {approvalId} {why}: somebody has changed it in the store. Nothing was sent, and it was closed. Find out who can write the store; the next run asks anew.");
+    }
 
     private async Task<HashSet<ChangeMark>> MarksOfAsync(ApprovalText text, CancellationToken cancellationToken)
     {
         var parts = await lease.Records.ReadApprovalMarksAsync(text.Approval.ApprovalId, cancellationToken).ConfigureAwait(false);
         return ApprovalText.HashOf(parts) == text.Marks
             ? MarkSet.Read(parts)
-            : throw new SnapshotStoreException($"The changes of approval {text.Approval.ApprovalId} are not those that it was signed with: somebody has changed them. Nothing was done by it. Find out who can write the store; then refuse it.");
+            : throw await RefutedAsync(text.Approval.ApprovalId, "is about other changes than it was signed with", cancellationToken).ConfigureAwait(false);
     }
 
     // The same: it was stopped by the same findings, and whatever it was about is still to be done. What came in addition is no reason to ask again.

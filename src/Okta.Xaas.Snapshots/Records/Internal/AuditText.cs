@@ -16,14 +16,18 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
     /// <summary>By what the key is told that it was signed with.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Which key the entry before was signed with, of the first entry of another one: so nobody passes off an entry in the middle as one of another key.</summary>
+    public string? KeyBefore { get; init; }
+
     /// <summary>The entries that follow the last one of a book, each signed together with the one before.</summary>
     public static IReadOnlyList<StoredAuditEntry> Append(FeedBook book, RecordsKey key, IEnumerable<AuditText> texts)
     {
-        var (number, previous) = (book.LastEntry?.Number ?? 0, book.LastEntry?.Signature);
+        var (number, previous, keyBefore) = (book.LastEntry?.Number ?? 0, book.LastEntry?.Signature, book.LastEntry is { } last ? KeyOf(last) : key.Name);
         var entries = new List<StoredAuditEntry>();
         foreach (var text in texts)
         {
-            var json = JsonSerializer.Serialize(text with { Key = key.Name }, RecordsJsonContext.Default.AuditText);
+            var json = JsonSerializer.Serialize(text with { Key = key.Name, KeyBefore = keyBefore == key.Name ? null : keyBefore }, RecordsJsonContext.Default.AuditText);
+            keyBefore = key.Name;
             previous = key.SignEntry(++number, previous, json);
             entries.Add(new(number, json, previous));
         }
@@ -35,7 +39,6 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
     public static AuditEntry Read(StoredAuditEntry stored, StoredAuditEntry? previous, RecordsKey? key, string identitySourceId)
     {
         var text = Parse(stored);
-        var follows = stored.Number == (previous?.Number ?? 0) + 1;
         return new()
         {
             Number = stored.Number,
@@ -47,11 +50,32 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
             Run = text.Run,
             ApprovalId = text.ApprovalId,
             Comment = text.Comment,
-            Signature = !follows ? AuditSignature.Invalid
-                : text.Key != key?.Name ? AuditSignature.OtherKey
-                : key!.SignEntry(stored.Number, previous?.Signature, stored.Text).AsSpan().SequenceEqual(stored.Signature) ? AuditSignature.Valid
-                : AuditSignature.Invalid,
+            Signature = SignatureOf(stored, text, previous, key),
         };
+    }
+
+    private static AuditSignature SignatureOf(StoredAuditEntry stored, AuditText text, StoredAuditEntry? previous, RecordsKey? key)
+    {
+        if (stored.Number != (previous?.Number ?? 0) + 1) return AuditSignature.Invalid;
+        var keyBefore = previous is null ? text.Key : KeyOf(previous);
+
+        // The key of now is the last one: what has another one stands before all that has this one.
+        if (text.Key != key?.Name) return keyBefore == key?.Name ? AuditSignature.Invalid : AuditSignature.OtherKey;
+        var isSigned = key!.SignEntry(stored.Number, previous?.Signature, stored.Text).AsSpan().SequenceEqual(stored.Signature);
+        return isSigned && keyBefore is not null && (keyBefore == text.Key || keyBefore == text.KeyBefore) ? AuditSignature.Valid : AuditSignature.Invalid;
+    }
+
+    // Of one that somebody has destroyed nothing is known; it ends no run.
+    private static string? KeyOf(StoredAuditEntry stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stored.Text, RecordsJsonContext.Default.AuditText)?.Key;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static AuditText Parse(StoredAuditEntry stored)

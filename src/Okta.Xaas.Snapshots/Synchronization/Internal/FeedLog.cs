@@ -12,14 +12,14 @@ internal static partial class FeedLog
     [LoggerMessage(601, LogLevel.Information, "Planned for identity source {IdentitySourceId}: {Changes} changes ({UsersAdded} users added, {UsersUpdated} updated, {UsersDeleted} deleted), {HeldBack} held back")]
     public static partial void Planned(this ILogger logger, string identitySourceId, long changes, long usersAdded, long usersUpdated, long usersDeleted, long heldBack);
 
-    [LoggerMessage(602, LogLevel.Information, "Run {RunId} of identity source {IdentitySourceId} has ended as {Outcome}: {Imported} changes imported, {Rejected} rejected, {InDoubt} in doubt, {NotSent} not sent")]
-    public static partial void RunEnded(this ILogger logger, string runId, string identitySourceId, FeedRunOutcome outcome, long imported, long rejected, long inDoubt, long notSent);
+    [LoggerMessage(EventId = 602, Message = "Run {RunId} of identity source {IdentitySourceId} has ended as {Outcome}: {Imported} changes imported, {Rejected} rejected, {InDoubt} in doubt, {NotSent} not sent")]
+    public static partial void RunEnded(this ILogger logger, LogLevel level, string runId, string identitySourceId, FeedRunOutcome outcome, long imported, long rejected, long inDoubt, long notSent);
 
     [LoggerMessage(603, LogLevel.Warning, "Run {RunId} of identity source {IdentitySourceId} was stopped by {Safeguards}, and nothing was sent: approval {ApprovalId}, which is {State}")]
     public static partial void RunStopped(this ILogger logger, string runId, string identitySourceId, string safeguards, string approvalId, string state);
 
-    [LoggerMessage(604, LogLevel.Error, "The run of identity source {IdentitySourceId} failed with {ErrorType}{OktaCode}{RequestId}")]
-    public static partial void RunFailed(this ILogger logger, string identitySourceId, string errorType, string oktaCode, string requestId);
+    [LoggerMessage(604, LogLevel.Error, "The run of identity source {IdentitySourceId} failed with {ErrorType}{OktaCode}{RequestId}{Why}")]
+    public static partial void RunFailed(this ILogger logger, string identitySourceId, string errorType, string oktaCode, string requestId, string why);
 
     [LoggerMessage(605, LogLevel.Warning, "The run of identity source {IdentitySourceId} was cancelled; {Pending} changes are pending at Okta")]
     public static partial void RunCancelled(this ILogger logger, string identitySourceId, long pending);
@@ -39,9 +39,12 @@ internal static partial class FeedLog
     [LoggerMessage(610, LogLevel.Information, "Run {RunId} of identity source {IdentitySourceId} sends what approval {ApprovalId} has: {Applied} changes; {LeftOut} are left for the next run, {NotListed} are not in the list any more")]
     public static partial void ApprovalApplied(this ILogger logger, string runId, string identitySourceId, string approvalId, long applied, long leftOut, long notListed);
 
+    [LoggerMessage(611, LogLevel.Error, "The end of run {RunId} of identity source {IdentitySourceId} could not be written into the store ({ErrorType})")]
+    public static partial void EndNotWritten(this ILogger logger, string runId, string identitySourceId, string errorType);
+
     [LoggerMessage(612, LogLevel.Warning, "The caller's progress threw {Fault}: the run goes on")]
     public static partial void ProgressThrew(this ILogger logger, string fault);
 
-    [LoggerMessage(611, LogLevel.Error, "The end of run {RunId} of identity source {IdentitySourceId} could not be written into the store ({ErrorType})")]
-    public static partial void EndNotWritten(this ILogger logger, string runId, string identitySourceId, string errorType);
+    [LoggerMessage(613, LogLevel.Warning, "It could not be written into the store that a run did not get identity source {IdentitySourceId} ({ErrorType})")]
+    public static partial void BusyNotWritten(this ILogger logger, string identitySourceId, string errorType);
 }

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Diagnostics;
+using Okta.Xaas.Snapshots.Records.Internal;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 
@@ -22,18 +22,6 @@ internal static class FeedMetrics
     private static readonly Counter<long> SafeguardStops = Meter.CreateCounter<long>(FeedTelemetryNames.SafeguardStopsCounter, "{stop}");
     private static readonly Counter<long> RecoveredSessions = Meter.CreateCounter<long>(FeedTelemetryNames.RecoveredCounter, "{session}");
 
-    // One entry for each identity source.
-    private static readonly ConcurrentDictionary<string, double> LastSuccess = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, int> Waits = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, HeldBackCounts> HeldBack = new(StringComparer.Ordinal);
-
-    static FeedMetrics()
-    {
-        Meter.CreateObservableGauge(FeedTelemetryNames.LastSuccessGauge, () => LastSuccess.Select(entry => new Measurement<double>(entry.Value, Source(entry.Key))), "s");
-        Meter.CreateObservableGauge(FeedTelemetryNames.WaitsForApprovalGauge, () => Waits.Select(entry => new Measurement<int>(entry.Value, Source(entry.Key))));
-        Meter.CreateObservableGauge(FeedTelemetryNames.HeldBackGauge, () => HeldBack.SelectMany(entry => Measure(entry.Key, entry.Value)), "{record}");
-    }
-
     public static void Ended(string source, string outcome, string? errorType, TimeSpan duration)
     {
         var tags = new TagList { Source(source), new(TelemetryNames.OutcomeTag, outcome) };
@@ -42,14 +30,10 @@ internal static class FeedMetrics
         Runs.Add(1, tags);
     }
 
-    public static void Succeeded(string source, DateTimeOffset at) => LastSuccess[source] = at.ToUnixTimeMilliseconds() / 1_000.0;
-
-    public static void WaitsForApproval(string source, bool waits) => Waits[source] = waits ? 1 : 0;
-
     public static void Planned(string source, PlanSummary plan, TimeSpan duration)
     {
         PlanDuration.Record(duration.TotalSeconds, Source(source));
-        HeldBack[source] = plan.HeldBackCounts;
+        FeedGauges.HeldBack(source, plan.HeldBackCounts);
         foreach (var (entity, counts) in new[] { ("user", plan.Users), ("group", plan.Groups), ("device", plan.Devices), ("membership", plan.Memberships) })
         {
             foreach (var (action, count) in new[] { ("add", counts.Added), ("update", counts.Updated), ("resend", counts.Resent), ("delete", counts.Deleted) })
@@ -67,17 +51,6 @@ internal static class FeedMetrics
     public static void Recovered(string source, IEnumerable<RecoveredSession> sessions)
     {
         foreach (var session in sessions) RecoveredSessions.Add(1, Source(source), new(TelemetryNames.OutcomeTag, session.Outcome.ToString()));
-    }
-
-    private static IEnumerable<Measurement<long>> Measure(string source, HeldBackCounts counts)
-    {
-        foreach (var (entity, count) in new[]
-        {
-            ("user", counts.Users), ("group", counts.Groups), ("device", counts.Devices), ("membership", counts.Memberships), ("waiting", counts.Waiting), ("protected", counts.Protected),
-        })
-        {
-            yield return new(count, Source(source), new(FeedTelemetryNames.EntityTag, entity));
-        }
     }
 
     private static KeyValuePair<string, object?> Source(string source) => new(TelemetryNames.IdentitySourceTag, source);

@@ -3,6 +3,7 @@ using Okta.Xaas.Snapshots.Approvals.Internal;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 
@@ -33,13 +34,7 @@ internal sealed class RunNotes
     /// <summary>Notes that a run begins, and that the last one was cut off if it never ended.</summary>
     public static async Task<RunNotes> BeginAsync(ISnapshotLease lease, byte[] storeKey, string identitySourceId, ApprovalOptions options, string? requestedBy, TimeProvider time, CancellationToken cancellationToken)
     {
-        var run = new FeedRun
-        {
-            RunId = Guid.NewGuid().ToString("N"),
-            StartedAt = time.GetUtcNow(),
-            RequestedBy = requestedBy ?? Environment.UserName,
-            Machine = Environment.MachineName,
-        };
+        var run = NewRun(requestedBy, time);
         var notes = new RunNotes(lease, storeKey, new(storeKey, identitySourceId), options, time, run);
         await lease.Records.ChangeAsync(
             book =>
@@ -52,6 +47,17 @@ internal sealed class RunNotes
             },
             cancellationToken).ConfigureAwait(false);
         return notes;
+    }
+
+    /// <summary>Notes that a run did not get its source. The feed's last run is the one that has it.</summary>
+    public static async Task NoteBusyAsync(IFeedRecords records, string identitySourceId, SnapshotOptions options, string? requestedBy, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if ((await records.ReadAsync(cancellationToken).ConfigureAwait(false)).Source is not { KeyCheck: not null } source) return; // The first run of all has it, and has no key yet.
+        var key = new RecordsKey(await HashKeys.OfAsync(source, options, cancellationToken).ConfigureAwait(false), identitySourceId);
+        var run = NewRun(requestedBy, time);
+        run = run with { Outcome = FeedRunOutcome.Busy, FinishedAt = run.StartedAt };
+        var entry = new AuditText(run.StartedAt, AuditEvent.RunEnded, run.RequestedBy, run.Machine, run);
+        await records.ChangeAsync(book => new() { Entries = AuditText.Append(book, key, [entry]) }, cancellationToken).ConfigureAwait(false);
     }
 
     public void Recovered(IReadOnlyList<RecoveredSession> recovered) => Run = Run with { RecoveredSessions = recovered.Count };
@@ -114,6 +120,14 @@ internal sealed class RunNotes
         };
         return _lease.Records.ChangeAsync(book => Change(book, [EndOfRun()]), cancellationToken);
     }
+
+    private static FeedRun NewRun(string? requestedBy, TimeProvider time) => new()
+    {
+        RunId = Guid.NewGuid().ToString("N"),
+        StartedAt = time.GetUtcNow(),
+        RequestedBy = requestedBy ?? Environment.UserName,
+        Machine = Environment.MachineName,
+    };
 
     private AuditText EndOfRun() => new(_time.GetUtcNow(), AuditEvent.RunEnded, Run.RequestedBy, Run.Machine, Run, Run.ApprovalId);
 

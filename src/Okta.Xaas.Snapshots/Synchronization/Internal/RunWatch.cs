@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging;
 using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Records;
+using Okta.Xaas.Snapshots.Records.Internal;
+using Okta.Xaas.Synchronization.Internal;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;
 
 /// <summary>Tells trace, metrics and log how a run went, from the outside: also of one that did not get the identity source.</summary>
 internal sealed class RunWatch(string identitySourceId, TimeProvider time, ILogger logger)
 {
-    private const string BusyOutcome = "Busy";
-
     public async Task<SnapshotResult> RunAsync(Func<Task<SnapshotResult>> work)
     {
         using var activity = FeedMetrics.Activities.StartActivity(FeedTelemetryNames.RunActivity);
@@ -19,14 +19,14 @@ internal sealed class RunWatch(string identitySourceId, TimeProvider time, ILogg
         try
         {
             var result = await work().ConfigureAwait(false);
-            End(activity, started, (result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete).ToString(), errorType: null);
-            if (result.Succeeded) FeedMetrics.Succeeded(identitySourceId, time.GetUtcNow());
+            End(activity, started, result.Succeeded ? FeedRunOutcome.Succeeded : FeedRunOutcome.Incomplete, errorType: null);
+            if (result.Succeeded) FeedGauges.Succeeded(identitySourceId, time.GetUtcNow());
             return result;
         }
         catch (Exception exception)
         {
             var outcome = OutcomeOf(exception);
-            var errorType = outcome == nameof(FeedRunOutcome.Failed) ? ErrorTypes.Of(exception) : null;
+            var errorType = outcome == FeedRunOutcome.Failed ? ErrorTypes.Of(exception) : null;
             if (errorType is not null) activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             End(activity, started, outcome, errorType);
             Log(exception, outcome, errorType);
@@ -34,29 +34,32 @@ internal sealed class RunWatch(string identitySourceId, TimeProvider time, ILogg
         }
     }
 
-    private static string OutcomeOf(Exception exception) => exception switch
+    private static FeedRunOutcome OutcomeOf(Exception exception) => exception switch
     {
-        SafeguardException => nameof(FeedRunOutcome.Stopped),
-        SnapshotBusyException => BusyOutcome,
-        OperationCanceledException => nameof(FeedRunOutcome.Canceled),
-        _ => nameof(FeedRunOutcome.Failed),
+        SafeguardException => FeedRunOutcome.Stopped,
+        SnapshotBusyException => FeedRunOutcome.Busy,
+        OperationCanceledException => FeedRunOutcome.Canceled,
+        _ => FeedRunOutcome.Failed,
     };
 
-    private void End(Activity? activity, long started, string outcome, string? errorType)
+    private void End(Activity? activity, long started, FeedRunOutcome outcome, string? errorType)
     {
-        activity?.SetTag(TelemetryNames.OutcomeTag, outcome);
+        activity?.SetTag(TelemetryNames.OutcomeTag, outcome.ToString());
         if (errorType is not null) activity?.SetTag(TelemetryNames.ErrorTypeTag, errorType);
-        FeedMetrics.Ended(identitySourceId, outcome, errorType, time.GetElapsedTime(started));
+        FeedMetrics.Ended(identitySourceId, outcome.ToString(), errorType, time.GetElapsedTime(started));
     }
 
-    private void Log(Exception exception, string outcome, string? errorType)
+    private void Log(Exception exception, FeedRunOutcome outcome, string? errorType)
     {
         if (errorType is not null)
         {
             var okta = exception as OktaApiException ?? exception.InnerException as OktaApiException;
-            logger.RunFailed(identitySourceId, errorType, okta?.ErrorCode is { } code ? $", Okta's code {code}" : "", okta?.RequestId is { } id ? $" [request id {id}]" : "");
+            logger.RunFailed(identitySourceId, errorType, okta?.ErrorCode is { } code ? $", Okta's code {code}" : "", okta?.RequestId is { } id ? $" [request id {id}]" : "", WhyOf(exception));
         }
-        else if (outcome == BusyOutcome) logger.Busy(identitySourceId);
-        else if (outcome == nameof(FeedRunOutcome.Canceled)) logger.RunCancelled(identitySourceId, (exception as SynchronizationCanceledException)?.Result.Pending.Count ?? 0);
+        else if (outcome == FeedRunOutcome.Busy) logger.Busy(identitySourceId);
+        else if (outcome == FeedRunOutcome.Canceled) logger.RunCancelled(identitySourceId, (exception as SynchronizationCanceledException)?.Result.Pending.Count ?? 0);
     }
+
+    // These say what is wrong and how to mend it, and have no value of a person. Of others the type is all that is sure to be fit for a log.
+    private static string WhyOf(Exception exception) => exception is SnapshotReadException or SnapshotStoreException or PlanOutdatedException ? $": {exception.Message}" : "";
 }

@@ -39,7 +39,7 @@ internal sealed class SnapshotRun(
         {
             _notes = await RunNotes.BeginAsync(
                 lease, await KeyAsync(cancellationToken).ConfigureAwait(false), identitySourceId, options.Approvals, noted.RequestedBy, time, cancellationToken).ConfigureAwait(false);
-            if (_notes.LastSuccessAt is { } last) FeedMetrics.Succeeded(identitySourceId, last);
+            if (_notes.LastSuccessAt is { } last) FeedGauges.Succeeded(identitySourceId, last);
             logger.RunBegins(_notes.Run.RunId, identitySourceId);
             Activity.Current?.SetTag(FeedTelemetryNames.RunTag, _notes.Run.RunId);
         }
@@ -133,13 +133,14 @@ internal sealed class SnapshotRun(
         if (await HasPatienceAsync(closing, cleanUpTimeLimit, time).ConfigureAwait(false)) await closing.ConfigureAwait(false);
     }
 
-    public ValueTask DisposeAsync() => ReleaseAsync(lease, cleanUpTimeLimit, time);
-
-    private static async Task<bool> HasPatienceAsync(Task call, TimeSpan cleanUpTimeLimit, TimeProvider time)
+    /// <summary>Waits for a call of the store, as long as it may take at the end of a run.</summary>
+    public static async Task<bool> HasPatienceAsync(Task call, TimeSpan cleanUpTimeLimit, TimeProvider time)
     {
         using var limit = time.LimitTo(TimeSpan.FromTicks(cleanUpTimeLimit.Ticks / 4));
         return await call.SettlesAsync(limit.Token).ConfigureAwait(false);
     }
+
+    public ValueTask DisposeAsync() => ReleaseAsync(lease, cleanUpTimeLimit, time);
 
     // Before anything is sent: whoever has a text in Okta must have it in the store. If nothing is sent after all, the next plan gives the same people the same texts.
     private async Task KeepGivenNamesAsync(SynchronizationPlan plan, CancellationToken cancellationToken)
@@ -174,7 +175,7 @@ internal sealed class SnapshotRun(
     {
         var approval = await _notes!.StopAsync(plan, stopping, cancellationToken).ConfigureAwait(false);
         FeedMetrics.Stopped(identitySourceId, stopping);
-        FeedMetrics.WaitsForApproval(identitySourceId, approval.State == ApprovalState.Waiting);
+        FeedGauges.WaitsForApproval(identitySourceId, approval.State == ApprovalState.Waiting);
         logger.RunStopped(_notes.Run.RunId, identitySourceId, string.Join(", ", stopping.Select(hit => hit.Safeguard).Distinct()), approval.ApprovalId, approval.State.ToString());
         return new(plan.Summary, stopping, approval);
     }
@@ -213,8 +214,8 @@ internal sealed class SnapshotRun(
         }
 
         var run = _notes!.Run;
-        logger.RunEnded(run.RunId, identitySourceId, run.Outcome, run.Imported, run.Rejected, run.InDoubt, run.NotSent);
-        FeedMetrics.WaitsForApproval(identitySourceId, waits: false);
+        logger.RunEnded(run.Outcome == FeedRunOutcome.Succeeded ? LogLevel.Information : LogLevel.Warning, run.RunId, identitySourceId, run.Outcome, run.Imported, run.Rejected, run.InDoubt, run.NotSent);
+        FeedGauges.WaitsForApproval(identitySourceId, waits: false);
     }
 
     // What ended the run is what the caller must see.

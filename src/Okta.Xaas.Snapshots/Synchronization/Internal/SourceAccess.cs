@@ -41,7 +41,17 @@ internal sealed class SourceAccess
     /// <param name="cancellationToken">Ends the waiting and the recovery.</param>
     public async Task<SnapshotRun> BeginAsync(SnapshotRunOptions? noted, CancellationToken cancellationToken)
     {
-        var lease = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        ISnapshotLease lease;
+        try
+        {
+            lease = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SnapshotBusyException) when (noted is not null)
+        {
+            await NoteBusyAsync(noted).ConfigureAwait(false);
+            throw;
+        }
+
         SnapshotRun? run = null;
         try
         {
@@ -57,6 +67,14 @@ internal sealed class SourceAccess
             await SnapshotRun.ReleaseAsync(lease, _options.Synchronization.CleanUpTimeLimit, _time).ConfigureAwait(false);
             throw;
         }
+    }
+
+    // That the source is taken is what the caller must see, whatever becomes of this.
+    private async Task NoteBusyAsync(SnapshotRunOptions noted)
+    {
+        var noting = Task.Run(() => RunNotes.NoteBusyAsync(_store.OpenRecords(IdentitySourceId), IdentitySourceId, _snapshots, noted.RequestedBy, _time, CancellationToken.None));
+        if (!await SnapshotRun.HasPatienceAsync(noting, _options.Synchronization.CleanUpTimeLimit, _time).ConfigureAwait(false)) Logger.BusyNotWritten(IdentitySourceId, nameof(TimeoutException));
+        else if (noting.Exception?.InnerException is { } fault) Logger.BusyNotWritten(IdentitySourceId, fault.GetType().Name);
     }
 
     private async Task<ISnapshotLease> AcquireAsync(CancellationToken cancellationToken)

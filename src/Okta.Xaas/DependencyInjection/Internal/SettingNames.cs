@@ -9,9 +9,11 @@ internal sealed class SettingNames
 {
     private readonly HashSet<string> _names;
     private readonly Dictionary<string, SettingNames> _below;
+    private readonly SettingNames? _each;
 
-    private SettingNames(IEnumerable<string> names, IEnumerable<(string Name, SettingNames Names)> below)
+    private SettingNames(IEnumerable<string> names, IEnumerable<(string Name, SettingNames Names)> below, SettingNames? each = null)
     {
+        _each = each;
         _below = below.ToDictionary(section => section.Name, section => section.Names, StringComparer.OrdinalIgnoreCase);
         _names = new(names.Concat(_below.Keys), StringComparer.OrdinalIgnoreCase);
     }
@@ -26,8 +28,11 @@ internal sealed class SettingNames
     /// <summary>Names alone.</summary>
     public static SettingNames Of(params string[] names) => new(names, []);
 
-    public bool Has(string name) => _names.Contains(name);
+    /// <summary>A list, in which each may have the same.</summary>
+    public static SettingNames ListOf(SettingNames each) => new([], [], each);
 
-    /// <summary>What a section below may have; null where that is anything, as in a list.</summary>
-    public SettingNames? Below(string name) => _below.TryGetValue(name, out var names) ? names : null;
+    public bool Has(string name) => _each is not null || _names.Contains(name);
+
+    /// <summary>What a section below may have; null where that is anything.</summary>
+    public SettingNames? Below(string name) => _each ?? (_below.TryGetValue(name, out var names) ? names : null);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Okta.Xaas.Synchronization.Internal;
 
 /// <summary>What a message may say of a fault. The text of one that is not the SDK's own may hold values of people.</summary>
@@ -17,12 +15,4 @@ internal static class FaultText
         var status = okta.StatusCode is { } code ? $"status {(int)code}" : "no answer";
         return $"{cause.GetType().Name} ({okta.Operation}: {status}{(okta.ErrorCode is null ? "" : $", Okta's code {okta.ErrorCode}")}{(okta.RequestId is null ? "" : $", request id {okta.RequestId}")})";
     }
-
-    /// <summary>What kind of fault it was, in few different words, as <c>error.type</c> of OpenTelemetry wants it: the status of Okta's answer, or a type.</summary>
-    public static string ErrorTypeOf(Exception exception) => exception switch
-    {
-        OktaApiException { StatusCode: { } status } => ((int)status).ToString(CultureInfo.InvariantCulture),
-        { InnerException: OktaApiException cause } => ErrorTypeOf(cause),
-        _ => exception.GetType().FullName ?? exception.GetType().Name,
-    };
 }

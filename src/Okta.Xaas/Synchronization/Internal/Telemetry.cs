@@ -59,7 +59,7 @@ internal static class Telemetry
 
     /// <summary>Marks an activity as failed by the type of the fault: its text could hold what Okta echoed.</summary>
     public static void Fail(this Activity? activity, Exception exception) =>
-        activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name).SetTag(TelemetryNames.ErrorTypeTag, FaultText.ErrorTypeOf(exception));
+        activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name).SetTag(TelemetryNames.ErrorTypeTag, ErrorTypes.Of(exception));
 
     private static KeyValuePair<string, object?> Source(string source) => new(TelemetryNames.IdentitySourceTag, source);
 }
