@@ -36,7 +36,7 @@ public sealed class BillOfMaterialsTests(PackageFixture packed)
         packed.Metadata(id).Descendants("dependency").Select(dependency => Line(dependency.Attribute("id")!.Value, dependency.Attribute("version")!.Value));
 
     // A tool has its libraries in itself, and tells the runtime which they are.
-    private IEnumerable<string> Brought(string id)
+    private List<string> Brought(string id)
     {
         using var package = packed.Open(id);
         var lines = new List<string>();
