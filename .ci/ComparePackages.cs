@@ -1,5 +1,4 @@
 #:property RestorePackagesWithLockFile=false
-#:property GenerateDocumentationFile=false
 
 // Compares two folders of packages, entry by entry, and says what their symbols know of where the sources are. Arguments: the two folders, and the address that the sources must have.
 using System.IO.Compression;
