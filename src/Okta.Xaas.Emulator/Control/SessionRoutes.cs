@@ -42,13 +42,16 @@ internal static class SessionRoutes
     private static ControlAnswer Upload(ControlCall call)
     {
         var (id, text) = (call.Values[0], call.Values[1]);
-        var (upload, body) = call.Target.Org.Do((sessions, _, _) =>
+        var (upload, kept) = call.Target.Org.Do((sessions, _, _) =>
         {
             var uploads = sessions.Peek(id).Uploads;
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= uploads.Count
-                ? (UploadView.Of(uploads[number - 1], number), uploads[number - 1].Body)
+                ? (UploadView.Of(uploads[number - 1], number), uploads[number - 1])
                 : throw ControlException.NotFound($"Session {id} has no upload {text}: the first is 1, the last {uploads.Count}.");
         });
+
+        // Nobody waits while it is unpacked.
+        var body = kept.Body;
         var details = new UploadDetails(
             upload.Number, upload.Operation, upload.Received, upload.Bytes, upload.Entities, upload.UnknownIds, upload.RequestNumber,
             body is null ? null : Encoding.UTF8.GetString(body), body is null ? [] : UploadedIds.In(body));

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace Okta.Xaas.Emulator.Wire;
 
@@ -15,7 +16,9 @@ internal sealed class Profile : IReadOnlyDictionary<string, string?>
     private const int Few = 32;
 
     private readonly KeyValuePair<string, string?>[] _attributes;
-    private Dictionary<string, int>? _places;
+
+    // Where a name stands, plus one, at its hash or in the next one that was free; 0 where none is. A dictionary would take more than the attributes themselves.
+    private int[]? _places;
 
     private Profile(KeyValuePair<string, string?>[] attributes) => _attributes = attributes;
 
@@ -83,9 +86,13 @@ internal sealed class Profile : IReadOnlyDictionary<string, string?>
 
     IEnumerator IEnumerable.GetEnumerator() => _attributes.GetEnumerator();
 
+    private static int Begin(string name, int[] places) => name.GetHashCode(StringComparison.Ordinal) & (places.Length - 1);
+
+    private static int Next(int at, int[] places) => (at + 1) & (places.Length - 1);
+
     private int PlaceOf(string name)
     {
-        if (_attributes.Length > Few) return Places().GetValueOrDefault(name, -1);
+        if (_attributes.Length > Few) return PlaceOf(name, Places());
         for (var i = 0; i < _attributes.Length; i++)
         {
             if (string.Equals(_attributes[i].Key, name, StringComparison.Ordinal)) return i;
@@ -94,12 +101,28 @@ internal sealed class Profile : IReadOnlyDictionary<string, string?>
         return -1;
     }
 
-    // Made when it is first needed; two threads that need it at once make the same.
-    private Dictionary<string, int> Places()
+    private int PlaceOf(string name, int[] places)
+    {
+        for (var at = Begin(name, places); places[at] > 0; at = Next(at, places))
+        {
+            if (string.Equals(_attributes[places[at] - 1].Key, name, StringComparison.Ordinal)) return places[at] - 1;
+        }
+
+        return -1;
+    }
+
+    // Made when it is first needed, at most two thirds full; two threads that need it at once make the same.
+    private int[] Places()
     {
         if (Volatile.Read(ref _places) is { } made) return made;
-        var places = new Dictionary<string, int>(_attributes.Length, StringComparer.Ordinal);
-        for (var i = 0; i < _attributes.Length; i++) places.Add(_attributes[i].Key, i);
+        var places = new int[BitOperations.RoundUpToPowerOf2((uint)(_attributes.Length + (_attributes.Length / 2)))];
+        for (var i = 0; i < _attributes.Length; i++)
+        {
+            var at = Begin(_attributes[i].Key, places);
+            while (places[at] > 0) at = Next(at, places);
+            places[at] = i + 1;
+        }
+
         Volatile.Write(ref _places, places);
         return places;
     }

@@ -33,16 +33,20 @@ internal static class ProfileReader
 
     private static Profile Attributes(JsonElement given, ProfileSchema schema)
     {
-        var read = _scratch ??= new(StringComparer.Ordinal);
-        read.Clear();
+        // Taken while it is in use, so that a profile that is refused half-way leaves nothing behind.
+        var read = _scratch ?? new(StringComparer.Ordinal);
+        _scratch = null;
         foreach (var attribute in given.EnumerateObject())
         {
             var name = PooledText.NameOf(attribute);
             read[name] = Value(name, attribute.Value, schema);
         }
 
-        if (read.Count > LargestKept) _scratch = null;
-        return Profile.Of(read);
+        var profile = Profile.Of(read);
+        if (read.Count > LargestKept) return profile;
+        read.Clear();
+        _scratch = read;
+        return profile;
     }
 
     private static string? Value(string name, JsonElement value, ProfileSchema schema)

@@ -6,7 +6,7 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <summary>An identity source in a store, taken for a run. Nobody else has it until it is disposed, or its process is dead.</summary>
 /// <remarks>
 /// <para>A list is compared in this order: <see cref="BeginStagingAsync"/>, <see cref="StageAsync"/> and <see cref="StageMembershipsAsync"/> as often as
-/// needed, <see cref="CompleteStagingAsync"/>, <see cref="HoldBackAsync"/>, then the readings. What was staged need not survive the lease. Keys are compared and ordered by their UTF-8 bytes.</para>
+/// needed, <see cref="CompleteStagingAsync"/>, <see cref="HoldBackAsync"/>, then the readings. What was staged need not survive the lease, and what <see cref="AppendAsync"/> stores between the first <see cref="StageAsync"/> and the last may be seen or not. Keys are compared and ordered by their UTF-8 bytes.</para>
 /// <para><see cref="AppendAsync"/> may be called concurrently; every other member by one caller at a time. Who has lost the source, for example because
 /// the connection broke, must fail at every later call: that is what keeps a second process from working beside a first one that has not noticed.</para>
 /// <para>What cannot be read or written is a <see cref="SnapshotStoreException"/>, by every member.</para>

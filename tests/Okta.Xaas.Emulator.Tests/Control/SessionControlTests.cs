@@ -30,6 +30,24 @@ public sealed class SessionControlTests
     }
 
     [Fact]
+    public async Task A_long_body_is_told_as_it_came_by_the_session_and_by_the_log()
+    {
+        await using var org = await TestOrg.StartAsync(o => o.KeepRequestBodies = true, overSocket: true);
+        using var control = new ControlClient(org.Okta);
+        string[] people = [.. Bodies.Numbered(200, "Zoë ")];
+        var (body, id) = (Bodies.Users(people).Replace("\\u00EB", "ë", StringComparison.Ordinal), await org.NewSessionAsync());
+        await org.UploadAsync(id, "bulk-upsert", body);
+
+        var upload = await control.GetAsync($"sessions/{id}/uploads/1");
+
+        upload.GetProperty("bytes").GetInt32().Should().Be(System.Text.Encoding.UTF8.GetByteCount(body));
+        upload.GetProperty("body").GetString().Should().Be(body);
+        Texts(upload, "people").Should().Equal(people);
+        (await control.GetAsync($"requests/{upload.GetProperty("requestNumber").GetInt64()}")).GetProperty("body").GetString().Should().Be(body);
+        org.Okta.Requests[^1].Request.Body.Should().Be(body);
+    }
+
+    [Fact]
     public async Task The_list_is_newest_first_and_comes_in_pages()
     {
         await using var org = await TestOrg.StartAsync(o => o.CreationCooldown = TimeSpan.Zero, overSocket: true);

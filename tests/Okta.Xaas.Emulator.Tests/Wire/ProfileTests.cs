@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Okta.Xaas.Emulator.Errors;
 using Okta.Xaas.Emulator.Wire;
 
 namespace Okta.Xaas.Emulator.Tests.Wire;
@@ -50,6 +51,18 @@ public sealed class ProfileTests
     }
 
     [Theory]
+    [InlineData(6)]
+    [InlineData(33)]
+    [InlineData(80)]
+    public void It_takes_less_memory_than_a_dictionary_also_when_it_is_looked_into(int names)
+    {
+        var given = Enumerable.Range(0, names).ToDictionary(i => $"a{i}", string? (_) => null);
+        Allocated(() => Profile.Of(given).ContainsKey("b"));
+
+        Allocated(() => Profile.Of(given).ContainsKey("b")).Should().BeLessThan(Allocated(() => new Dictionary<string, string?>(given).ContainsKey("b")));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("Sales")]
     [InlineData("Zoë Müller")]
@@ -84,6 +97,24 @@ public sealed class ProfileTests
         bad.Invoking(one => PooledText.ValueOf(one)).Should().Throw<InvalidOperationException>();
         var half = JsonElement.Parse(Encoding.UTF8.GetBytes("\"\\ud800\""));
         half.Invoking(one => PooledText.ValueOf(one)).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void What_a_large_profile_was_read_into_is_let_go_also_when_it_is_refused()
+    {
+        var large = JsonElement.Parse($$$"""{"profile":{{{{string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"a{i}\":\"\""))}}},"last":1}}""");
+        Refuse(JsonElement.Parse("""{"profile":{"last":1}}"""));
+        var (first, second) = (Refuse(large), Refuse(large));
+        second.Should().BeGreaterThan(first * 7 / 10, "room that had been kept would not have been made anew");
+
+        static long Refuse(JsonElement body) => Allocated(() => body.Invoking(one => ProfileReader.Read(one, ProfileSchema.User)).Should().Throw<ApiErrorException>());
+    }
+
+    private static long Allocated(Action work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static Dictionary<string, string?> Draw(Random random, int names)

@@ -49,8 +49,8 @@ internal sealed class StoredHashes
 
     private void Add(string key, byte[] hash)
     {
-        // Whom a reconciliation has stored has no hash.
-        if (hash.Length != Half * 2) return;
+        // Whom a reconciliation has stored has no hash. Who came since they were counted, when another run has taken the source meanwhile, is looked up likewise.
+        if (hash.Length != Half * 2 || _count == _first.Length) return;
         (_first[_count], _second[_count]) = Mixed(key, hash);
         _count++;
     }
