@@ -54,7 +54,7 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
     using var plan = await synchronizer.PlanAsync(export.Snapshot, cancellationToken: cancellation.Token);
     Console.WriteLine($"Plan: {plan.Summary}");
     foreach (var note in plan.Summary.Notes) Console.WriteLine($"  Note: {note}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId} (line {record.Row}): {record.Message}");
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } line ? $" (line {line})" : "")}: {record.Message}");
     if (args.Contains("--plan"))
     {
         foreach (var hit in plan.Summary.Safeguards) Console.WriteLine($"  Would be stopped: {hit.Message}");

@@ -84,12 +84,14 @@ public sealed record PlanSummary
         var kinds = string.Join("; ", new[] { Describe("users", Users), Describe("groups", Groups), Describe("devices", Devices), Describe("memberships", Memberships) }.Where(k => k.Length > 0));
         return string.Format(
             CultureInfo.InvariantCulture,
-            "{0:N0} changes{1} in {2:N0} sessions, at least {3}{4}",
+            "{0:N0} change{5}{1} in {2:N0} session{6}, at least {3}{4}",
             Changes,
             kinds.Length == 0 ? "" : $" ({kinds})",
             Estimate.Sessions,
             Estimate.ShortestTime,
-            Safeguards.Count == 0 ? "" : "; stopped by " + string.Join(", ", Safeguards.Select(s => s.Safeguard).Distinct()));
+            Safeguards.Count == 0 ? "" : "; stopped by " + string.Join(", ", Safeguards.Select(s => s.Safeguard).Distinct()),
+            Changes == 1 ? "" : "s",
+            Estimate.Sessions == 1 ? "" : "s");
     }
 
     private static string Describe(string kind, KindCounts counts)

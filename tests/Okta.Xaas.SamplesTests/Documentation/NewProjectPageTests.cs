@@ -1,4 +1,9 @@
+using System.Reflection;
 using System.Text.Json;
+using Okta.Xaas.Emulator;
+using Okta.Xaas.Feeds;
+using Okta.Xaas.Hosting;
+using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 
@@ -12,9 +17,21 @@ public sealed class NewProjectPageTests
     [Fact]
     public void The_usings_are_those_of_a_template()
     {
-        var usings = Page.Blocks.Single(block => block.Language == "xml").Lines.Select(line => line.Trim());
+        var usings = Page.Blocks.Single(block => block.Language == "xml" && block.Lines[0] == "<ItemGroup>").Lines.Select(line => line.Trim());
 
         string.Join('\n', RepositoryFiles.Read($"{Templates}/okta-xaas-worker/OktaXaasWorker.csproj").Split('\n').Select(line => line.Trim())).Should().Contain(string.Join('\n', usings));
+    }
+
+    [Fact]
+    public void The_namespaces_are_those_of_the_public_types()
+    {
+        Assembly[] packages = [typeof(IIdentitySourceSynchronizer).Assembly, typeof(ISnapshotSynchronizer).Assembly, typeof(HrMapping).Assembly, typeof(IFeedRunner).Assembly, typeof(OktaEmulator).Assembly];
+        var namespaces = packages.SelectMany(package => package.GetExportedTypes()).Select(type => type.Namespace!).Where(name => name.StartsWith("Okta.Xaas", StringComparison.Ordinal)).Distinct();
+
+        // Of a package's own the row's second cell, of a feature's the first.
+        Page.RowsUnder("## Usings").SelectMany(row => row.Length == 3 ? CodeOf(row[1]) : CodeOf(row[0])).Should().BeEquivalentTo(namespaces);
+
+        static IEnumerable<string> CodeOf(string cell) => cell.Split('`').Where((_, i) => i % 2 == 1);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class HrDatabaseRunTests : IDisposable
             "Okta: an emulated org inside this program, as no org is set under Okta:Xaas\n" +
             "State: a temporary file, as the emulated org ends with this program\n" +
             $"HR database: {made}\n" +
-            "Plan: 62 changes (users: 28 added; groups: 5 added; memberships: 29 added) in 1 sessions, at least 00:00:00\n" +
+            "Plan: 62 changes (users: 28 added; groups: 5 added; memberships: 29 added) in 1 session, at least 00:00:00\n" +
             "  Held back: user 1022 (row 22): column 'work_email' is empty, but Okta makes no user without email\n" +
             "Result: 62 imported in 1 session, 0 rejected, 0 without effect, 0 in doubt, 0 not sent\n" +
             "In the directory: 28 users, 5 groups, 29 memberships\n");

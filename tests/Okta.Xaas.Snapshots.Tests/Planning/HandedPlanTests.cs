@@ -14,7 +14,7 @@ public sealed class HandedPlanTests
         (await plan.ReadChangesAsync().ToListAsync()).Should().Equal(change);
         (await plan.ReadHeldBackAsync().ToListAsync()).Should().BeEmpty();
         plan.IsEmpty.Should().BeFalse();
-        plan.ToString().Should().StartWith("1 changes (users: 1 deleted)");
+        plan.ToString().Should().StartWith("1 change (users: 1 deleted)");
         using var saved = new MemoryStream();
         await plan.SaveAsync(saved);
         saved.Position = 0;
