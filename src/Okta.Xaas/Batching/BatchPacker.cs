@@ -166,7 +166,7 @@ public sealed class BatchPacker : IDisposable
         var (kind, id) = (change.Kind, change.ExternalId);
 
         // Of one that has to wait the session may say that it has it: what comes later and touches it has to wait, too.
-        if (!_inSession.Add(kind, id) || _inDeferred.Contains(kind, id) || _inDeferred.RefersTo(kind, id))
+        if (!_inSession.Add(kind, id) || (_deferredCount > 0 && (_inDeferred.Contains(kind, id) || _inDeferred.RefersTo(kind, id))))
         {
             Defer(new(index, change, null));
             return;

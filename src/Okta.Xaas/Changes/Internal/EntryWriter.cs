@@ -20,12 +20,14 @@ internal sealed class EntryWriter(PooledBuffer to) : IDisposable
     public bool TryWriteSound(IdentityChange change)
     {
         var start = to.Length;
+        var text = new PlainText(to);
         var isWritten = change switch
         {
-            UserUpsert user => TryWrite(user, user.Profile, KnownNames.OfUsers),
-            GroupUpsert group => TryWrite(group, group.Profile, KnownNames.OfGroups),
+            UserUpsert user => TryWrite(ref text, user, user.Profile, KnownNames.OfUsers),
+            GroupUpsert group => TryWrite(ref text, group, group.Profile, KnownNames.OfGroups),
             _ => false,
         };
+        text.Flush();
         if (!isWritten) to.CutBackTo(start);
         return isWritten;
     }
@@ -41,10 +43,10 @@ internal sealed class EntryWriter(PooledBuffer to) : IDisposable
 
     public void Dispose() => _json?.Dispose();
 
-    private bool TryWrite(IdentityChange change, IdentityProfile profile, KnownNames names)
+    private static bool TryWrite(ref PlainText text, IdentityChange change, IdentityProfile profile, KnownNames names)
     {
         if (profile.Count == 0 || ChangeValidator.CheckId(change) is not null) return false;
-        if (!PlainText.TryWrite(to, "{\"externalId\":\""u8, change.ExternalId, "\",\"profile\":{"u8)) return false;
+        if (!text.TryWrite("{\"externalId\":\""u8, change.ExternalId, "\",\"profile\":{"u8)) return false;
         var place = 0;
         foreach (var attribute in profile)
         {
@@ -55,15 +57,15 @@ internal sealed class EntryWriter(PooledBuffer to) : IDisposable
             var skip = place++ == 0 ? 1 : 0;
             if (attribute.Value is { } value)
             {
-                if (!PlainText.TryWrite(to, name.BeforeText.AsSpan(skip), value, "\""u8)) return false;
+                if (!text.TryWrite(name.BeforeText.AsSpan(skip), value, "\""u8)) return false;
                 continue;
             }
 
-            to.Write(name.BeforeNull.AsSpan(skip));
-            to.Write("null"u8);
+            text.Write(name.BeforeNull.AsSpan(skip));
+            text.Write("null"u8);
         }
 
-        to.Write("}}"u8);
+        text.Write("}}"u8);
         return true;
     }
 }

@@ -5,8 +5,8 @@ using System.Text;
 
 namespace Okta.Xaas.Changes.Internal;
 
-/// <summary>Text that stands in JSON as it is, without an escape: the same that <see cref="BulkBody.WriterOptions"/> leaves as it is, half surrogate pairs excluded and whole ones, too.</summary>
-internal static class PlainText
+/// <summary>Text that stands in JSON as it is, without an escape: the same that <see cref="BulkBody.WriterOptions"/> leaves as it is, half surrogate pairs excluded and whole ones, too. Writes it and what stands around it into a buffer.</summary>
+internal ref struct PlainText(PooledBuffer to)
 {
     private const int MaxBytesOfCharacter = 3;
 
@@ -14,6 +14,9 @@ internal static class PlainText
 #if NET
     private static readonly SearchValues<char> PlainAscii = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(c => (char)c).Where(c => Plain[c])]);
 #endif
+
+    private Span<byte> _room = to.GetSpan();
+    private int _written;
 
     public static bool Is(string text)
     {
@@ -25,17 +28,47 @@ internal static class PlainText
         return true;
     }
 
-    /// <summary>Writes the text with what stands before and after it; nothing, when it is not plain.</summary>
-    public static bool TryWrite(PooledBuffer to, ReadOnlySpan<byte> before, string text, ReadOnlySpan<byte> after)
+    /// <summary>Writes the text with what stands before and after it; when it is not plain, what is written of it has to be cut off.</summary>
+    public bool TryWrite(ReadOnlySpan<byte> before, string text, ReadOnlySpan<byte> after)
     {
-        var span = to.GetSpan(before.Length + (text.Length * MaxBytesOfCharacter) + after.Length);
-        before.CopyTo(span);
-        var length = Transcode(text, span.Slice(before.Length));
-        if (length < 0) return false;
+        var most = before.Length + (text.Length * MaxBytesOfCharacter) + after.Length;
+        var room = Room(most);
+        before.CopyTo(room);
+        var length = Transcode(text, room.Slice(before.Length));
+        if (length < 0)
+        {
+            // Counts as written, so that it is emptied.
+            _written += most;
+            return false;
+        }
+
         length += before.Length;
-        after.CopyTo(span.Slice(length));
-        to.Advance(length + after.Length);
+        after.CopyTo(room.Slice(length));
+        _written += length + after.Length;
         return true;
+    }
+
+    /// <summary>Writes bytes.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _written += bytes.Length;
+    }
+
+    /// <summary>Until then the buffer knows only of a part of what was written into it.</summary>
+    public void Flush()
+    {
+        to.Advance(_written);
+        _room = default;
+        _written = 0;
+    }
+
+    private Span<byte> Room(int length)
+    {
+        if (_room.Length - _written >= length) return _room.Slice(_written);
+        to.Advance(_written);
+        _written = 0;
+        return _room = to.GetSpan(length);
     }
 
     // The bytes written; -1 when the text is not plain.

@@ -37,11 +37,13 @@ internal sealed class RunAccount(string identitySourceId)
     /// <summary>The sessions of an earlier run that were found in the journal.</summary>
     public IReadOnlyList<RecoveredSession> Recovered { get; set; } = [];
 
-    /// <summary>Counts a change as read and gives its index.</summary>
+    /// <summary>Counts a change as read and gives its index. One at a time: who looks meanwhile sees the last.</summary>
     public long Read(IdentityChange? change)
     {
-        Interlocked.Add(ref _unitsRead, change is MembershipChange membership ? Math.Max(1, membership.MemberExternalIds.Count) : 1);
-        return Interlocked.Increment(ref _changesRead) - 1;
+        var index = _changesRead;
+        Volatile.Write(ref _unitsRead, _unitsRead + (change is MembershipChange membership ? Math.Max(1, membership.MemberExternalIds.Count) : 1));
+        Volatile.Write(ref _changesRead, index + 1);
+        return index;
     }
 
     /// <summary>Books the faults of a change: one rejection for the whole of it, or one for each faulty member.</summary>

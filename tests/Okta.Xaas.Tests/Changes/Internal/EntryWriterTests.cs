@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using FsCheck;
@@ -45,6 +46,25 @@ public sealed class EntryWriterTests
             _ => (IdentityChange)IdentityChange.DeleteUser(id),
         };
 
+    /// <summary>What was begun and cut off again was somebody's data all the same.</summary>
+    [Theory]
+    [InlineData("Rumpelstilzchen")]
+    [InlineData("Rumpelstilzchen\\")]
+    [InlineData("Rumpelstilzchen\ud83d")]
+    public void Leaves_nothing_in_the_memory_that_it_gives_back(string name)
+    {
+        var buffer = new PooledBuffer(PooledBuffer.SmallCapacity);
+        using (var writer = new EntryWriter(buffer))
+        {
+            writer.TryWriteSound(IdentityChange.UpsertUser("E1", new UserProfile { FirstName = name, Email = "no address" })).Should().BeFalse();
+        }
+
+        MemoryMarshal.TryGetArray(buffer.Memory, out var memory).Should().BeTrue();
+        buffer.Dispose();
+
+        memory.Array!.AsSpan().IndexOf("stilz"u8).Should().Be(-1);
+    }
+
     /// <summary>In both directions: what is at fault is never written, and what needs nothing unusual never takes the slower way.</summary>
     [Fact]
     public void The_fast_way_takes_exactly_the_upserts_without_a_fault_and_without_an_escape() => Holds((change, buffer, writer) =>
@@ -88,7 +108,9 @@ public sealed class EntryWriterTests
             // Not at the beginning, so that what is copied many at a time has its part, too.
             var text = $"0123456789{(char)character}b";
             buffer.CutBackTo(0);
-            var isPlain = PlainText.TryWrite(buffer, "<"u8, text, ">"u8);
+            var writer = new PlainText(buffer);
+            var isPlain = writer.TryWrite("<"u8, text, ">"u8);
+            writer.Flush();
 
             var encoded = char.IsSurrogate((char)character) ? null : JsonEncodedText.Encode(text, BulkBody.WriterOptions.Encoder).ToString();
             isPlain.Should().Be(encoded == text, "of character {0:X4}", character);
