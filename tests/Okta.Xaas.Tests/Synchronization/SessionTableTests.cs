@@ -89,5 +89,9 @@ public class SessionTableTests
 
     [Fact]
     public void An_event_that_does_not_exist_is_a_fault() =>
-        FluentActions.Invoking(() => SessionTable.Next((SessionEvent)99, SessionStage.Open, Sighting.Created)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => SessionTable.Next((SessionEvent)99, SessionStage.Open, Sighting.Created)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("No such event.*");
+
+    [Fact]
+    public void What_is_imported_or_in_doubt_or_may_yet_be_may_be_in_Okta() =>
+        Enum.GetValues<SessionOutcome>().Where(SessionTable.MayBeImported).Should().BeEquivalentTo([SessionOutcome.Imported, SessionOutcome.InDoubt, SessionOutcome.ImportPending]);
 }

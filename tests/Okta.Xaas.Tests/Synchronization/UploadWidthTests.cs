@@ -110,6 +110,14 @@ public class UploadWidthTests
         state.Width.Should().Be(16);
     }
 
+    [Theory]
+    [InlineData(0.5, 0.5)]
+    [InlineData(1, 1)]
+    [InlineData(1.03, 1.03)]
+    [InlineData(1.5, 1.0625)]
+    public void A_slower_round_moves_what_is_usual_by_a_sixteenth_and_a_faster_one_altogether(double round, double usual) =>
+        Round(Round(UploadWidth.Begin(16), Usual), Usual * round).Fastest.Should().Be(Usual * usual);
+
     [Fact]
     public void With_the_floor_at_the_ceiling_it_is_fixed() => Holds((state, next) => next.Width == state.Width, ceiling => UploadWidth.Begin(ceiling) with { Width = ceiling, Round = ceiling, Floor = ceiling });
 

@@ -5,7 +5,7 @@ namespace Okta.Xaas.Tests.Http.Internal;
 /// <summary>The whole matrix: what an operation may give × status × body × cut off × the request id.</summary>
 public class AnswerTableTests
 {
-    private static readonly int[] Statuses = [200, 201, 202, 203, 204, 226, 301, 302, 304, 400, 401, 403, 404, 407, 408, 413, 418, 425, 429, 499, 500, 501, 502, 503, 504, 511, 520, 525, 529, 599];
+    private static readonly int[] Statuses = [200, 201, 202, 203, 204, 226, 299, 300, 301, 302, 304, 400, 401, 403, 404, 407, 408, 413, 418, 425, 429, 499, 500, 501, 502, 503, 504, 511, 520, 525, 529, 599];
 
     private static readonly BodyForms[] Bodies =
     [
@@ -63,6 +63,17 @@ public class AnswerTableTests
         Problem(Expected[2], new(201, BodyForms.Blank, IsCutOff: false, BearsId: true, OrgBearsIds: true)).Should().Be(AnswerTable.BlankBody);
         Problem(Expected[2], new(201, BodyForms.Members, IsCutOff: false, BearsId: true, OrgBearsIds: true)).Should().Be(AnswerTable.OtherBody);
         Problem(Expected[2], new(201, BodyForms.Foreign, IsCutOff: true, BearsId: true, OrgBearsIds: true)).Should().Be(AnswerTable.CutOff);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public void Says_of_a_refusal_that_is_not_Oktas_what_is_missing_where_that_is_known(int status)
+    {
+        Problem(Expected[0], new(status, BodyForms.Error, IsCutOff: false, BearsId: false, OrgBearsIds: true)).Should().Be(AnswerTable.NoId);
+        Problem(Expected[0], new(status, BodyForms.Foreign, IsCutOff: false, BearsId: true, OrgBearsIds: true)).Should().BeNull();
+        Problem(Expected[0], new(status, BodyForms.Foreign, IsCutOff: false, BearsId: false, OrgBearsIds: false)).Should().BeNull();
     }
 
     private static string? Problem(ExpectedAnswer expected, AnswerFacts answer) => AnswerTable.Judge(expected, answer).Problem;

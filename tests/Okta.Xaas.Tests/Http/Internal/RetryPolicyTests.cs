@@ -58,6 +58,15 @@ public class RetryPolicyTests
         }
     }
 
+    [Fact]
+    public void A_redirect_leads_to_the_same_place_again_and_is_not_repeated()
+    {
+        foreach (var status in new[] { 300, 302, 399 })
+        {
+            foreach (var method in Methods) _policy.Decide(Outcome(status, method) with { Verdict = Verdict.Foreign }, default, 0).Repeat.Should().BeFalse("of {0} {1}", status, method);
+        }
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(4, true)]
@@ -157,6 +166,17 @@ public class RetryPolicyTests
         }
 
         Wait(Outcome(503) with { RateLimit = limits, RetryAfter = TimeSpan.FromSeconds(7) }).Should().Be(TimeSpan.FromSeconds(7), "only a 429 speaks of the window");
+    }
+
+    [Fact]
+    public void What_is_over_asks_for_nothing_and_what_is_now_for_no_time()
+    {
+        RateLimitWait.Asked(Outcome(503) with { RetryAfter = TimeSpan.FromTicks(-1) }).Should().BeNull();
+        RateLimitWait.Asked(Outcome(503) with { Now = Now, RetryAt = Now.AddTicks(-1) }).Should().BeNull();
+        RateLimitWait.Asked(Outcome(503) with { RetryAfter = TimeSpan.Zero }).Should().Be(TimeSpan.Zero);
+        RateLimitWait.Asked(Outcome(429) with { Now = Now, RateLimit = new(600, 0, Now) }).Should().Be(RateLimitWait.Margin, "the window ends within this second");
+        RateLimitWait.Asked(Outcome(429) with { Now = Now, RateLimit = new(600, 0, Now.AddTicks(-1)) }).Should().BeNull();
+        RateLimitWait.Asked(Outcome(503) with { Now = Now, RetryAfter = TimeSpan.FromSeconds(3), RetryAt = Now.AddSeconds(9) }).Should().Be(TimeSpan.FromSeconds(3));
     }
 
     [Fact]
