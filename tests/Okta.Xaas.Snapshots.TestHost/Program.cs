@@ -11,6 +11,7 @@ var options = new OktaXaasOptions { OktaDomain = new Uri(args[1]), IdentitySourc
 TestHostSettings.Apply(options.Synchronization);
 using var api = IdentitySourcesApi.Create(options);
 var snapshots = new SnapshotOptions { WhenBusy = Enum.Parse<BusyPolicy>(args[4]), BusyPollingInterval = TimeSpan.FromMilliseconds(50) };
+TestHostSettings.Apply(snapshots.Safeguards);
 Console.WriteLine("begins");
 try
 {

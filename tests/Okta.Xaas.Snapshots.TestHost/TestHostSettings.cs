@@ -11,4 +11,11 @@ public static class TestHostSettings
         options.CreationCooldown = TimeSpan.Zero;
         options.PollingInterval = TimeSpan.FromMilliseconds(100);
     }
+
+    /// <summary>Of a short list a few new people are a large share.</summary>
+    public static void Apply(SafeguardOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.UserCreations.Share = 1;
+    }
 }

@@ -72,6 +72,7 @@ public sealed class SnapshotOptionsValidator : IValidateOptions<SnapshotOptions>
         (nameof(guards.RenamedKeys), guards.RenamedKeys),
         (nameof(guards.ClearedAttributes), guards.ClearedAttributes),
         (nameof(guards.UniformAttributes), guards.UniformAttributes),
+        (nameof(guards.UserCreations), guards.UserCreations),
         (nameof(guards.UserUpdates), guards.UserUpdates),
         (nameof(guards.MembershipRemovals), guards.MembershipRemovals),
     ];

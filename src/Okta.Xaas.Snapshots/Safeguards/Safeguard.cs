@@ -55,6 +55,9 @@ public enum Safeguard
     /// <summary>The list was cut: its last line has no end where the lists before had one, or its own count of records differs.</summary>
     CutList = 32768,
 
+    /// <summary>More people are new than <see cref="SafeguardOptions.UserCreations"/> says: leavers who are still listed may have lost their leaving date, or the list is another one.</summary>
+    UserCreations = 65536,
+
     /// <summary>Those that are about deletions: the share, the limits, and a small list.</summary>
     Deletions = UserDeletionShare | DeletionLimit | SmallSnapshot,
 }

@@ -45,6 +45,12 @@ public sealed class SafeguardOptions
     /// <summary>How many of the people who had another value may get one and the same value of an attribute in one run. Default 20 percent, or 10 people.</summary>
     public SafeguardLimit UniformAttributes { get; } = new(0.2, 10);
 
+    /// <summary>
+    /// How many of the people in a list may be new in one run. Default 20 percent of the list, or 10 people. It does not count until a run of the identity source has come to its end, so that the first import,
+    /// also in several goes, needs no permission.
+    /// </summary>
+    public SafeguardLimit UserCreations { get; } = new(0.2, 10);
+
     /// <summary>How many people may be updated in one run. Default 50 percent of the stored, or 50 people.</summary>
     public SafeguardLimit UserUpdates { get; } = new(0.5, 50);
 

@@ -71,6 +71,24 @@ public sealed class LifeCaseTests
         hr.Active.Should().HaveCount(20).And.Contain("2001").And.NotContain("1001");
     }
 
+    /// <summary>Exports name leavers for years. Without their dates they would all be back at work.</summary>
+    [Fact]
+    public async Task Leavers_whose_dates_went_blank_do_not_come_back()
+    {
+        await using var hr = await HrCase.StartWithAsync(Mapping);
+        var people = People(60).Select((p, i) => i < 16 ? p with { Left = "2026-10-31" } : p).ToList();
+        (await hr.RunContentAsync(TextOf(people))).Outcome.Should().Be(CaseOutcome.Imported);
+        hr.Active.Should().HaveCount(44);
+
+        var blank = await hr.RunContentAsync(TextOf(people.Select(p => p with { Left = "" })));
+
+        blank.Outcome.Should().Be(CaseOutcome.Stopped);
+        blank.Plan!.Safeguards.Select(s => s.ToFinding().ToString()).Should().Equal("UserCreations:users:16");
+        hr.Active.Should().HaveCount(44).And.NotContain("1001");
+        (await hr.RunContentAsync(TextOf(people.Select((p, i) => i < 10 ? p with { Left = "" } : p)))).Outcome.Should().Be(CaseOutcome.Imported, "ten may have been hired again");
+        hr.Active.Should().HaveCount(54);
+    }
+
     [Fact]
     public async Task One_value_for_everybody_stops_the_run_and_for_a_few_it_does_not()
     {

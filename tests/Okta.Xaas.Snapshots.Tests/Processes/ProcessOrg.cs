@@ -133,7 +133,9 @@ internal sealed class ProcessOrg : IAsyncDisposable
         TestHostSettings.Apply(options.Synchronization);
         var time = new VirtualTimeProvider(autoAdvance: true);
         api = IdentitySourcesApi.Create(options, Okta.CreateHandler(), timeProvider: time);
-        return new(Store.Open(), api, options, new(), time);
+        var snapshots = new SnapshotOptions();
+        TestHostSettings.Apply(snapshots.Safeguards);
+        return new(Store.Open(), api, options, snapshots, time);
     }
 
     private static IEnumerable<string> ChangesOf(EmulatedRequest request)

@@ -24,6 +24,8 @@ public sealed class SafeguardRulesTests
         { Safeguard.ClearedAttribute, "title", Of(1_000) with { Cleared = [new("title", 20, 100, [])] }, Of(1_000) with { Cleared = [new("title", 21, 100, [])] } },
         { Safeguard.ClearedAttribute, "title", Of(1_000) with { Cleared = [new("title", 10, 10, [])] }, Of(1_000) with { Cleared = [new("title", 11, 11, [])] } },
         { Safeguard.UniformAttribute, "title", Of(1_000) with { Uniform = [new("title", 20, 100, [])] }, Of(1_000) with { Uniform = [new("title", 21, 100, [])] } },
+        { Safeguard.UserCreations, "users", Of(1_000) with { Created = Some(200) }, Of(1_000) with { Created = Some(201) } },
+        { Safeguard.UserCreations, "users", Of(10) with { Created = Some(10) }, Of(11) with { Created = Some(11) } },
         { Safeguard.UserUpdates, "users", Of(1_000) with { Updated = Some(500) }, Of(1_000) with { Updated = Some(501) } },
         { Safeguard.UserUpdates, "users", Of(50) with { Updated = Some(50) }, Of(51) with { Updated = Some(51) } },
         { Safeguard.MembershipRemovals, "memberships", new SafeguardInput { LostMemberships = (20, 100) }, new SafeguardInput { LostMemberships = (21, 100) } },
@@ -53,7 +55,7 @@ public sealed class SafeguardRulesTests
     public void Limits_that_are_turned_off_do_not_trip()
     {
         var off = new SafeguardOptions { MaxUserDeletionShare = 1, MaxUserDeletions = null, MaxGroupDeletions = null, MaxDeviceDeletions = null, MaxMembershipRemovals = null, MinSnapshotShare = 0 };
-        foreach (var limit in new[] { off.UserNameChanges, off.RenamedKeys, off.ClearedAttributes, off.UniformAttributes, off.UserUpdates, off.MembershipRemovals }) limit.Share = 1;
+        foreach (var limit in new[] { off.UserNameChanges, off.RenamedKeys, off.ClearedAttributes, off.UniformAttributes, off.UserCreations, off.UserUpdates, off.MembershipRemovals }) (limit.Share, limit.Count) = (1, 0);
         (off.StopMovedUserNames, off.StopEmptiedGroups, off.StopOlderLists, off.StopCutLists) = (false, false, false, false);
         var counts = Counts(100_000, 1, deleted: 99_999);
         var all = new Seen(100_000, []);
@@ -71,6 +73,7 @@ public sealed class SafeguardRulesTests
                 UserNameChanges = all,
                 MovedUserNames = all,
                 Renamed = all,
+                Created = new(1, []),
                 Updated = all,
                 EmptiedGroups = all,
                 Cleared = [lost],

@@ -22,6 +22,7 @@ internal sealed class StoreSettings(string source, IConfiguration configuration)
             (nameof(SafeguardOptions.RenamedKeys), Limit),
             (nameof(SafeguardOptions.ClearedAttributes), Limit),
             (nameof(SafeguardOptions.UniformAttributes), Limit),
+            (nameof(SafeguardOptions.UserCreations), Limit),
             (nameof(SafeguardOptions.UserUpdates), Limit),
             (nameof(SafeguardOptions.MembershipRemovals), Limit))));
 

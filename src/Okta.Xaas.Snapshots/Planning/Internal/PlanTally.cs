@@ -18,6 +18,9 @@ internal sealed class PlanTally : IDisposable
     /// <summary>People whose user name or e-mail changes.</summary>
     public Counted UserNameChanges { get; } = new();
 
+    /// <summary>People who are new.</summary>
+    public Counted Created { get; } = new();
+
     /// <summary>People who are updated, without those of whom it is not known what Okta has.</summary>
     public Counted KnownUpdates { get; } = new();
 
@@ -64,6 +67,7 @@ internal sealed class PlanTally : IDisposable
         }
 
         Attributes.Count(planned);
+        if (planned is { Change: UserUpsert, Action: PlannedAction.Add }) Created.Add(planned.Change.ExternalId);
         if (planned is { Change: UserUpsert, Action: PlannedAction.Update, Facts.IsKnown: true })
         {
             KnownUpdates.Add(planned.Change.ExternalId);

@@ -19,19 +19,20 @@ internal static class PeopleRules
             if (OfLoss(Safeguard.UniformAttribute, loss, "would get one and the same value", "who had another", options.UniformAttributes, nameof(options.UniformAttributes), options) is { } uniform) yield return uniform;
         }
 
+        if (OfShare(Safeguard.UserCreations, seen.Created, seen.Users?.Listed ?? 0, "in the list would be created", options.UserCreations, nameof(options.UserCreations), options) is { } created) yield return created;
         if (OfShare(Safeguard.UserUpdates, seen.Updated, stored, "would be updated", options.UserUpdates, nameof(options.UserUpdates), options) is { } updated) yield return updated;
         foreach (var hit in OfMemberships(seen, options)) yield return hit;
     }
 
-    private static SafeguardHit? OfShare(Safeguard safeguard, Seen seen, long stored, string what, SafeguardLimit limit, string option, SafeguardOptions options)
+    private static SafeguardHit? OfShare(Safeguard safeguard, Seen seen, long of, string what, SafeguardLimit limit, string option, SafeguardOptions options)
     {
-        if (!limit.IsExceededBy(seen.Count, stored)) return null;
-        var share = (double)seen.Count / stored;
+        if (!limit.IsExceededBy(seen.Count, of)) return null;
+        var share = (double)seen.Count / of;
         return SafeguardRules.Hit(
             new(safeguard, "users", seen.Count),
             share * 100,
             limit.Share * 100,
-            $"{seen.Count:N0} of {stored:N0} users {what}, which is {share:P1}; the limit is {limit.Share:P1}, or {limit.Count:N0}",
+            $"{seen.Count:N0} of {of:N0} users {what}, which is {share:P1}; the limit is {limit.Share:P1}, or {limit.Count:N0}",
             option,
             options,
             seen.Examples);

@@ -26,6 +26,9 @@ internal sealed record SafeguardInput
     /// <summary>People who come under another key.</summary>
     public Seen Renamed { get; init; } = Seen.None;
 
+    /// <summary>People who are new, once a run has come to its end: in a first import all are.</summary>
+    public Seen Created { get; init; } = Seen.None;
+
     /// <summary>People who are updated, without those of whom it is not known what Okta has.</summary>
     public Seen Updated { get; init; } = Seen.None;
 
