@@ -1,3 +1,4 @@
+using Okta.Xaas.Emulator;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Synchronization;
@@ -190,6 +191,28 @@ public abstract class SafeguardTests
         foreach (var user in users.SkipLast(1)) yield return user;
         await Task.CompletedTask;
         throw new IOException("secret");
+    }
+
+    [StoreFact]
+    public async Task A_first_import_in_several_goes_is_not_stopped_by_the_people_who_are_still_new_and_a_later_list_is()
+    {
+        await using var org = await SnapshotOrg.StartAsync(o => (o.MaxEntitiesPerBatch, o.MaxBatchesPerSession) = (10, 4), store: await NewStoreAsync());
+        var list = HrList.Of(users: 60);
+        var sessions = 0;
+        using (org.Okta.Intercept(request => request.Operation == "createIdentitySourceSession" && ++sessions > 1 ? Fault.Answer(EmulatedResponse.OktaError(403, "E0000006", "You do not have permission")) : null))
+        {
+            await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<OktaXaasException>();
+        }
+
+        org.Okta.Directory.Users.Should().HaveCount(40);
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Users.Added.Should().Be(20);
+        for (var i = 1; i <= 20; i++) list.Hire($"N{i}");
+
+        var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which;
+
+        stopped.Hits.Select(h => h.ToFinding().ToString()).Should().Equal("UserCreations:users:20");
+        stopped.Message.Should().StartWith("Nothing was sent to Okta. 20 of 80 users in the list would be created, which is 25.0 %; the limit is 20.0 %, or 10 (UserCreations). For example N1, N2,");
+        (await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.UserCreations })).Plan.Users.Added.Should().Be(20);
     }
 
     private async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
