@@ -1,34 +1,4 @@
-using System.Data;
-using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
-
 namespace Okta.Xaas.Feeds.Tests.Support;
 
 /// <summary>A connection whose every query ends with an exception.</summary>
-internal sealed class RefusingConnection(Exception exception) : DbConnection
-{
-    [AllowNull]
-    public override string ConnectionString { get; set; } = "";
-
-    public override string Database => "";
-
-    public override string DataSource => "";
-
-    public override string ServerVersion => "";
-
-    public override ConnectionState State => ConnectionState.Open;
-
-    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
-
-    public override void Open()
-    {
-    }
-
-    public override void Close()
-    {
-    }
-
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => throw new NotSupportedException();
-
-    protected override DbCommand CreateDbCommand() => new QueryCommand(() => throw exception);
-}
+internal sealed class RefusingConnection(Exception exception) : FakeConnection(() => throw exception);

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Npgsql;
 
 namespace Okta.Xaas.Snapshots.Tests.Support;
@@ -34,23 +32,17 @@ internal sealed class PgBouncer : IAsyncDisposable
         wait
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static readonly string? Program =
         new[] { "/usr/sbin" }.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).Select(folder => Path.Combine(folder, "pgbouncer")).FirstOrDefault(File.Exists);
 
-    private readonly Process _process;
+    private readonly PostgreSqlProcess _process;
 
-    private PgBouncer(Process process, NpgsqlConnectionStringBuilder address)
-    {
-        _process = process;
-        Address = address;
-    }
+    private PgBouncer(PostgreSqlProcess process) => _process = process;
 
     /// <summary>Why there can be none here; null when there can.</summary>
     public static string? WhyNot { get; } = Program is null ? "PgBouncer is not installed: apt-get install pgbouncer." : null;
 
-    public NpgsqlConnectionStringBuilder Address { get; }
+    public NpgsqlConnectionStringBuilder Address => _process.Address;
 
     /// <param name="server">The server, as its administrator connects.</param>
     /// <param name="store">The store whose tables are to be used.</param>
@@ -59,61 +51,12 @@ internal sealed class PgBouncer : IAsyncDisposable
     public static async Task<PgBouncer> StartAsync(NpgsqlConnectionStringBuilder server, PostgreSqlTestStore store, string mode, int size)
     {
         var port = PostgreSqlServer.FreePort();
-        string[] command =
+        string[] arguments =
         [
-            .. PostgreSqlServer.AsAnotherUser, "sh", "-c", Script, "sh", Program!, port.ToString(CultureInfo.InvariantCulture), server.Port.ToString(CultureInfo.InvariantCulture), mode,
-            size.ToString(CultureInfo.InvariantCulture), store.Schema,
+            Program!, port.ToString(CultureInfo.InvariantCulture), server.Port.ToString(CultureInfo.InvariantCulture), mode, size.ToString(CultureInfo.InvariantCulture), store.Schema,
         ];
-        var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetTempPath(),
-            StandardInputEncoding = new UTF8Encoding(false),
-        })!;
-        process.StandardInput.WriteLine(server.Password);
-        process.StandardInput.Flush();
-        var pooler = new PgBouncer(process, new(server.ConnectionString) { Port = port, Database = "snapshots" });
-        try
-        {
-            await pooler.WaitAsync();
-            return pooler;
-        }
-        catch
-        {
-            await pooler.DisposeAsync();
-            throw;
-        }
+        return new(await PostgreSqlProcess.StartAsync(Script, arguments, new(server.ConnectionString) { Port = port, Database = "snapshots" }));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync(patience.Token);
-        _process.Dispose();
-    }
-
-    private async Task WaitAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        var ended = _process.StandardOutput.ReadToEndAsync(patience.Token);
-        while (true)
-        {
-            try
-            {
-                await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Address.ConnectionString) { Pooling = false });
-                await using var connection = await source.OpenConnectionAsync(patience.Token);
-                return;
-            }
-            catch (NpgsqlException) when (!ended.IsCompleted)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
-            }
-            catch (NpgsqlException exception)
-            {
-                throw new InvalidOperationException($"PgBouncer did not start: {await ended}", exception);
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }
