@@ -3,20 +3,21 @@ using Okta.Xaas.Snapshots;
 namespace Okta.Xaas.Tool.Report;
 
 /// <summary>What a plan leaves as it is although the person's own row is fine: people who wait, and groups and memberships that are held back.</summary>
+/// <remarks>Places are what the list calls them: a line, a row or a record.</remarks>
 internal static class Waiting
 {
-    public static IReadOnlyList<string> People(PlanSummary plan) =>
+    public static IReadOnlyList<string> People(PlanSummary plan, string place) =>
     [
         .. plan.HeldBack
             .Where(record => record.Kind == "user" && Waits(record))
-            .Select(record => $"{(record.Row is { } row ? $"line {row}, " : "")}{record.ExternalId}: {record.Message.TrimEnd('.')}"),
+            .Select(record => $"{(record.Row is { } row ? $"{place} {row}, " : "")}{record.ExternalId}: {record.Message.TrimEnd('.')}"),
     ];
 
-    public static IReadOnlyList<string> GroupsAndMemberships(PlanSummary plan) =>
+    public static IReadOnlyList<string> GroupsAndMemberships(PlanSummary plan, string place) =>
     [
         .. plan.HeldBack
             .Where(record => record.Kind is "group" or "membership" && record.Reason != HeldBackReason.Protected)
-            .Select(record => $"{(record.Row is { } row ? $"line {row}, " : "")}{record.Kind}: {record.Message.TrimEnd('.')}")
+            .Select(record => $"{(record.Row is { } row ? $"{place} {row}, " : "")}{record.Kind}: {record.Message.TrimEnd('.')}")
             .Distinct(),
     ];
 

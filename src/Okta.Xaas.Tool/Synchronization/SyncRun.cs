@@ -34,7 +34,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         _summary.Plan(plan.Summary);
 
         SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !_options.Allow.HasFlag(hit.Safeguard) && !_options.AllowFindings.Contains(hit.ToFinding()))];
-        if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(plan.Summary, rejected);
+        if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(list, plan.Summary, rejected);
         if (stopping.Length > 0) _summary.Stopped(stopping);
         if (arguments.Plan)
         {
@@ -72,7 +72,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
                 : await display.FollowAsync(text, progress => okta.Synchronizer.ApplyAsync(plan, _options, progress, cancellationToken));
             IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result.Synchronization)];
             _summary.Approved(result.Approval);
-            _summary.Result(plan.Summary, result.Synchronization, rejected);
+            _summary.Result(list, plan.Summary, result.Synchronization, rejected);
             _summary.Directory(okta.Emulator);
             var (code, why) = Verdict(plan.Summary, rejected);
             if (code == ExitCodes.Success && result.Approval is { LeftOut: > 0 and var left }) (code, why) = (ExitCodes.Incomplete, $"the exit code is 2, as {Words.Count(left, "change is", "changes are")} left for the next run");
@@ -94,7 +94,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         async Task TellAsync(SyncResult? result)
         {
             IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result)];
-            _summary.Result(plan.Summary, result, rejected);
+            _summary.Result(list, plan.Summary, result, rejected);
             await _report.WriteAsync(list, plan, new SnapshotResult { Plan = plan.Summary, Synchronization = result }, rejected);
         }
     }
