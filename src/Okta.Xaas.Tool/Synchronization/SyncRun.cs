@@ -106,9 +106,8 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         var rows = counts.Users + rejected.Count(row => row.Line is null);
         if (rows + counts.Waiting + counts.Groups + counts.Memberships == 0) return (ExitCodes.Success, null);
         if (plan.Users.Listed > 0 && plan.Users.Stored + plan.Users.Added - plan.Users.Deleted == 0) return (ExitCodes.Failure, "the exit code is 1, as every row is rejected and nobody is in Okta");
-        var why = rows > 0 ? Words.Count(rows, "row is rejected", "rows are rejected")
-            : counts.Waiting > 0 ? Words.Count(counts.Waiting, "person or group waits", "people or groups wait")
-            : Words.Count(counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back");
-        return (ExitCodes.Incomplete, $"the exit code is 2, as {why}");
+        (long Count, string One, string Many)[] reasons =
+            [(rows, "row is rejected", "rows are rejected"), (counts.Waiting, "person or group waits", "people or groups wait"), (counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back")];
+        return (ExitCodes.Incomplete, $"the exit code is 2, as {string.Join(", ", reasons.Where(reason => reason.Count > 0).Select(reason => Words.Count(reason.Count, reason.One, reason.Many)))}");
     }
 }

@@ -56,7 +56,7 @@ public sealed class SafeguardRulesTests
 
         SafeguardRules.Evaluate(input, strict).Select(hit => hit.Message.Split(';', '(')[0].Trim()).Should().BeEquivalentTo(
             "1 group would be deleted",
-            "1 group would lose more than 20.0 % of the members, and more than 20",
+            "1 group would lose more than 20.0 % of the members, and more than 10",
             "1 group would have no member any more, or be deleted with people in it who stay",
             "1 record has faults or is there twice");
     }

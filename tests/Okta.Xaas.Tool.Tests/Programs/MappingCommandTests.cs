@@ -42,7 +42,7 @@ public sealed class MappingCommandTests : IDisposable
         _folder.Write("mapping.json", """{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }""");
 
         (await RunAsync(2, "explain", "1", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should().Contain("2 rows of the list have the key 1: none of them is sent until only one has it");
-        (await RunAsync(2, "plan", "--emulated", "--file", Export, "--mapping", Mapping)).Output.Should().Contain("  line 2, 1: The key 1 stands twice in the list, at 2 and at 3: neither is sent. Keep one of them");
+        (await RunAsync(2, "plan", "--emulated", "--file", Export, "--mapping", Mapping)).Output.Should().Contain("  line 2, 1: The key 1 stands in the list more than once, at positions 2 and 3: none of them is sent. Keep one");
     }
 
     [Fact]

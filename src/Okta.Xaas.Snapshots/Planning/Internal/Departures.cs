@@ -93,7 +93,7 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
     {
         var finding = new SafeguardFinding(Safeguard.UnidentifiedRecords, kind, unidentified);
         if (unidentified == 0 || settings.Allows(finding)) return null;
-        var which = unidentified == 1 ? $"a record{(row is null ? "" : $" (at {row})")} may be that one" : $"{Amount.Of(unidentified, "record")}{(row is null ? "" : $", the first at {row},")} may be that one";
+        var which = unidentified == 1 ? $"a record{(row is null ? "" : $" (position {row})")} may be that one" : $"{Amount.Of(unidentified, "record")}{(row is null ? "" : $", the first at position {row},")} may be that one";
         var (whose, them) = unidentified == 1 ? ("it is", "it") : ("they are", "them");
         return $"{which}, as nothing tells whose {whose}: nothing is removed in this run. Mend {them}, or allow it for one run: {SafeguardRules.HowToAllow(finding, settings.Safeguards)}.";
     }
