@@ -41,13 +41,13 @@ public class TemplateTests(TemplateFixture made) : IClassFixture<TemplateFixture
         {
             var (code, output, error) = await EndAsync(plan);
             code.Should().Be(0, error);
-            output.Should().Contain("3 added").And.Contain("In the emulated directory: 0 active users, 0 groups");
+            output.Should().Contain("3 added").And.Contain("In the emulated directory, active users: 0, groups: 0");
         }
 
         using var program = Start("HrSyncTrial");
         var run = await EndAsync(program);
         run.Code.Should().Be(0, run.Error);
-        run.Output.Should().Contain("In the emulated directory: 3 active users, 2 groups");
+        run.Output.Should().Contain("In the emulated directory, active users: 3, groups: 2");
     }
 
     [Fact]

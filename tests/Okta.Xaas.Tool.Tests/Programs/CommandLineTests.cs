@@ -22,7 +22,7 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("no/such.csv: the export cannot be read: *Nothing was sent.", "--file", "no/such.csv", "--mapping", Mapping)]
+    [InlineData("no/such.csv: the export cannot be read: *'. Nothing was sent.", "--file", "no/such.csv", "--mapping", Mapping)]
     [InlineData("no/such.json: the mapping file cannot be read: *Nothing was sent.", "--file", Export, "--mapping", "no/such.json")]
     [InlineData("README.md, line 1: this line has none of the columns that hr-mapping.json names (1 cell), so it is no header*Nothing was sent.", "--file", "samples/HrCsvSync/README.md", "--mapping", Mapping)]
     [InlineData("hr-mapping.json, line 2: this is no JSON in UTF-8*Nothing was sent.", "--file", Mapping, "--mapping", Mapping)]
