@@ -54,7 +54,7 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
     using var plan = await synchronizer.PlanAsync(export.Snapshot, cancellationToken: cancellation.Token);
     Console.WriteLine($"Plan: {plan.Summary}");
     foreach (var note in plan.Summary.Notes) Console.WriteLine($"  Note: {note}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } line ? $" (line {line})" : "")}: {record.Message}");
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {(record.ExternalId.Length > 0 ? record.ExternalId : "without a key")}{(record.Row is { } line ? $" (line {line})" : "")}: {record.Message}");
     if (args.Contains("--plan"))
     {
         foreach (var hit in plan.Summary.Safeguards) Console.WriteLine($"  Would be stopped: {hit.Message}");
@@ -69,5 +69,5 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
 
 static void Show(SyncProgress progress)
 {
-    if (progress.Phase == SyncPhase.Importing) Console.WriteLine($"  Okta imports session {progress.SessionNumber} ({progress.BatchesUploaded} requests)");
+    if (progress.Phase == SyncPhase.Importing) Console.WriteLine($"  Okta imports session {progress.SessionNumber} (requests: {progress.BatchesUploaded})");
 }

@@ -62,7 +62,7 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
     using var plan = await synchronizer.PlanAsync(snapshot, run, cancellationToken: cancellation.Token);
     foreach (var note in plan.Summary.Notes) Console.WriteLine($"Note: {note}");
     Console.WriteLine($"Plan: {plan.Summary}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } row ? $" (row {row})" : "")}: {record.Message}");
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {(record.ExternalId.Length > 0 ? record.ExternalId : "without a key")}{(record.Row is { } row ? $" (row {row})" : "")}: {record.Message}");
     if (args.Contains("--plan"))
     {
         foreach (var hit in plan.Summary.Safeguards) Console.WriteLine($"  Would be stopped: {hit.Message}");

@@ -42,7 +42,7 @@ try
     using var plan = await synchronizer.PlanAsync(people.Snapshot, cancellationToken: cancellation.Token);
     Console.WriteLine($"HR service: {people.RowsRead} people, of whom {people.LeaverRows} have left");
     Console.WriteLine($"Plan: {plan.Summary}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } number ? $" (record {number})" : "")}: {record.Message}");
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {(record.ExternalId.Length > 0 ? record.ExternalId : "without a key")}{(record.Row is { } number ? $" (record {number})" : "")}: {record.Message}");
 
     var result = await synchronizer.ApplyAsync(plan, cancellationToken: cancellation.Token);
     Console.WriteLine($"Result: {result.Synchronization?.ToString() ?? "nothing to send"}");

@@ -32,7 +32,7 @@ try
     using var plan = await synchronizer.PlanAsync(workbook.Snapshot, cancellationToken: cancellation.Token);
     Console.WriteLine($"Sheet {workbook.Sheet}: {workbook.RowsRead} rows, of which {workbook.LeaverRows} are of leavers and {workbook.LaterRows} of people who come later");
     Console.WriteLine($"Plan: {plan.Summary}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } row ? $" (row {row})" : "")}: {record.Message}");
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {(record.ExternalId.Length > 0 ? record.ExternalId : "without a key")}{(record.Row is { } row ? $" (row {row})" : "")}: {record.Message}");
 
     var result = await synchronizer.ApplyAsync(plan, cancellationToken: cancellation.Token);
     Console.WriteLine($"Result: {result.Synchronization?.ToString() ?? "nothing to send"}");

@@ -14,12 +14,12 @@ public sealed class ApiSnippets
         await using var org = await EmulatedOrg.StartAsync();
         var api = org.Api;
         var cancellationToken = CancellationToken.None;
-        await api.CreateUserAsync("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com" }, cancellationToken);
         await api.CreateGroupAsync("G1", new GroupProfile { DisplayName = "Sales" }, cancellationToken);
-        await api.CreateGroupMembershipAsync("G1", "E1001", cancellationToken);
         var members = new List<string>();
 
         // <single>
+        await api.CreateUserAsync("E1001", new UserProfile { UserName = "ada@example.com", Email = "ada@example.com" }, cancellationToken);
+        await api.CreateGroupMembershipAsync("G1", "E1001", cancellationToken);
         IdentitySourceUser user = await api.GetUserAsync("E1001", cancellationToken);
         await foreach (var member in api.ListGroupMembersAsync("G1", cancellationToken: cancellationToken)) members.Add(member);
         // </single>

@@ -23,19 +23,31 @@ public class TemplateTests(TemplateFixture made) : IClassFixture<TemplateFixture
     }
 
     [Fact]
+    public async Task Of_settings_at_fault_the_service_tells_each_in_a_line_and_no_stack()
+    {
+        using var program = Start("HrFeed", "--Okta:Xaas:OktaDomain", "https://example.okta.com", "--Schedule:Cron", "nonsense");
+
+        var (code, output, error) = await EndAsync(program);
+
+        code.Should().Be(1, error);
+        output.Should().BeEmpty();
+        error.Should().Contain("IdentitySourceId is missing").And.Contain("ApiToken is missing").And.Contain("Cron is 'nonsense'").And.Contain("README.md").And.NotContain("   at ");
+    }
+
+    [Fact]
     public async Task With_the_emulator_the_program_plans_and_synchronizes()
     {
         using (var plan = Start("HrSyncTrial", "plan"))
         {
             var (code, output, error) = await EndAsync(plan);
             code.Should().Be(0, error);
-            output.Should().Contain("3 added").And.Contain("In the emulated directory: 0 active users, 0 groups");
+            output.Should().Contain("3 added").And.Contain("In the emulated directory, active users: 0, groups: 0");
         }
 
         using var program = Start("HrSyncTrial");
         var run = await EndAsync(program);
         run.Code.Should().Be(0, run.Error);
-        run.Output.Should().Contain("In the emulated directory: 3 active users, 2 groups");
+        run.Output.Should().Contain("In the emulated directory, active users: 3, groups: 2");
     }
 
     [Fact]

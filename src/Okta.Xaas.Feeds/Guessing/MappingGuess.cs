@@ -1,3 +1,4 @@
+using System.Globalization;
 using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Excel.Internal;
 using Okta.Xaas.Feeds.Guessing.Internal;
@@ -81,10 +82,13 @@ public sealed class MappingGuess
         TableShape shape;
         ColumnProfile[] columns;
         LastRow? last;
+        string place;
         using (var stream = SourceFile.Open(path, out _))
         {
             shape = await look(stream, name).ConfigureAwait(false);
-            (columns, last) = await ProfilesAsync(open(stream, name, shape), shape, cancellationToken).ConfigureAwait(false);
+            var source = open(stream, name, shape);
+            place = source.Place;
+            (columns, last) = await ProfilesAsync(source, shape, cancellationToken).ConfigureAwait(false);
         }
 
         var rows = columns.Select(column => column.Rows).DefaultIfEmpty(0).Max();
@@ -92,7 +96,7 @@ public sealed class MappingGuess
         var roles = new ColumnRoles(columns);
         var key = roles.Of(ColumnRole.Key) ?? throw ReadFault.InFile(name, "no column has keys: one must have a value in every row, and no two the same");
         var draft = new MappingDraft(name, shape, roles, last, rows);
-        return await TryAsync(new(draft.Write(key), draft.Parts) { RowsSeen = rows }, read, cancellationToken).ConfigureAwait(false);
+        return await TryAsync(new(draft.Write(key), draft.Parts) { RowsSeen = rows }, read, place, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<(ColumnProfile[] Columns, LastRow? Last)> ProfilesAsync(IRowSource source, TableShape shape, CancellationToken cancellationToken)
@@ -119,7 +123,7 @@ public sealed class MappingGuess
         }
     }
 
-    private static async Task<MappingGuess> TryAsync(MappingGuess guess, Func<HrMapping, Task<IHrList>> read, CancellationToken cancellationToken)
+    private static async Task<MappingGuess> TryAsync(MappingGuess guess, Func<HrMapping, Task<IHrList>> read, string place, CancellationToken cancellationToken)
     {
         var mapping = HrMapping.Parse(System.Text.Encoding.UTF8.GetBytes(guess.Json), "the guessed mapping");
         using var export = await read(mapping).ConfigureAwait(false);
@@ -131,7 +135,7 @@ public sealed class MappingGuess
             people++;
             if (user.Fault is null) continue;
             heldBack++;
-            first ??= FormattableString.Invariant($"row {user.Row}: {user.Fault}");
+            first ??= $"{place} {user.Row?.ToString(CultureInfo.InvariantCulture)}: {user.Fault}";
         }
 
         return new(guess.Json, guess.Parts) { RowsSeen = guess.RowsSeen, People = people, HeldBack = heldBack, FirstFault = first };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Outcomes.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Snapshots;
 
@@ -34,7 +35,7 @@ public sealed record SnapshotResult
         Synchronization?.EnsureSuccess();
         if (Succeeded) return this;
         var sent = Synchronization ?? new() { IdentitySourceId = Plan.IdentitySourceId, StartedAt = Plan.CreatedAt, FinishedAt = Plan.CreatedAt };
-        throw new SynchronizationException($"{Approval!.LeftOut} changes were left out, as approval {Approval.ApprovalId} does not have them: the next run sends them.", sent);
+        throw new SynchronizationException($"{Amount.Of(Approval!.LeftOut, "change was", "changes were")} left out, as not in approval {Approval.ApprovalId}: the next run sends what was left out.", sent);
     }
 
     /// <summary>The result as JSON, for an audit trail.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Okta.Xaas.Snapshots.Planning.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Snapshots;
 
@@ -84,14 +85,12 @@ public sealed record PlanSummary
         var kinds = string.Join("; ", new[] { Describe("users", Users), Describe("groups", Groups), Describe("devices", Devices), Describe("memberships", Memberships) }.Where(k => k.Length > 0));
         return string.Format(
             CultureInfo.InvariantCulture,
-            "{0:N0} change{5}{1} in {2:N0} session{6}, at least {3}{4}",
-            Changes,
+            "{0}{1} in {2}, at least {3}{4}",
+            Amount.Of(Changes, "change"),
             kinds.Length == 0 ? "" : $" ({kinds})",
-            Estimate.Sessions,
+            Amount.Of(Estimate.Sessions, "session"),
             Estimate.ShortestTime,
-            Safeguards.Count == 0 ? "" : "; stopped by " + string.Join(", ", Safeguards.Select(s => s.Safeguard).Distinct()),
-            Changes == 1 ? "" : "s",
-            Estimate.Sessions == 1 ? "" : "s");
+            Safeguards.Count == 0 ? "" : "; stopped by " + string.Join(", ", Safeguards.Select(s => s.Safeguard).Distinct()));
     }
 
     private static string Describe(string kind, KindCounts counts)

@@ -1,3 +1,5 @@
+using Okta.Xaas.Wording.Internal;
+
 namespace Okta.Xaas.Snapshots.Records;
 
 /// <summary>A run of a feed in numbers: no key and no value of a person.</summary>
@@ -59,5 +61,5 @@ public sealed record FeedRun
 
     /// <summary>The numbers in one line.</summary>
     /// <returns>For a log.</returns>
-    public override string ToString() => FormattableString.Invariant($"run {RunId}: {Outcome}, {Changes} changes, {Imported} imported, {Rejected} rejected, {InDoubt} in doubt, {Pending} pending, {NotSent} not sent, {HeldBack.Total} held back");
+    public override string ToString() => FormattableString.Invariant($"run {RunId}: {Outcome}, {Amount.Of(Changes, "change")}, {Imported} imported, {Rejected} rejected, {InDoubt} in doubt, {Pending} pending, {NotSent} not sent, {HeldBack.Total} held back");
 }

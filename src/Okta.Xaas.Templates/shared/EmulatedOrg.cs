@@ -23,7 +23,7 @@ internal sealed class EmulatedOrg(OktaEmulator org, DirectoryInfo state) : IAsyn
 
     public async ValueTask DisposeAsync()
     {
-        Console.WriteLine($"In the emulated directory: {org.Directory.Users.Values.Count(user => user.IsActive)} active users, {org.Directory.Groups.Count} groups");
+        Console.WriteLine($"In the emulated directory, active users: {org.Directory.Users.Values.Count(user => user.IsActive)}, groups: {org.Directory.Groups.Count}");
         await org.DisposeAsync();
         state.Delete(recursive: true);
     }

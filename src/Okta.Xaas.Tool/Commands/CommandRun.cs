@@ -26,7 +26,7 @@ internal static class CommandRun
 
     private static string LineOf(Exception fault, bool verbose) => fault switch
     {
-        SnapshotReadException or UsageException => $"{fault.Message}. Nothing was sent.",
+        SnapshotReadException or UsageException => $"{fault.Message.TrimEnd('.')}. Nothing was sent.",
         OptionsValidationException options => $"The settings need mending: {string.Join(" ", options.Failures)} Nothing was sent.",
         SnapshotStoreException or SnapshotBusyException or ApprovalException or OktaApiException => fault.Message.ReplaceLineEndings(" "),
         SynchronizationCanceledException or SynchronizationException => fault.Message,

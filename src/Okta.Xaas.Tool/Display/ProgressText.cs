@@ -17,14 +17,14 @@ internal sealed class ProgressText(long total, TimeProvider clock)
         if (progress is { WaitReason: not null and not WaitReason.Import, WaitingUntil: { } until }) return $"{Session(progress)}: {Wait(progress.WaitReason.Value, until)}";
         return progress.Phase switch
         {
-            SyncPhase.Planning => string.Create(CultureInfo.InvariantCulture, $"reading the list, {progress.RecordsRead:N0} records so far"),
+            SyncPhase.Planning => $"reading the list, {Words.Count(progress.RecordsRead, "record")} so far",
             SyncPhase.Reading => progress.SessionNumber == 0 ? "reading the list" : $"{Session(progress)}: done",
             SyncPhase.OpeningSession => $"{Session(progress)}: opening",
             SyncPhase.Uploading => $"{Session(progress)}: loading people, groups and memberships",
-            SyncPhase.Triggering => $"{Session(progress)}: {progress.BatchesUploaded} requests loaded; starting the import",
-            SyncPhase.Importing => $"{Session(progress)}: Okta imports {progress.BatchesUploaded} requests",
+            SyncPhase.Triggering => $"{Session(progress)}: {Words.Count(progress.BatchesUploaded, "request")} loaded; starting the import",
+            SyncPhase.Importing => $"{Session(progress)}: Okta imports {Words.Count(progress.BatchesUploaded, "request")}",
             SyncPhase.Canceling => $"{Session(progress)}: cancelling it, so that nothing of it is imported",
-            _ => string.Create(CultureInfo.InvariantCulture, $"done, {progress.ChangesImported:N0} changes imported"),
+            _ => $"done, {Words.Count(progress.ChangesImported, "change")} imported",
         };
     }
 

@@ -17,4 +17,12 @@ internal static class ExportKinds
         ".JSON" or ".NDJSON" or ".JSONL" => ExportKind.Json,
         _ => ExportKind.Csv,
     };
+
+    /// <summary>What the place of a row is called, which has its number behind it.</summary>
+    public static string PlaceIn(string file) => Of(file) switch
+    {
+        ExportKind.Workbook => "row",
+        ExportKind.Json => "record",
+        _ => "line",
+    };
 }

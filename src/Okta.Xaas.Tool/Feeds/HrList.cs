@@ -12,6 +12,9 @@ internal abstract class HrList : IDisposable
 
     public abstract IdentitySnapshot Snapshot { get; }
 
+    /// <summary>What the place of a row is called, which has its number behind it.</summary>
+    public virtual string Place => "row";
+
     /// <summary>What it was read from, once it was read.</summary>
     public abstract string About { get; }
 
@@ -30,12 +33,12 @@ internal abstract class HrList : IDisposable
         {
             var mapping = HrMapping.Load(path);
             var export = await OpenAsync(file, mapping, clock, cancellationToken);
-            return new OfMapping(export, export.Name, export.Name, mapping);
+            return new OfMapping(export, export.Name, export.Name, mapping, ExportKinds.PlaceIn(file));
         }
 
         var database = new HrDatabase(choice.Settings);
         return database.Mapping is { } named
-            ? new OfMapping(await database.OpenAsync(named, clock, cancellationToken), HrDatabase.Section, database.About, named)
+            ? new OfMapping(await database.OpenAsync(named, clock, cancellationToken), HrDatabase.Section, database.About, named, "row")
             : new OfColumns(database.ReadAll(clock), database.About);
     }
 
@@ -53,11 +56,13 @@ internal abstract class HrList : IDisposable
         // Not every list holds something open.
     }
 
-    private sealed class OfMapping(IHrList list, string name, string about, HrMapping mapping) : HrList
+    private sealed class OfMapping(IHrList list, string name, string about, HrMapping mapping, string place) : HrList
     {
         public override string Name => name;
 
         public override IdentitySnapshot Snapshot => list.Snapshot;
+
+        public override string Place => place;
 
         public override string About => $"{about}, {Count(list.RowsRead, "row")}, read with {mapping.FileName}";
 

@@ -38,7 +38,7 @@ internal sealed class DoctorRun(TargetOptions target, IDisplay display, TimeProv
             if (lease is null) return (Store, DiagnosticState.Warning, "a run has it just now.", "Look again when the run has ended.");
             return lease.Source.Org is { } other && other != OrgOf(okta.Options.OktaDomain!)
                 ? (Store, DiagnosticState.Failed, $"{okta.StoreChoice.About} is of {other}, and the settings name {OrgOf(okta.Options.OktaDomain!)}.", "Use a state of its own for each org; if it is the same org under a new name, set Snapshots:FormerOktaDomain for one run.")
-                : (Store, DiagnosticState.Ok, $"{okta.StoreChoice.About}; {(lease.Source.Runs == 0 ? "nothing was imported yet" : $"it has seen {lease.Source.Runs} runs")}{(lease.Source.Org is { } org ? $" of {org}" : "")}.", null);
+                : (Store, DiagnosticState.Ok, $"{okta.StoreChoice.About}; {(lease.Source.Runs == 0 ? "nothing was imported yet" : $"it has seen {Words.Count(lease.Source.Runs, "run")}")}{(lease.Source.Org is { } org ? $" of {org}" : "")}.", null);
         }
         catch (SnapshotStoreException fault)
         {

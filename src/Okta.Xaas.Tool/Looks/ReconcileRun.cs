@@ -37,8 +37,8 @@ internal sealed class ReconcileRun(TargetOptions target, IDisplay display, TimeP
         return !isWritten ? ExitCodes.Failure : found.IsAsExpected || correct ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 
-    private static IReadOnlyList<string> Row(string name, ReconciliationCounts counts) =>
-        [name, Number(counts.Same), Number(counts.Missing), Number(counts.NotLinked), Number(counts.Deactivated), Number(counts.Drifted), Number(counts.LeftOver)];
+    private static IReadOnlyList<string> Row(string name, ReconciliationCounts counts, string? same = null) =>
+        [name, same ?? Number(counts.Same), Number(counts.Missing), Number(counts.NotLinked), Number(counts.Deactivated), Number(counts.Drifted), Number(counts.LeftOver)];
 
     private void Show(ReconciliationReport found)
     {
@@ -46,7 +46,7 @@ internal sealed class ReconcileRun(TargetOptions target, IDisplay display, TimeP
             "What is remembered, against the org",
             ["", "same", "not there", "not linked", "deactivated", "other values", "left over"],
             1,
-            [Row("people", found.Users), Row("groups", found.Groups), Row("memberships", found.Memberships)]));
+            [Row("people", found.Users), Row("groups", found.Groups), Row("memberships", found.Memberships, "not counted")]));
         if (found.Differences.Count > 0)
         {
             var all = found.Users.Different + found.Groups.Different + found.Memberships.Different;

@@ -31,7 +31,7 @@ internal sealed class VerifyRun(TargetOptions target, IDisplay display, TimeProv
         ShowPeople("Not as expected", [.. report.NotAsExpected()]);
         ShowPeople("As expected, though something has failed", [.. report.People.Where(person => person.IsAsExpected && person.LogFailures.Count > 0)]);
         if (report.SystemLogRefused is { } notRead) display.Say("System Log", $"was not read to its end. {notRead}");
-        if (report.UnjoinedLogFailures > 0) display.Say("System Log", $"{Number(report.UnjoinedLogFailures)} failures of imports name none of these people");
+        if (report.UnjoinedLogFailures > 0) display.Say("System Log", $"{Count(report.UnjoinedLogFailures, "failure of imports names", "failures of imports name")} none of these people");
         return report.IsAsExpected ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 

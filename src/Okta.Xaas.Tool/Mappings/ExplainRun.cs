@@ -23,7 +23,9 @@ internal sealed class ExplainRun(IDisplay display, TimeProvider clock)
         var rows = new List<RowExplanation>();
         await foreach (var row in explained.WithCancellation(cancellationToken)) rows.Add(row);
         if (rows.Count == 0) display.Say("Person", $"{key}: no row of {list.Name} has this key");
-        foreach (var row in rows) Show(row);
+        foreach (var row in rows) Show(row, list.Place);
+        var doubles = rows.Where(row => row.WhyAbsent is null).GroupBy(row => row.ExternalId, StringComparer.Ordinal).Where(same => same.Count() > 1).ToList();
+        foreach (var same in doubles) display.Say("Note", $"{same.Count()} rows of the list have the key {same.Key}: none of them is sent until only one has it");
         if (rows.Any(row => row.Attributes.Any(one => one.Value?.Contains(Number, StringComparison.Ordinal) == true)))
         {
             display.Blank();
@@ -31,12 +33,12 @@ internal sealed class ExplainRun(IDisplay display, TimeProvider clock)
         }
 
         display.Data(new JsonArray([.. rows.Select(JsonOf)]));
-        return rows.Count > 0 && rows.TrueForAll(row => row.Fault is null) ? ExitCodes.Success : ExitCodes.Incomplete;
+        return rows.Count > 0 && doubles.Count == 0 && rows.TrueForAll(row => row.Fault is null) ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 
-    private void Show(RowExplanation row)
+    private void Show(RowExplanation row, string place)
     {
-        display.Say("Person", $"{row.ExternalId}, row {Words.Number(row.Row)}");
+        display.Say("Person", $"{row.ExternalId}, {place} {Words.Number(row.Row)}");
         display.Say("List", row.WhyAbsent is { } why ? $"is not in it by this row: {why}" : row.Fault is { } fault ? $"is in it, but held back: {fault}" : "is in it");
         if (row.Groups.Count > 0) display.Say("Groups", string.Join(", ", row.Groups));
         if (row.Attributes.Count > 0) display.Show(new("What becomes of it", ["attribute", "value", "from"], 3, [.. row.Attributes.Select(one => (IReadOnlyList<string>)[one.Attribute, WordOf(one), one.Source])]));

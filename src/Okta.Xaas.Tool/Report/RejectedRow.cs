@@ -3,7 +3,7 @@ using Okta.Xaas.Snapshots;
 namespace Okta.Xaas.Tool.Report;
 
 /// <summary>A row that does not reach Okta. It never holds a personal value besides the external id.</summary>
-/// <param name="Line">The line where the row starts; null for what Okta refused, of which only the key is known.</param>
+/// <param name="Line">Where the row stands: the line of a text file where it starts, the row of a sheet or of a query's result, the number of a record; null for what Okta refused, of which only the key is known.</param>
 /// <param name="ExternalId">The person's key, or the group's; null when the row has none.</param>
 /// <param name="Message">What is wrong, and what was done.</param>
 internal sealed record RejectedRow(long? Line, string? ExternalId, string Message)
@@ -25,6 +25,7 @@ internal sealed record RejectedRow(long? Line, string? ExternalId, string Messag
     public static IEnumerable<RejectedRow> Of(SyncResult? result) =>
         (result?.Rejected ?? []).Select(change => new RejectedRow(null, change.MemberExternalId ?? change.ExternalId, change.Message));
 
-    public override string ToString() =>
-        $"{(Line is null ? "refused by Okta" : $"line {Line}")}{(ExternalId is null ? "" : $", {ExternalId}")}: {Message.TrimEnd('.')}";
+    /// <param name="place">What the place of a row is called in the list.</param>
+    public string Text(string place) =>
+        $"{(Line is null ? "refused by Okta" : $"{place} {Line}")}{(ExternalId is null ? "" : $", {ExternalId}")}: {Message.TrimEnd('.')}";
 }

@@ -53,10 +53,10 @@ internal sealed class RunSummary(IDisplay display)
     }
 
     /// <summary>What is shown of a plan that is not carried out.</summary>
-    public void PlanInFull(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
+    public void PlanInFull(HrList list, PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
     {
         display.Show(SyncTables.Planned(plan));
-        HeldBack(plan, rejected);
+        HeldBack(list.Place, plan, rejected);
     }
 
     public void NothingSent()
@@ -85,11 +85,11 @@ internal sealed class RunSummary(IDisplay display)
         display.Say("Approval", $"{approval.ApprovalId} of {approval.ApprovedBy}: {Count(approval.Applied, "change")} sent{left}{gone}");
     }
 
-    public void Result(PlanSummary plan, SyncResult? result, IReadOnlyList<RejectedRow> rejected)
+    public void Result(HrList list, PlanSummary plan, SyncResult? result, IReadOnlyList<RejectedRow> rejected)
     {
         if (result is { Counts.Count: > 0 }) display.Show(SyncTables.Result(result));
         if (result is { Sessions.Count: > 0 }) display.Show(SyncTables.Sessions(result));
-        HeldBack(plan, rejected);
+        HeldBack(list.Place, plan, rejected);
         if (result is null or { ReadToEnd: true }) return;
         display.Blank();
         display.Say("Unread", "the run ended before all changes were sent; run it again, which sends what is missing");
@@ -123,11 +123,11 @@ internal sealed class RunSummary(IDisplay display)
         return string.Concat(kinds.Where(kind => kind.Count > 0).Select((kind, place) => $"{(place == 0 ? "; " : ", ")}{Count(kind.Count, kind.One, kind.Many)}"));
     }
 
-    private void HeldBack(PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
+    private void HeldBack(string place, PlanSummary plan, IReadOnlyList<RejectedRow> rejected)
     {
-        List("Rejected rows", [.. rejected.Select(row => row.ToString())], plan.HeldBackCounts.Users + rejected.Count(row => row.Line is null));
-        List("People who wait", Waiting.People(plan), plan.HeldBackCounts.Waiting - Waiting.Groups(plan));
-        List("Groups and memberships held back", Waiting.GroupsAndMemberships(plan), plan.HeldBackCounts.Groups + plan.HeldBackCounts.Memberships + Waiting.Groups(plan));
+        List("Rejected rows", [.. rejected.Select(row => row.Text(place))], plan.HeldBackCounts.Users + rejected.Count(row => row.Line is null));
+        List("People who wait", Waiting.People(plan, place), plan.HeldBackCounts.Waiting - Waiting.Groups(plan));
+        List("Groups and memberships held back", Waiting.GroupsAndMemberships(plan, place), plan.HeldBackCounts.Groups + plan.HeldBackCounts.Memberships + Waiting.Groups(plan));
     }
 
     private void List(string title, IReadOnlyList<string> lines, long count)

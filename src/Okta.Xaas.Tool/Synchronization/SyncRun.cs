@@ -34,7 +34,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         _summary.Plan(plan.Summary);
 
         SafeguardHit[] stopping = [.. plan.Summary.Safeguards.Where(hit => !_options.Allow.HasFlag(hit.Safeguard) && !_options.AllowFindings.Contains(hit.ToFinding()))];
-        if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(plan.Summary, rejected);
+        if (arguments.Plan || stopping.Length > 0) _summary.PlanInFull(list, plan.Summary, rejected);
         if (stopping.Length > 0) _summary.Stopped(stopping);
         if (arguments.Plan)
         {
@@ -72,7 +72,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
                 : await display.FollowAsync(text, progress => okta.Synchronizer.ApplyAsync(plan, _options, progress, cancellationToken));
             IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result.Synchronization)];
             _summary.Approved(result.Approval);
-            _summary.Result(plan.Summary, result.Synchronization, rejected);
+            _summary.Result(list, plan.Summary, result.Synchronization, rejected);
             _summary.Directory(okta.Emulator);
             var (code, why) = Verdict(plan.Summary, rejected);
             if (code == ExitCodes.Success && result.Approval is { LeftOut: > 0 and var left }) (code, why) = (ExitCodes.Incomplete, $"the exit code is 2, as {Words.Count(left, "change is", "changes are")} left for the next run");
@@ -94,7 +94,7 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         async Task TellAsync(SyncResult? result)
         {
             IReadOnlyList<RejectedRow> rejected = [.. heldBack, .. RejectedRow.Of(result)];
-            _summary.Result(plan.Summary, result, rejected);
+            _summary.Result(list, plan.Summary, result, rejected);
             await _report.WriteAsync(list, plan, new SnapshotResult { Plan = plan.Summary, Synchronization = result }, rejected);
         }
     }
@@ -106,9 +106,8 @@ internal sealed class SyncRun(SyncArguments arguments, IDisplay display, TimePro
         var rows = counts.Users + rejected.Count(row => row.Line is null);
         if (rows + counts.Waiting + counts.Groups + counts.Memberships == 0) return (ExitCodes.Success, null);
         if (plan.Users.Listed > 0 && plan.Users.Stored + plan.Users.Added - plan.Users.Deleted == 0) return (ExitCodes.Failure, "the exit code is 1, as every row is rejected and nobody is in Okta");
-        var why = rows > 0 ? Words.Count(rows, "row is rejected", "rows are rejected")
-            : counts.Waiting > 0 ? Words.Count(counts.Waiting, "person or group waits", "people or groups wait")
-            : Words.Count(counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back");
-        return (ExitCodes.Incomplete, $"the exit code is 2, as {why}");
+        (long Count, string One, string Many)[] reasons =
+            [(rows, "row is rejected", "rows are rejected"), (counts.Waiting, "person or group waits", "people or groups wait"), (counts.Groups + counts.Memberships, "group or membership is held back", "groups or memberships are held back")];
+        return (ExitCodes.Incomplete, $"the exit code is 2, as {string.Join(", ", reasons.Where(reason => reason.Count > 0).Select(reason => Words.Count(reason.Count, reason.One, reason.Many)))}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas;
 
@@ -67,7 +68,7 @@ public abstract class IdentityProfile : IReadOnlyCollection<KeyValuePair<string,
 
     /// <summary>The number of attributes; never their values.</summary>
     /// <returns>For example <c>UserProfile (7 attributes)</c>.</returns>
-    public sealed override string ToString() => $"{GetType().Name} ({Count} attributes)";
+    public sealed override string ToString() => $"{GetType().Name} ({Amount.Of(Count, "attribute")})";
 
     private int IndexOf(string attribute)
     {

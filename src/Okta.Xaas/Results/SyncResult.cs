@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Okta.Xaas.Results.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas;
 
@@ -103,7 +104,7 @@ public sealed record SyncResult
     /// <summary>The numbers; never an external id.</summary>
     /// <returns>For logs.</returns>
     public override string ToString() =>
-        $"{Imported} imported in {Sessions.Count} session{(Sessions.Count == 1 ? "" : "s")}, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt,{PendingText} {NotSent.Count} not sent";
+        $"{Imported} imported in {Amount.Of(Sessions.Count, "session")}, {Rejected.Count} rejected, {WithoutEffect.Count} without effect, {InDoubt.Count} in doubt,{PendingText} {NotSent.Count} not sent";
 
     private string PendingText => Pending.Count == 0 ? "" : $" {Pending.Count} pending at Okta,";
 }

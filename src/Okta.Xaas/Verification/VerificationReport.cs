@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Okta.Xaas.Verification.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Verification;
 
@@ -54,6 +55,6 @@ public sealed record VerificationReport
     /// <summary>The numbers; never an external id.</summary>
     /// <returns>For logs.</returns>
     public override string ToString() => Refused is null
-        ? $"{People.Count} people: " + string.Join(", ", People.GroupBy(person => person.Verdict).OrderBy(same => same.Key).Select(same => $"{same.Count()} {same.Key}"))
-        : $"{People.Count} people, not verified: {Refused}";
+        ? $"{Amount.Of(People.Count, "person", "people")}: " + string.Join(", ", People.GroupBy(person => person.Verdict).OrderBy(same => same.Key).Select(same => $"{same.Count()} {same.Key}"))
+        : $"{Amount.Of(People.Count, "person", "people")}, not verified: {Refused}";
 }

@@ -59,7 +59,7 @@ public class HrCsvFileTests
     {
         var rows = await TestExport.RowsAsync("Id;Name\n1\n2;b;c\n3;\"say \"hi\" you\"\n4;d\n");
 
-        rows.Select(row => row.Fault).Should().Equal("the row has 1 cells, the header has 2", "the row has 3 cells, the header has 2", "a quote inside a quoted cell is not doubled", null);
+        rows.Select(row => row.Fault).Should().Equal("the row has 1 cell, the header has 2", "the row has 3 cells, the header has 2", "a quote inside a quoted cell is not doubled", null);
         rows.Select(row => row.Sure(0)).Should().Equal("", "", "3", "4");
     }
 

@@ -136,7 +136,7 @@ public class TableTests
     {
         var open = () => TestExport.OpenAsync(text);
 
-        var fault = (await open.Should().ThrowAsync<SnapshotReadException>()).WithMessage("hr.csv, line 1: this line has none of the columns that map.json names (* cells), so it is no header*").Which;
+        var fault = (await open.Should().ThrowAsync<SnapshotReadException>()).WithMessage("hr.csv, line 1: this line has none of the columns that map.json names (* cell*), so it is no header*").Which;
         fault.ToString().Should().NotContainAny("ada", "Ada", "1001");
     }
 

@@ -180,7 +180,7 @@ public sealed class MappingGuessTests : IDisposable
         var guess = await GuessAsync("Emp ID,Email\n1,a@example.com\n1,b@example.com\n3,\n4,d@example.com\n");
 
         guess.Parts.Where(part => !part.IsSure).Select(part => part.About).Should().Equal("key", "user name", "e-mail", "leavers");
-        (guess.People, guess.HeldBack, guess.FirstFault).Should().Be((4, 1, "row 4: column 'Email' is empty, but Okta makes no user without userName"));
+        (guess.People, guess.HeldBack, guess.FirstFault).Should().Be((4, 1, "line 4: column 'Email' is empty, but Okta makes no user without userName"));
     }
 
     [Theory]

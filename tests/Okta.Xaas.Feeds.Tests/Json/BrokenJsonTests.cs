@@ -29,11 +29,11 @@ public class BrokenJsonTests
     [InlineData("", "people.json: there is no JSON in it: it is empty")]
     [InlineData(" \n ", "people.json: there is no JSON in it: it is empty")]
     [InlineData("<html>Geheim</html>", "people.json, line 1: this is no JSON in UTF-8, or it is cut here, behind 0 records")]
-    [InlineData("[\n{ \"id\": \"Geheim\" },\n{ \"id\": Geheim }]", "people.json, line 3: this is no JSON in UTF-8, or it is cut here, behind 1 records")]
+    [InlineData("[\n{ \"id\": \"Geheim\" },\n{ \"id\": Geheim }]", "people.json, line 3: this is no JSON in UTF-8, or it is cut here, behind 1 record")]
     [InlineData("\"Geheim\"", "people.json: the JSON is a text, not an array of records")]
     [InlineData("[\"Geheim\"]", "people.json, record 1: this is a text, not an object")]
     [InlineData("[[{}]]", "people.json, record 1: this is an array, not an object")]
-    [InlineData("[{ \"Geheim\": 1 }]", "people.json: none of the 1 records has any property that the mapping names: is it the right list? \"records\" in the mapping names the property under which the records stand")]
+    [InlineData("[{ \"Geheim\": 1 }]", "people.json: of 1 record none has any property that the mapping names: is it the right list? \"records\" in the mapping names the property under which the records stand")]
     public async Task What_is_no_list_is_told(string json, string message) => (await FailureAsync(json)).Should().Be(message);
 
     [Theory]

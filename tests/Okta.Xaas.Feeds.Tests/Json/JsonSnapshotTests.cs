@@ -73,7 +73,7 @@ public class JsonSnapshotTests
         var leaver = """ "leaver": { "date": { "column": "leftOn", "formats": ["yyyy-MM-dd"] } } """;
 
         (await FailureAsync($"[{Anna},{Bo}]", TestMapping.With(leaver))).Should().Be(
-            "people.json: none of the 2 records has the property 'leftOn' that the mapping names in line 1; if it is left out where it is empty, name it under \"optional\" in the mapping");
+            "people.json: of 2 records none has the property 'leftOn' that the mapping names in line 1; if it is left out where it is empty, name it under \"optional\" in the mapping");
         (await UsersAsync($"[{Anna},{Bo}]", TestMapping.With($"{leaver}, \"optional\": [\"leftOn\"]"))).Should().HaveCount(2);
     }
 

@@ -131,7 +131,7 @@ public class PagingTests
 
     [Theory]
     [InlineData("\"total\": 3", "\"total\": 4", "page 2: it tells another number of records than the pages before: the list has changed while it was read; run again")]
-    [InlineData("\"total\": 3", "\"total\": 3", "page 2: the service says that there are 3 records, and has answered 2: the list has changed while it was read; run again")]
+    [InlineData("\"total\": 3", "\"total\": 3", "page 2: the service says that it has 3 records, and has answered 2: the list has changed while it was read; run again")]
     [InlineData("\"total\": \"many\"", "", "page 1: \"total\", which is to say how many records there are, is no whole number")]
     [InlineData("\"x\": 1", "", "page 1: \"total\", which is to say how many records there are, is no whole number")]
     public async Task A_list_that_changes_between_two_pages_is_not_used(string first, string second, string message)

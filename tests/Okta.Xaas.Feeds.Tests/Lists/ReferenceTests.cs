@@ -16,7 +16,7 @@ public class ReferenceTests
 
         users.Select(user => user.Profile["manager"]).Should().Equal("b@example.com", null, null, "e@example.com", "d@example.com", "e@example.com");
         users.Should().OnlyContain(user => user.Fault == null);
-        export.Snapshot.Facts!().Notes.Should().Equal("manager: 1 reference to keys that nobody in the list has, the first in row 4", "manager: 2 references in a circle, the first in row 5");
+        export.Snapshot.Facts!().Notes.Should().Equal("manager: 1 reference to keys that nobody in the list has, the first in line 4", "manager: 2 references in a circle, the first in line 5");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class ReferenceTests
             "\"leaver\": { \"status\": { \"column\": \"S\", \"values\": [\"T\"] } }", TestMapping.Attributes + ", \"manager\": { \"column\": \"Boss\", \"reference\": \"email\" }"));
 
         (await export.Snapshot.Users!.ToListAsync()).Should().ContainSingle().Which.Attributes().Should().Contain(("manager", null), "it is cleared");
-        export.Snapshot.Facts!().Notes.Should().Contain("manager: 1 reference to keys that nobody in the list has, the first in row 2");
+        export.Snapshot.Facts!().Notes.Should().Contain("manager: 1 reference to keys that nobody in the list has, the first in line 2");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class ReferenceTests
 
         users[0].Fault.Should().BeNull();
         users[0].Profile.Contains("manager").Should().BeFalse(because);
-        export.Snapshot.Facts!().Notes.Should().Equal("manager: 1 reference not sent, as a row that has its key, or may have it, cannot be used, the first in row 2");
+        export.Snapshot.Facts!().Notes.Should().Equal("manager: 1 reference not sent, as a row that has its key, or may have it, cannot be used, the first in line 2");
         using var strict = await TestExport.OpenAsync(text, TestMapping.With(attributes: Attributes("{ \"attribute\": \"email\", \"unknown\": \"holdBack\" }")));
         (await strict.Snapshot.Users!.ToListAsync())[0].Fault.Should().Be("column 'Boss' for manager has a key whose row cannot be used");
     }

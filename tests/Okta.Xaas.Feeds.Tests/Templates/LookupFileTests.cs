@@ -24,7 +24,7 @@ public sealed class LookupFileTests : IDisposable
 
     [Theory]
     [InlineData("a,b,c\n1,2,3\n", "cities.csv, line 1: the file of a lookup has two columns, this one has 3: name those that are meant in map.json with \"key\" and \"value\"")]
-    [InlineData("a,b\n1\n", "cities.csv, line 2: the row has 1 cells, the header has 2")]
+    [InlineData("a,b\n1\n", "cities.csv, line 2: the row has 1 cell, the header has 2")]
     [InlineData("a,b\n,2\n", "cities.csv, line 2: the key is empty")]
     [InlineData("a,b\nx,2\nX,3\n", "cities.csv, line 3: this key stands in line 2 already, with another value; case makes no difference")]
     [InlineData("a,b\nx,\"2\n", "cities.csv, line 2: a quote opens in this row and is never closed")]

@@ -26,15 +26,21 @@ public sealed partial class TelemetryPageTests
     [Fact]
     public void Every_event_is_listed_with_its_level()
     {
-        var events = Packages.SelectMany(assembly => assembly.GetTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()
+        var events = Events().Select(one => one.Message)
             .Select(message => (Row: $"{message.EventId.ToString(CultureInfo.InvariantCulture)} | {(message.Level == LogLevel.None ? LogLevel.Information : message.Level)}", message.Message)) // 602 has its level from what became of the run
             .Distinct().Select(message => message.Row);
 
         Page.RowsUnder("## Logs").Select(row => string.Join(" | ", row.Take(2))).Should().BeEquivalentTo(events).And.HaveCountGreaterThan(10);
         events.Select(row => row.Split(' ')[0]).Should().OnlyHaveUniqueItems("an alert on an id means one event");
+    }
+
+    [Fact]
+    public void No_event_has_a_number_before_several()
+    {
+        var numbers = Events().SelectMany(one => one.Method.GetParameters().Where(parameter => parameter.ParameterType == typeof(int) || parameter.ParameterType == typeof(long)), (one, number) => (one.Message.Message, number.Name)).ToList();
+
+        numbers.Should().HaveCountGreaterThan(10);
+        numbers.Where(number => Regex.IsMatch(number.Message, $"[{{]{number.Name}[}}] (people|[a-z]+s)\\b", RegexOptions.IgnoreCase)).Should().BeEmpty("of one it would say: 1 changes. A number stands behind a colon");
     }
 
     [Fact]
@@ -87,6 +93,11 @@ public sealed partial class TelemetryPageTests
             lines.Count(line => line.StartsWith(key, StringComparison.Ordinal)).Should().Be(alerts, key);
         outcomes.Should().NotBeEmpty().And.OnlyContain(outcome => Enum.GetNames<Okta.Xaas.Snapshots.Records.FeedRunOutcome>().Contains(outcome));
     }
+
+    private static IEnumerable<(MethodInfo Method, LoggerMessageAttribute Message)> Events() => Packages.SelectMany(assembly => assembly.GetTypes())
+        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(method => method.IsDefined(typeof(LoggerMessageAttribute)))
+        .Select(method => (method, method.GetCustomAttribute<LoggerMessageAttribute>()!));
 
     private static List<Instrument> Instruments()
     {

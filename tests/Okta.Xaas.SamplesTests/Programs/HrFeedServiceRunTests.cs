@@ -9,7 +9,7 @@ public sealed class HrFeedServiceRunTests
     {
         using var program = SampleProgram.Start("HrFeedService", "--Urls", "http://127.0.0.1:0", "--EmulatedNights", "0/2 * * * * ?");
 
-        foreach (var line in new[] { "(1 users added, 1 updated, 1 deleted)", "Succeeded: 3 changes imported" }) await program.WaitForLineAsync(line);
+        foreach (var line in new[] { "(users added: 1, updated: 1, deleted: 1)", "Succeeded. Changes imported: 3" }) await program.WaitForLineAsync(line);
         program.Interrupt();
 
         (await program.ExitCodeAsync()).Should().Be(0, program.Error);

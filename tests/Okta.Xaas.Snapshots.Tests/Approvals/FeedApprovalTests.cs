@@ -33,7 +33,7 @@ public abstract class FeedApprovalTests
         decided.Should().BeEquivalentTo(new { State = ApprovalState.Approved, DecidedBy = "bob", Comment = "they left the company" });
         result.Approval.Should().Be(new AppliedApproval(waiting.ApprovalId, "bob", Applied: 5, LeftOut: 1, NotListed: 0));
         result.Succeeded.Should().BeFalse("one hire is left for the next run");
-        result.Invoking(r => r.EnsureSuccess()).Should().Throw<SynchronizationException>().WithMessage("1 changes were left out*");
+        result.Invoking(r => r.EnsureSuccess()).Should().Throw<SynchronizationException>().WithMessage("1 change was left out, as not in approval *: the next run sends what was left out.");
         result.Synchronization!.Counts.Should().ContainSingle().Which.Value.Imported.Should().Be(5);
         people.Where(person => person.ExternalId is "E1" or "E6" or "N1").Select(person => (person.ExternalId, person.Outcome)).Should().BeEquivalentTo(
             new[] { ("E1", PersonOutcome.Left), ("E6", PersonOutcome.Unchanged), ("N1", PersonOutcome.NotImported) });

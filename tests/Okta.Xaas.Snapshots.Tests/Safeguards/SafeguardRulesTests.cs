@@ -49,6 +49,19 @@ public sealed class SafeguardRulesTests
     }
 
     [Fact]
+    public void One_is_told_as_one()
+    {
+        var strict = new SafeguardOptions { MaxGroupDeletions = 0, MaxHeldBackRecords = 0 };
+        var input = Of(1_000) with { Groups = Counts(1_000, 1_000, deleted: 1), ThinnedGroups = Some(1), EmptiedGroups = Some(1), HeldBack = 1 };
+
+        SafeguardRules.Evaluate(input, strict).Select(hit => hit.Message.Split(';', '(')[0].Trim()).Should().BeEquivalentTo(
+            "1 group would be deleted",
+            "1 group would lose more than 20.0 % of the members, and more than 10",
+            "1 group would have no member any more, or be deleted with people in it who stay",
+            "1 record has faults or is there twice");
+    }
+
+    [Fact]
     public void A_kind_that_the_list_does_not_have_trips_nothing() => SafeguardRules.Evaluate(new(), new() { MaxHeldBackRecords = 0 }).Should().BeEmpty();
 
     [Fact]

@@ -161,6 +161,8 @@ public abstract class DifferenceTests
             ("N1", 7, 8, HeldBackReason.DuplicateUserName),
             ("N2", 8, 7, HeldBackReason.DuplicateUserName),
         });
+        result.Plan.HeldBack.Select(h => h.Message).Should().Contain("The key E2 stands in the list more than once, at positions 2 and 6: none of them is sent. Keep one.")
+            .And.Contain("The user name at position 7 (N1) is that at position 8 (N2), too: neither is sent. A user name is one person's.");
         org.Okta.Directory.Users.Should().HaveCount(5);
         org.Okta.Directory.Users["E2"].Profile["department"].Should().Be("Sales");
     }

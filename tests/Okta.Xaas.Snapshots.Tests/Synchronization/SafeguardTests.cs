@@ -178,7 +178,8 @@ public abstract class SafeguardTests
         org.Okta.Directory.Users["E4"].IsActive.Should().BeTrue();
         org.Okta.Directory.Users["E5"].Profile["department"].Should().Be("Quality");
         list.Leave("E6");
-        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.HeldBack[^1].Should().BeEquivalentTo(new { ExternalId = "E6", Reason = HeldBackReason.DeletionsWait });
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.HeldBack[^1].Should().BeEquivalentTo(new { ExternalId = "E6", Reason = HeldBackReason.DeletionsWait })
+            .And.Match<HeldBackRecord>(h => h.Message.StartsWith("E6 is not in the list any more, but a record (position 4) may be that one, as nothing tells whose it is: nothing is removed in this run. Mend it, or ", StringComparison.Ordinal));
         org.Okta.Directory.Users["E6"].IsActive.Should().BeTrue();
         var finding = SafeguardFinding.Parse("UnidentifiedRecords:users:1");
         await org.Synchronizer.RunAsync(list.Snapshot, new() { AllowFindings = [finding] });

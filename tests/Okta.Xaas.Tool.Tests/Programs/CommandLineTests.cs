@@ -22,9 +22,9 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("no/such.csv: the export cannot be read: *Nothing was sent.", "--file", "no/such.csv", "--mapping", Mapping)]
+    [InlineData("no/such.csv: the export cannot be read: *'. Nothing was sent.", "--file", "no/such.csv", "--mapping", Mapping)]
     [InlineData("no/such.json: the mapping file cannot be read: *Nothing was sent.", "--file", Export, "--mapping", "no/such.json")]
-    [InlineData("README.md, line 1: this line has none of the columns that hr-mapping.json names (1 cells), so it is no header*Nothing was sent.", "--file", "samples/HrCsvSync/README.md", "--mapping", Mapping)]
+    [InlineData("README.md, line 1: this line has none of the columns that hr-mapping.json names (1 cell), so it is no header*Nothing was sent.", "--file", "samples/HrCsvSync/README.md", "--mapping", Mapping)]
     [InlineData("hr-mapping.json, line 2: this is no JSON in UTF-8*Nothing was sent.", "--file", Mapping, "--mapping", Mapping)]
     [InlineData("hr-export.csv, line 1, column 1: this is not JSON: *Nothing was sent.", "--file", Export, "--mapping", Export)]
     [InlineData("--report no/such/result.json: there is no folder *Nothing was sent.", "--file", Export, "--mapping", Mapping, "--report", "no/such/result.json")]

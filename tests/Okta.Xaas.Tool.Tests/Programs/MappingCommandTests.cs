@@ -22,17 +22,27 @@ public sealed class MappingCommandTests : IDisposable
         var init = await RunAsync(2, "init", Export, "--mapping", Mapping);
 
         init.Output.Should().Contain("  key: Personnel No. No two rows have the same, and its name says so.").And.Contain("? user name: {{ row['First Name']").And.Contain("Put your own domain in the place of example.com.")
-            .And.MatchRegex("With it +3 people are in the list, of whom 1 is held back, the first by row 5: ").And.Contain($"okta-xaas explain KEY --file {Export} --mapping {Mapping}").And.NotContain("Abel");
+            .And.MatchRegex("With it +3 people are in the list, of whom 1 is held back, the first by line 5: ").And.Contain($"okta-xaas explain KEY --file {Export} --mapping {Mapping}").And.NotContain("Abel");
         (await File.ReadAllTextAsync(_folder.PathOf("hr-mapping.schema.json"))).Should().Contain("\"externalId\"").And.Contain("json-schema.org");
         (await File.ReadAllTextAsync(Mapping)).Should().Contain("\"$schema\": \"./hr-mapping.schema.json\",").And.Contain("\"externalId\": \"Personnel No\",").And.Contain("// \"department\": \"Department\",");
 
         (await RunAsync(0, "explain", "1001", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should()
-            .MatchRegex(@"Person +1001, row 2\n").And.MatchRegex(@"List +is in it\n").And.MatchRegex(@"  userName +anna\.abel\{n\}@example\.com +\{\{ row\['First Name'\]").And.Contain("{n} is nothing for the first");
+            .MatchRegex(@"Person +1001, line 2\n").And.MatchRegex(@"List +is in it\n").And.MatchRegex(@"  userName +anna\.abel\{n\}@example\.com +\{\{ row\['First Name'\]").And.Contain("{n} is nothing for the first");
         (await RunAsync(0, "explain", "1003", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should().MatchRegex(@"List +is not in it by this row: has left\n");
         (await RunAsync(2, "explain", "1004", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should().Contain("is in it, but held back: ").And.Contain("(at fault: ");
         (await RunAsync(2, "explain", "77", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should().Contain("77: no row of people.csv has this key");
 
         (await RunAsync(2, "plan", "--emulated", "--file", Export, "--mapping", Mapping)).Output.Should().Contain("3 people, 0 groups").And.Contain("line 5, 1004: the template of userName");
+    }
+
+    [Fact]
+    public async Task Rows_that_have_one_key_are_told_to_be_held_back()
+    {
+        _folder.Write("people.csv", "Id,Mail\n1,a@example.com\n1,b@example.com\n2,c@example.com\n");
+        _folder.Write("mapping.json", """{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }""");
+
+        (await RunAsync(2, "explain", "1", "--file", Export, "--mapping", Mapping, "--show-values")).Output.Should().Contain("2 rows of the list have the key 1: none of them is sent until only one has it");
+        (await RunAsync(2, "plan", "--emulated", "--file", Export, "--mapping", Mapping)).Output.Should().Contain("  line 2, 1: The key 1 stands in the list more than once, at positions 2 and 3: none of them is sent. Keep one");
     }
 
     [Fact]

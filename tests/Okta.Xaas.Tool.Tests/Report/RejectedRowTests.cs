@@ -20,7 +20,7 @@ public class RejectedRowTests
             Record("user", "E3", null, "protected") with { Reason = HeldBackReason.Protected },
         ]);
 
-        RejectedRow.Of(plan).Select(row => row.ToString()).Should().Equal("line 5: the row has 2 cells", "line 9, E2: no mail; The key stands twice");
+        RejectedRow.Of(plan).Select(row => row.Text("line")).Should().Equal("line 5: the row has 2 cells", "line 9, E2: no mail; The key stands twice");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class RejectedRowTests
             Rejected = [new RejectedChange { Index = 0, Kind = ChangeKind.UserUpsert, ExternalId = "E4", Reason = RejectionReason.RefusedByOkta, Message = "Not in the schema." }],
         };
 
-        RejectedRow.Of(result).Should().ContainSingle().Which.ToString().Should().Be("refused by Okta, E4: Not in the schema");
+        RejectedRow.Of(result).Should().ContainSingle().Which.Text("record").Should().Be("refused by Okta, E4: Not in the schema");
         RejectedRow.Of((SyncResult?)null).Should().BeEmpty();
     }
 

@@ -20,6 +20,8 @@ internal sealed class QueryTable(QueryRun run) : IRowSource
     /// <inheritdoc/>
     public string Name => RowMaps.UsersOrigin;
 
+    public string Place => "row";
+
     /// <inheritdoc/>
     public DateTimeOffset? WrittenAt => null;
 

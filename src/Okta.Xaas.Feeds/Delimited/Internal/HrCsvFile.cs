@@ -32,6 +32,8 @@ internal sealed class HrCsvFile : IRowSource
     /// <inheritdoc/>
     public string Name { get; }
 
+    public string Place => "line";
+
     /// <inheritdoc/>
     public DateTimeOffset? WrittenAt { get; private init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Delimited.Internal;
 
@@ -146,7 +147,7 @@ internal sealed class HrCsvReader : IAsyncDisposable
         {
             if (!await ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                throw ReadFault.InLine(_fileName, 1, _layout.LinesAbove == 0 ? "the file is empty; its first line must name the columns" : $"the file has no header below its first {_layout.LinesAbove} lines");
+                throw ReadFault.InLine(_fileName, 1, _layout.LinesAbove == 0 ? "the file is empty; its first line must name the columns" : $"the file has no header below line {_layout.LinesAbove}");
             }
         }
         while (IsAboveTable());
@@ -210,9 +211,9 @@ internal sealed class HrCsvReader : IAsyncDisposable
     {
         if (_malformed is { Reason: CsvMalformedReason.TextAfterClosingQuote }) return "a quote inside a quoted cell is not doubled";
         var more = cells.Length - Header.Count;
-        if (more == 0 && _layout.RowsEndWithDelimiter) return $"the row has {cells.Length} cells, and other rows {cells.Length + 1} as they end with a delimiter: is a cell missing?";
+        if (more == 0 && _layout.RowsEndWithDelimiter) return $"the row has {Amount.Of(cells.Length, "cell")}, and other rows {cells.Length + 1} as they end with a delimiter: is a cell missing?";
         if (more == 0 || HasEmptyEnd(cells) == true || (more == -1 && Header.EndsUnnamed)) return null;
-        return $"the row has {cells.Length} cells, the header has {Header.Count}{(HasEmptyEnd(cells) == false ? ", and other rows do not end with an empty one more: is a delimiter in a cell that is not in quotes?" : "")}";
+        return $"the row has {Amount.Of(cells.Length, "cell")}, the header has {Header.Count}{(HasEmptyEnd(cells) == false ? ", and other rows do not end with an empty one more: is a delimiter in a cell that is not in quotes?" : "")}";
     }
 
     // Null: it has another number of cells.

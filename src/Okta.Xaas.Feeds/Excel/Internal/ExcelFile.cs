@@ -39,6 +39,8 @@ internal sealed class ExcelFile : IRowSource
 
     public string Name { get; }
 
+    public string Place => "row";
+
     public DateTimeOffset? WrittenAt { get; init; }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Okta.Xaas.Feeds.Templates.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Guessing.Internal;
 
@@ -77,7 +78,7 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
     {
         var isNamed = ColumnWords.Fits(key.Name, ColumnRole.Key) > 0;
         if (key.IsKey) Add("key", key.Name, isNamed ? "no two rows have the same, and its name says so" : "no two rows have the same; it must never change, as somebody with another key is another person", isNamed);
-        else if (key.Filled < key.Rows) Add("key", key.Name, $"its name says so, but {Count(key.Rows - key.Filled, "row has", "rows have")} none and will be held back", isSure: false);
+        else if (key.Filled < key.Rows) Add("key", key.Name, $"its name says so, but {Amount.Of(key.Rows - key.Filled, "row has", "rows have")} none and will be held back", isSure: false);
         else Add("key", key.Name, "its name says so, but some stand in several rows: \"severalRows\" says which one leads, or those people are held back", isSure: false);
         _json.Line($"\"externalId\": {MappingWriter.Quote(key.Name)},");
         _json.Blank();
@@ -241,7 +242,7 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
         _json.Comment($"{char.ToUpperInvariant(about[0])}{about.Substring(1)}{(part.IsSure ? "" : " (?)")}: {part.Reason}.");
     }
 
-    private static string Missing(ColumnProfile column) => column.Filled == column.Rows ? "" : $"; {Count(column.Rows - column.Filled, "row has", "rows have")} none and will be held back";
+    private static string Missing(ColumnProfile column) => column.Filled == column.Rows ? "" : $"; {Amount.Of(column.Rows - column.Filled, "row has", "rows have")} none and will be held back";
 
     private static string DateOf(ColumnProfile column, string rest = "")
     {
@@ -252,10 +253,9 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
     private static string Forms(ColumnProfile column)
     {
         if (column.DayForms.Count != 1) return $"its days can be read as {string.Join(" and as ", column.DayForms)}: choose one, and take the // off";
-        return $"its days are written as {column.DayForms[0]}{(column.DaysUnread == 0 ? "" : $", but {Count(column.DaysUnread, "row has", "rows have")} something else and will be held back")}";
+        return $"its days are written as {column.DayForms[0]}{(column.DaysUnread == 0 ? "" : $", but {Amount.Of(column.DaysUnread, "row has", "rows have")} something else and will be held back")}";
     }
 
     private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(MappingWriter.Quote));
 
-    private static string Count(long number, string one, string many) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
 }

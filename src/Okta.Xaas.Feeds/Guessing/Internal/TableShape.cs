@@ -2,6 +2,7 @@ using System.Text;
 using Okta.Xaas.Feeds.Delimited.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Guessing.Internal;
 
@@ -61,7 +62,7 @@ internal sealed record TableShape(string? EncodingName, HrTable Table, IReadOnly
             return new(encodingName, HrTable.Plain, parts);
         }
 
-        parts.Add(new("delimiter", NameOf(found), FormattableString.Invariant($"with it {best.Usual:N0} of the first {best.All.Count:N0} rows have {best.Cells} cells"), best.Usual * 10 >= best.All.Count * 9));
+        parts.Add(new("delimiter", NameOf(found), FormattableString.Invariant($"with it {best.Usual:N0} of the first {Amount.Of(best.All.Count, "row")} {(best.Usual == 1 ? "has" : "have")} {Amount.Of(best.Cells, "cell")}"), best.Usual * 10 >= best.All.Count * 9));
         return new(encodingName, TableOf(best, found, parts), parts);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
 
@@ -11,7 +12,7 @@ internal static class JsonFault
 
     // The reader's own message has the character that it did not expect.
     public static SnapshotReadException Broken(string name, long records, JsonException fault) =>
-        ReadFault.InLine(name, (fault.LineNumber ?? 0) + 1, $"this is no JSON in UTF-8, or it is cut here, behind {records} records");
+        ReadFault.InLine(name, (fault.LineNumber ?? 0) + 1, $"this is no JSON in UTF-8, or it is cut here, behind {Amount.Of(records, "record")}");
 
     /// <summary>A kind of value, as an English noun.</summary>
     public static string Noun(JsonTokenType token) => token switch

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Okta.Xaas.Feeds.Rows.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
 
@@ -25,6 +26,8 @@ internal sealed class JsonFile : IRowSource
     }
 
     public string Name { get; }
+
+    public string Place => "record";
 
     public DateTimeOffset? WrittenAt { get; init; }
 
@@ -79,7 +82,7 @@ internal sealed class JsonFile : IRowSource
         if (missing.Length == 0) return;
         var first = wanted.First(column => string.Equals(column.Name, missing[0], StringComparison.OrdinalIgnoreCase));
         throw ReadFault.InFile(Name, seen.Any(there => there)
-            ? $"none of the {records} records has the property '{first.Name}' that the mapping names in line {first.Line}{(missing.Length > 1 ? $", nor {missing.Length - 1} more" : "")}; if it is left out where it is empty, name it under \"optional\" in the mapping"
-            : $"none of the {records} records has any property that the mapping names: is it the right list? \"records\" in the mapping names the property under which the records stand");
+            ? $"of {Amount.Of(records, "record")} none has the property '{first.Name}' that the mapping names in line {first.Line}{(missing.Length > 1 ? $", nor {missing.Length - 1} more" : "")}; if it is left out where it is empty, name it under \"optional\" in the mapping"
+            : $"of {Amount.Of(records, "record")} none has any property that the mapping names: is it the right list? \"records\" in the mapping names the property under which the records stand");
     }
 }

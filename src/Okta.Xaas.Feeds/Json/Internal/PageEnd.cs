@@ -1,6 +1,7 @@
 using System.Globalization;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Json.Internal;
 
@@ -48,7 +49,7 @@ internal sealed class PageEnd(JsonService service)
     }
 
     private Uri? Ended(PageFacts page) => _total is { } total && total != _records
-        ? throw Fault(page, FormattableString.Invariant($"the service says that there are {total} records, and has answered {_records}: the list has changed while it was read; run again"))
+        ? throw Fault(page, FormattableString.Invariant($"the service says that it has {Amount.Of(total, "record")}, and has answered {_records:N0}: the list has changed while it was read; run again"))
         : null;
 
     private Uri With(string value)

@@ -148,7 +148,7 @@ internal sealed class MappedList : IDisposable
             EndsWithLineEnd = _source.EndsWithLineEnd(),
             ExpectedRecords = _footer.RecordsByFooter,
             CountedRecords = _footer.Records,
-            Notes = [.. _source.Notes, .. _mapping.Employment.Notes, .. _references?.Notes ?? []],
+            Notes = [.. _source.Notes, .. _mapping.Employment.Notes, .. _references?.Notes(_source.Place) ?? []],
         };
         return _asOf is null ? facts : _asOf.AddTo(facts, Name);
     }

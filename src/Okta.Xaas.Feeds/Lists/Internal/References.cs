@@ -1,6 +1,7 @@
 using Okta.Xaas.Feeds.Mapping.Internal;
 using Okta.Xaas.Feeds.Rows.Internal;
 using Okta.Xaas.Feeds.Templates.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Lists.Internal;
 
@@ -21,8 +22,9 @@ internal sealed class References(IEnumerable<HrAttribute> attributes)
     private bool _hasRowsOfAnybody;
 
     /// <summary>What is to be said of the references that lead nowhere, or in a circle.</summary>
-    public IEnumerable<string> Notes => _notes.OrderBy(note => note.Value.FirstRow).Select(note =>
-        $"{note.Key.Reference}: {note.Value.Count} {(note.Value.Count == 1 ? "reference" : "references")} {note.Key.What}, the first in row {note.Value.FirstRow}");
+    /// <param name="place">What the place of a row is called.</param>
+    public IEnumerable<string> Notes(string place) => _notes.OrderBy(note => note.Value.FirstRow).Select(note =>
+        $"{note.Key.Reference}: {Amount.Of(note.Value.Count, "reference")} {note.Key.What}, the first in {place} {note.Value.FirstRow}");
 
     /// <summary>The first time: takes the keys that a row has.</summary>
     public void Collect(IEnumerable<(HrAttribute Attribute, string Key)> references)

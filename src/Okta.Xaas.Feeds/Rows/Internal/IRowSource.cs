@@ -6,6 +6,9 @@ internal interface IRowSource : IDisposable
     /// <summary>What messages call it.</summary>
     string Name { get; }
 
+    /// <summary>What messages call the place of a row, which has its number behind it: a line, a row or a record.</summary>
+    string Place { get; }
+
     /// <summary>When it was written last; null when that is not known.</summary>
     DateTimeOffset? WrittenAt { get; }
 

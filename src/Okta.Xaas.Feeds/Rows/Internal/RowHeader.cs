@@ -1,4 +1,5 @@
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Rows.Internal;
 
@@ -41,7 +42,7 @@ internal sealed class RowHeader(string sourceName, long? line, IReadOnlyList<str
         {
             // A line without any of the columns may be no header but a person's row, so nothing of it is told.
             if (wanted.All(column => !_places.Contains(column.Name)))
-                throw Fault($"this line has none of the columns that {mappingName} names ({names.Count} cells), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
+                throw Fault($"this line has none of the columns that {mappingName} names ({Amount.Of(names.Count, "cell")}), so it is no header: is it the right file? \"skipRows\" in the mapping skips lines above the header");
             var named = string.Join(", ", missing.Take(MostNamed).Select(Named));
             if (missing.Count > MostNamed) named += $" and {missing.Count - MostNamed} more";
             throw Fault($"{named} {(missing.Count == 1 ? "is" : "are")} missing; the header has: {string.Join(", ", names.Select(LikeTexts.Plain))}");

@@ -2,6 +2,7 @@ using Fluid.Ast;
 using Fluid.Ast.BinaryExpressions;
 using Fluid.Values;
 using Okta.Xaas.Schema.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Feeds.Templates.Internal;
 
@@ -95,7 +96,7 @@ internal sealed class ExpressionCompiler(TemplateSource source, TemplateLibrary 
         if (filter.Parameters.Any(parameter => parameter.Name is not null)) return $"'{rule.Name}' has no arguments with names";
         if (count < rule.Fewest || count > rule.Most)
         {
-            var taken = rule.Fewest == rule.Most ? $"{rule.Fewest} argument{(rule.Fewest == 1 ? "" : "s")}" : $"{rule.Fewest} to {rule.Most} arguments";
+            var taken = rule.Fewest == rule.Most ? Amount.Of(rule.Fewest, "argument") : $"{rule.Fewest} to {rule.Most} arguments";
             return rule.Most == 0 ? $"'{rule.Name}' takes no arguments, not {count}" : $"'{rule.Name}' takes {taken}, not {count}";
         }
 

@@ -1,5 +1,6 @@
 using Okta.Xaas.Snapshots.Safeguards.Internal;
 using Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
@@ -92,8 +93,9 @@ internal sealed class Departures(ISnapshotLease lease, PlanSettings settings, Pl
     {
         var finding = new SafeguardFinding(Safeguard.UnidentifiedRecords, kind, unidentified);
         if (unidentified == 0 || settings.Allows(finding)) return null;
-        var which = unidentified == 1 ? $"a record{(row is null ? "" : $" (row {row})")} may be that one" : $"{unidentified} records{(row is null ? "" : $", the first in row {row},")} may be that one";
-        return FormattableString.Invariant($"{which}, as nothing tells whose they are: nothing is removed in this run. Mend them, or allow it for one run: {SafeguardRules.HowToAllow(finding, settings.Safeguards)}.");
+        var which = unidentified == 1 ? $"a record{(row is null ? "" : $" (position {row})")} may be that one" : $"{Amount.Of(unidentified, "record")}{(row is null ? "" : $", the first at position {row},")} may be that one";
+        var (whose, them) = unidentified == 1 ? ("it is", "it") : ("they are", "them");
+        return $"{which}, as nothing tells whose {whose}: nothing is removed in this run. Mend {them}, or allow it for one run: {SafeguardRules.HowToAllow(finding, settings.Safeguards)}.";
     }
 
     private static HeldBackRecord Waits(string kind, string id, string message) => new() { Kind = kind, ExternalId = id, Reason = HeldBackReason.DeletionsWait, Message = message };

@@ -46,8 +46,8 @@ internal sealed class Duplicates(ISnapshotLease lease, HeldBackList heldBack, He
 
     private static string MessageOf(StagingConflict conflict, StagingConflict other) => (conflict.IsSameKey, conflict.ExternalId == other.ExternalId) switch
     {
-        (true, true) => $"The key {conflict.ExternalId} stands in row {conflict.Row} and in row {other.Row}: neither is sent. Keep one of them.",
-        (true, false) => $"The key {conflict.ExternalId} in row {conflict.Row} is the same as {other.ExternalId} in row {other.Row}, written in another way: neither is sent. Keep one of them.",
-        _ => $"The user name in row {conflict.Row} ({conflict.ExternalId}) is that of row {other.Row} ({(other.ExternalId.Length == 0 ? "without a key" : other.ExternalId)}), too: neither is sent. A user name is one person's.",
+        (true, true) => $"The key {conflict.ExternalId} stands in the list more than once, at positions {conflict.Row} and {other.Row}: none of them is sent. Keep one.",
+        (true, false) => $"The key {conflict.ExternalId} at position {conflict.Row} is the same as {other.ExternalId} at position {other.Row}, written in another way: neither is sent. Keep one of them.",
+        _ => $"The user name at position {conflict.Row} ({conflict.ExternalId}) is that at position {other.Row} ({(other.ExternalId.Length == 0 ? "without a key" : other.ExternalId)}), too: neither is sent. A user name is one person's.",
     };
 }

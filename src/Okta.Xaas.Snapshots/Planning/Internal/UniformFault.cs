@@ -1,4 +1,4 @@
-using System.Globalization;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
@@ -22,7 +22,7 @@ internal sealed class UniformFault
         if (_count < 2 || _differs) return;
         throw new SnapshotReadException(
             $"the {kind}s",
-            string.Format(CultureInfo.InvariantCulture, "all {0:N0} {1}s of the list fail in the same way, from row {2} on: {3}", _count, kind, _firstRow, _message!.TrimEnd('.')),
+            $"all {Amount.Of(_count, kind)} of the list fail in the same way: {_message!.TrimEnd('.')}",
             _firstRow);
     }
 }

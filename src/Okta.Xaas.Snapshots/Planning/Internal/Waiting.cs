@@ -65,10 +65,10 @@ internal sealed class Waiting(ISnapshotLease lease, PlanSettings settings, HeldB
         {
             WaitingReason.StandsInHeldBackRecord => (
                 HeldBackReason.StandsInHeldBackRecord,
-                $"{waiting.ExternalId} most likely stands in row {waiting.Row}, which is held back{(waiting.OtherExternalId is { Length: > 0 } key ? $" with the key {key}" : "")}: {waiting.ExternalId} is not deleted, and no membership of {waiting.ExternalId} changes, until that row is mended."),
+                $"{waiting.ExternalId} most likely stands at position {waiting.Row}, in a record that is held back{(waiting.OtherExternalId is { Length: > 0 } key ? $" with the key {key}" : "")}: {waiting.ExternalId} is not deleted, and no membership of {waiting.ExternalId} changes, until that record is mended."),
             WaitingReason.UserNameNotFree => (
                 HeldBackReason.UserNameNotFree,
-                $"The user name of {waiting.ExternalId} in row {waiting.Row} is still that of {waiting.OtherExternalId}, who waits: {waiting.ExternalId} is sent when it is free."),
+                $"The user name of {waiting.ExternalId} at position {waiting.Row} is still that of {waiting.OtherExternalId}, who waits: {waiting.ExternalId} is sent when it is free."),
             WaitingReason.Protected => (HeldBackReason.Protected, Protected(waiting.ExternalId)),
             WaitingReason.MemberWaits => (
                 HeldBackReason.StandsInHeldBackRecord,

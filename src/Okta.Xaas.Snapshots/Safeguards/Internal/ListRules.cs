@@ -1,3 +1,5 @@
+using Okta.Xaas.Wording.Internal;
+
 namespace Okta.Xaas.Snapshots.Safeguards.Internal;
 
 /// <summary>The safeguards that are about the list as a whole: an older one, and one that was cut.</summary>
@@ -39,7 +41,7 @@ internal static class ListRules
                 new(Safeguard.CutList, Kind, counted),
                 counted,
                 expected,
-                $"The list was cut, or is not whole: it says that it has {expected:N0} records, and it has {counted:N0}",
+                $"The list was cut, or is not whole: it says that it has {Amount.Of(expected, "record")}, and it has {counted:N0}",
                 nameof(options.StopCutLists),
                 options);
         }

@@ -1,3 +1,5 @@
+using Okta.Xaas.Wording.Internal;
+
 namespace Okta.Xaas.Snapshots.Safeguards.Internal;
 
 /// <summary>The safeguards that are about who people are, what is said of them, and the groups they are in.</summary>
@@ -44,7 +46,7 @@ internal static class PeopleRules
             new(Safeguard.MovedUserNames, "users", moved.Count),
             moved.Count,
             0,
-            $"{moved.Count:N0} user names or e-mails would move from one person to another, in a circle or a chain, as when rows or columns are mixed up",
+            $"{Amount.Of(moved.Count, "user name or e-mail", "user names or e-mails")} would move from one person to another, in a circle or a chain, as when rows or columns are mixed up",
             nameof(options.StopMovedUserNames),
             options,
             moved.Examples);
@@ -85,7 +87,7 @@ internal static class PeopleRules
                 new(Safeguard.MembershipRemovals, "groups", seen.ThinnedGroups.Count),
                 seen.ThinnedGroups.Count,
                 0,
-                $"{seen.ThinnedGroups.Count:N0} groups would lose more than {limit.Share:P1} of their members, and more than {limit.Count:N0}",
+                $"{Amount.Of(seen.ThinnedGroups.Count, "group")} would lose more than {limit.Share:P1} of the members, and more than {limit.Count:N0}",
                 nameof(options.MembershipRemovals),
                 options,
                 seen.ThinnedGroups.Examples);
@@ -97,7 +99,7 @@ internal static class PeopleRules
                 new(Safeguard.MembershipRemovals, "emptied groups", seen.EmptiedGroups.Count),
                 seen.EmptiedGroups.Count,
                 0,
-                $"{seen.EmptiedGroups.Count:N0} groups would have no member any more, or be deleted with people in them who stay",
+                $"{Amount.Of(seen.EmptiedGroups.Count, "group")} would have no member any more, or be deleted with people in {(seen.EmptiedGroups.Count == 1 ? "it" : "them")} who stay",
                 nameof(options.StopEmptiedGroups),
                 options,
                 seen.EmptiedGroups.Examples);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Snapshots.Safeguards.Internal;
 
@@ -51,7 +52,7 @@ internal static class SafeguardRules
     private static IEnumerable<SafeguardHit> OfLimit(long? deleted, long? limit, string kind, string option, SafeguardOptions options)
     {
         if (deleted > limit)
-            yield return Hit(new(Safeguard.DeletionLimit, kind, deleted.Value), deleted.Value, limit.Value, $"{deleted:N0} {kind} would be deleted; the limit is {limit:N0}", option, options);
+            yield return Hit(new(Safeguard.DeletionLimit, kind, deleted.Value), deleted.Value, limit.Value, $"{Amount.Of(deleted.Value, kind.TrimEnd('s'))} would be deleted; the limit is {limit:N0}", option, options);
     }
 
     private static IEnumerable<SafeguardHit> OfSize(GuardedKind? counts, string kind, SafeguardOptions options, long maxMissing = 0)
@@ -59,7 +60,7 @@ internal static class SafeguardRules
         if (counts is not { Stored: > 0 }) yield break;
         if (counts.Listed == 0)
         {
-            yield return Hit(new(Safeguard.EmptySnapshot, kind, counts.Stored), 0, 1, $"The list has no {kind} at all, and {counts.Stored:N0} were imported before", null, options);
+            yield return Hit(new(Safeguard.EmptySnapshot, kind, counts.Stored), 0, 1, $"The list has no {kind} at all, and {Amount.Of(counts.Stored, "was", "were")} imported before", null, options);
             yield break;
         }
 
@@ -70,7 +71,7 @@ internal static class SafeguardRules
                 new(Safeguard.SmallSnapshot, kind, counts.Listed),
                 share * 100,
                 options.MinSnapshotShare * 100,
-                $"The list has {counts.Listed:N0} {kind}, which is {share:P1} of the {counts.Stored:N0} imported before; the least is {options.MinSnapshotShare:P1}",
+                $"The list has {Amount.Of(counts.Listed, kind.TrimEnd('s'))}, which is {share:P1} of the {counts.Stored:N0} imported before; the least is {options.MinSnapshotShare:P1}",
                 nameof(SafeguardOptions.MinSnapshotShare),
                 options);
         }
@@ -84,7 +85,7 @@ internal static class SafeguardRules
                 new(Safeguard.HeldBackRecords, "records", heldBack),
                 heldBack,
                 options.MaxHeldBackRecords,
-                $"{heldBack:N0} records have faults or are there twice; the limit is {options.MaxHeldBackRecords:N0}",
+                $"{Amount.Of(heldBack, "record has faults or is", "records have faults or are")} there twice; the limit is {options.MaxHeldBackRecords:N0}",
                 nameof(SafeguardOptions.MaxHeldBackRecords),
                 options);
         }

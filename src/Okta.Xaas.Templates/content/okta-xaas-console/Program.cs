@@ -29,7 +29,7 @@ try
     // What changed since the last run. Nothing is sent yet.
     using var plan = await snapshots.PlanAsync(people.Snapshot, cancellationToken: stop.Token);
     Console.WriteLine($"Plan: {plan}");
-    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {record.ExternalId}{(record.Row is { } line ? $" (line {line})" : "")}: {record.Message}");
+    foreach (var record in plan.Summary.HeldBack) Console.WriteLine($"  Held back: {record.Kind} {(record.ExternalId.Length > 0 ? record.ExternalId : "without a key")}{(record.Row is { } line ? $" (line {line})" : "")}: {record.Message}");
     if (args is ["plan", ..]) return 0;
 
     var result = await snapshots.ApplyAsync(plan, cancellationToken: stop.Token);

@@ -21,14 +21,18 @@ var app = builder.Build();
 foreach (var tag in new[] { "live", "ready", "feed" })
     app.MapHealthChecks($"/health/{tag}", new HealthCheckOptions { Predicate = check => check.Tags.Contains(tag) });
 
+// What the settings lack is told before anything starts, a line for each fault.
 try
 {
-    await app.RunAsync();
-    return 0;
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
 }
-catch (OptionsValidationException fault)
+catch (Exception fault) when (fault is OptionsValidationException or AggregateException)
 {
-    foreach (var failure in fault.Failures) Console.Error.WriteLine(failure);
+    IEnumerable<Exception> faults = fault is AggregateException several ? several.InnerExceptions : [fault];
+    foreach (var failure in faults.OfType<OptionsValidationException>().SelectMany(one => one.Failures)) Console.Error.WriteLine(failure);
     Console.Error.WriteLine("README.md tells how to set it.");
     return 1;
 }
+
+await app.RunAsync();
+return 0;

@@ -1,3 +1,5 @@
+using Okta.Xaas.Wording.Internal;
+
 namespace Okta.Xaas.Api.Models;
 
 /// <summary>The schema of an app's users: which attributes the identity source may send.</summary>
@@ -8,5 +10,5 @@ public sealed record AppSchema
 
     /// <summary>The number of attributes.</summary>
     /// <returns>For example <c>AppSchema (9 attributes)</c>.</returns>
-    public override string ToString() => FormattableString.Invariant($"AppSchema ({Attributes.Count} attributes)");
+    public override string ToString() => $"AppSchema ({Amount.Of(Attributes.Count, "attribute")})";
 }

@@ -44,7 +44,7 @@ internal static class AppChecks
 
         if (value.Attributes.Count == 0) return new(Kind, DiagnosticState.Warning, "The schema has no attributes, or is in a form that cannot be read.", "Look at it in the Profile Editor.");
         var required = value.Attributes.Where(attribute => attribute.IsRequired).Select(attribute => OutsideText.Clean(attribute.Name, OutsideText.WordLength)).ToList();
-        return new(Kind, DiagnosticState.Ok, FormattableString.Invariant($"{value.Attributes.Count} attributes, of which required: {(required.Count == 0 ? "none" : string.Join(", ", required))}."));
+        return new(Kind, DiagnosticState.Ok, $"{Amount.Of(value.Attributes.Count, "attribute")}, of which required: {(required.Count == 0 ? "none" : string.Join(", ", required))}.");
     }
 
     private static string Why(Exception fault) => fault is OktaApiException refused && OrgRefusal.IsOne(refused) ? OrgRefusal.Of(refused) : fault.Message;

@@ -1,6 +1,7 @@
 using Okta.Xaas.Api.Models;
 using Okta.Xaas.Authentication;
 using Okta.Xaas.Sessions;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Diagnosis.Internal;
 
@@ -37,7 +38,7 @@ internal static class SessionChecks
         var skew = now - server;
         return skew.Duration() <= MostSkew
             ? new(Kind, DiagnosticState.Ok, "This machine's clock and Okta's agree.")
-            : new(Kind, DiagnosticState.Warning, FormattableString.Invariant($"This machine's clock is {skew.Duration().TotalMinutes:F0} minutes {(skew > TimeSpan.Zero ? "ahead of" : "behind")} Okta's."), "Set it right: sign-in by OAuth and the times of reports depend on it.");
+            : new(Kind, DiagnosticState.Warning, $"This machine's clock is {Amount.Of((long)Math.Round(skew.Duration().TotalMinutes), "minute")} {(skew > TimeSpan.Zero ? "ahead of" : "behind")} Okta's.", "Set it right: sign-in by OAuth and the times of reports depend on it.");
     }
 
     private static DiagnosticCheck Credential(Probe<IdentitySourceSessionList> sessions, OktaXaasOptions options)
@@ -73,7 +74,7 @@ internal static class SessionChecks
         }
 
         return decision.Wait > TimeSpan.Zero
-            ? new(Kind, DiagnosticState.Warning, FormattableString.Invariant($"The cooldown of an earlier session runs: the next one may be created in {decision.Wait.TotalSeconds:F0} seconds."), "A run waits by itself.")
+            ? new(Kind, DiagnosticState.Warning, $"The cooldown of an earlier session runs: the next one may be created in {Amount.Of((long)Math.Ceiling(decision.Wait.TotalSeconds), "second")}.", "A run waits by itself.")
             : new(Kind, DiagnosticState.Ok, "No session is in the way.");
     }
 

@@ -1,5 +1,6 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
@@ -90,7 +91,7 @@ internal sealed class BatchIsolation(RunContext run, LoadAttempt attempt, OwnedS
     private async Task IsolateAsync(Workload work, Stack<Batch> suspects, Batch batch, OktaApiException words)
     {
         if (run.Options.RejectedBatch == RejectedBatchPolicy.Fail)
-            throw new RunFailedException($"Okta refused a batch of {batch.EntityCount} entities ({batch.Kind}), and Synchronization.RejectedBatch is Fail. {words.Message}", words);
+            throw new RunFailedException($"Okta refused a batch of {Amount.Of(batch.EntityCount, "entity", "entities")} ({batch.Kind}), and Synchronization.RejectedBatch is Fail. {words.Message}", words);
         if (run.Refusals.NoteRefused())
             throw new RunFailedException($"Okta has refused {RefusalStreak.Limit} requests in a row, so the fault is likely not in single changes. {words.Message}", words);
 

@@ -1,4 +1,5 @@
 using Okta.Xaas.Batching;
+using Okta.Xaas.Wording.Internal;
 
 namespace Okta.Xaas.Synchronization.Internal;
 
@@ -76,7 +77,7 @@ internal sealed class PackedSession : IDisposable
         if (_restarts == _run.Options.MaxSessionRestarts)
         {
             throw new RunFailedException(
-                $"A session's changes could not be loaded, though it was tried in {_restarts + 1} sessions (Synchronization.MaxSessionRestarts is {_run.Options.MaxSessionRestarts}). {lost.Message}",
+                $"A session's changes could not be loaded, though it was tried in {Amount.Of(_restarts + 1, "session")} (Synchronization.MaxSessionRestarts is {_run.Options.MaxSessionRestarts}). {lost.Message}",
                 lost.InnerException);
         }
 

@@ -9,22 +9,22 @@ internal static partial class SynchronizationLog
     [LoggerMessage(200, LogLevel.Information, "Synchronization of identity source {IdentitySourceId} begins")]
     public static partial void RunBegins(this ILogger logger, string identitySourceId);
 
-    [LoggerMessage(201, LogLevel.Information, "Synchronization of identity source {IdentitySourceId} has ended after {Duration}: {Imported} changes imported in {Sessions} sessions, {Rejected} rejected, {WithoutEffect} without effect")]
+    [LoggerMessage(201, LogLevel.Information, "Synchronization of identity source {IdentitySourceId} has ended after {Duration}. Changes imported: {Imported}, sessions: {Sessions}, rejected: {Rejected}, without effect: {WithoutEffect}")]
     public static partial void RunEnded(this ILogger logger, string identitySourceId, TimeSpan duration, long imported, int sessions, int rejected, int withoutEffect);
 
-    [LoggerMessage(202, LogLevel.Error, "Synchronization of identity source {IdentitySourceId} failed with {Fault}: {Imported} changes imported, {InDoubt} in doubt, {Pending} pending at Okta, {NotSent} read but not sent")]
+    [LoggerMessage(202, LogLevel.Error, "Synchronization of identity source {IdentitySourceId} failed with {Fault}. Changes imported: {Imported}, in doubt: {InDoubt}, pending at Okta: {Pending}, read but not sent: {NotSent}")]
     public static partial void RunFailed(this ILogger logger, string identitySourceId, string fault, long imported, int inDoubt, int pending, int notSent);
 
-    [LoggerMessage(203, LogLevel.Warning, "Synchronization of identity source {IdentitySourceId} was cancelled: {Imported} changes imported, {InDoubt} in doubt, {Pending} pending at Okta, {NotSent} read but not sent")]
+    [LoggerMessage(203, LogLevel.Warning, "Synchronization of identity source {IdentitySourceId} was cancelled. Changes imported: {Imported}, in doubt: {InDoubt}, pending at Okta: {Pending}, read but not sent: {NotSent}")]
     public static partial void RunCancelled(this ILogger logger, string identitySourceId, long imported, int inDoubt, int pending, int notSent);
 
     [LoggerMessage(210, LogLevel.Information, "Session {SessionId} was created")]
     public static partial void SessionCreated(this ILogger logger, string sessionId);
 
-    [LoggerMessage(211, LogLevel.Debug, "Session {SessionId}: a batch of {Entities} entities ({Kind}, {Bytes} bytes) was accepted")]
+    [LoggerMessage(211, LogLevel.Debug, "Session {SessionId}: a batch was accepted ({Kind}, entities: {Entities}, bytes: {Bytes})")]
     public static partial void BatchAccepted(this ILogger logger, string sessionId, ChangeKind kind, int entities, int bytes);
 
-    [LoggerMessage(212, LogLevel.Information, "Session {SessionId} was triggered with {Batches} batches")]
+    [LoggerMessage(212, LogLevel.Information, "Session {SessionId} was triggered. Batches in it: {Batches}")]
     public static partial void SessionTriggered(this ILogger logger, string sessionId, int batches);
 
     [LoggerMessage(213, LogLevel.Information, "Session {SessionId} has ended as {Status}: {Outcome}")]
@@ -48,7 +48,7 @@ internal static partial class SynchronizationLog
     [LoggerMessage(219, LogLevel.Warning, "Session {SessionId} is left to Okta, which goes on importing it: the next run, or RecoverAsync, asks what became of it")]
     public static partial void SessionLeftPending(this ILogger logger, string sessionId);
 
-    [LoggerMessage(222, LogLevel.Warning, "Session {SessionId}: an upload of {Entities} entities ({Kind}) got no answer of Okta's ({Status}); the next session takes them")]
+    [LoggerMessage(222, LogLevel.Warning, "Session {SessionId}: an upload ({Kind}, entities: {Entities}) got no answer of Okta's ({Status}); the next session takes them")]
     public static partial void BatchUnanswered(this ILogger logger, string sessionId, ChangeKind kind, int entities, System.Net.HttpStatusCode? status);
 
     [LoggerMessage(223, LogLevel.Warning, "The end of the run could not be written to the journal: the next run recovers it")]
@@ -57,7 +57,7 @@ internal static partial class SynchronizationLog
     [LoggerMessage(224, LogLevel.Warning, "The journal did not answer within the time for cleaning up: the next run recovers what it was not told")]
     public static partial void JournalHangs(this ILogger logger);
 
-    [LoggerMessage(231, LogLevel.Warning, "{Changes} changes ({Kind}) are left out, as they need a user or a group whose upsert was refused")]
+    [LoggerMessage(231, LogLevel.Warning, "Changes that need a user or a group whose upsert was refused are left out ({Kind}): {Changes}")]
     public static partial void DependentsHeldBack(this ILogger logger, ChangeKind kind, int changes);
 
     [LoggerMessage(232, LogLevel.Warning, "The caller's progress threw {Fault}; the run goes on")]

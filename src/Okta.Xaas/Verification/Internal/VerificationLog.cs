@@ -5,7 +5,7 @@ namespace Okta.Xaas.Verification.Internal;
 /// <summary>The logs of a verification: event ids 400 to 402. Numbers only, never a key or a value.</summary>
 internal static partial class VerificationLog
 {
-    [LoggerMessage(400, LogLevel.Information, "Verified {People} people of identity source {IdentitySourceId} in {Calls} calls: {Confirmed} confirmed, {NotAsExpected} not as the run meant")]
+    [LoggerMessage(400, LogLevel.Information, "The people of identity source {IdentitySourceId} are verified: {People}, in calls: {Calls}. Confirmed: {Confirmed}, not as the run meant: {NotAsExpected}")]
     public static partial void Verified(this ILogger logger, string identitySourceId, int people, int confirmed, int notAsExpected, int calls);
 
     [LoggerMessage(401, LogLevel.Warning, "The people of identity source {IdentitySourceId} are not verified. {Why}")]

@@ -1,7 +1,7 @@
 // The groups.
 import { api } from '../api.js';
 import { h } from '../dom.js';
-import { moment, number } from '../format.js';
+import { count, moment, number } from '../format.js';
 import { link } from '../router.js';
 import { now, store } from '../store.js';
 import { empty } from '../parts/empty.js';
@@ -18,7 +18,7 @@ export const groupsView = {
     h('h1', null, 'Directory'),
     tabs('groups'),
     h('div', { class: 'bar' }, search('Search by id or name', ['groups'], query), h('p', { class: 'bar-text', role: 'status' },
-      query.search ? `${number(list.total)} found` : `${number(store.state.counts.memberships)} memberships`)),
+      query.search ? `${number(list.total)} found` : count(store.state.counts.memberships, 'membership'))),
     list.items.length === 0
       ? query.search ? empty('No group found') : empty('No groups yet', h('p', null, 'Imports and single calls bring them.'))
       : table(list),
