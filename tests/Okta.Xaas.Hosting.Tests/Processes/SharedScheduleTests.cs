@@ -14,7 +14,7 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
     public async Task Of_three_machines_one_runs_each_night_and_the_directory_has_the_list_each_morning()
     {
         var (_, address) = await database.NewAsync();
-        await using var org = await ServiceOrg.StartAsync("postgresql", address, ServiceOrg.EveryTwoSeconds);
+        await using var org = await ServiceOrg.StartAsync(address, ServiceOrg.EveryTwoSeconds);
         await Task.WhenAll(org.StartAsync(), org.StartAsync(), org.StartAsync());
         for (var night = 1; night <= 3; night++)
         {
@@ -32,7 +32,7 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
     {
         var random = new Random(Seed);
         var (_, address) = await database.NewAsync();
-        await using var org = await ServiceOrg.StartAsync("postgresql", address, ServiceOrg.Never);
+        await using var org = await ServiceOrg.StartAsync(address, ServiceOrg.Never);
         await Task.WhenAll(org.StartAsync(), org.StartAsync());
         await org.Processes[0].RunNowAsync();
         await org.MorningAsync("night-1");
@@ -59,7 +59,7 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
     public async Task Restarted_one_after_the_other_in_the_middle_of_an_import_the_other_machine_goes_on_at_once()
     {
         var (_, address) = await database.NewAsync();
-        await using var org = await ServiceOrg.StartAsync("postgresql", address, ServiceOrg.Never);
+        await using var org = await ServiceOrg.StartAsync(address, ServiceOrg.Never);
         await Task.WhenAll(org.StartAsync(), org.StartAsync());
         await org.Processes[0].RunNowAsync();
         await org.MorningAsync("night-1");
@@ -86,7 +86,7 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
     public async Task When_the_database_is_gone_for_a_while_the_run_fails_and_the_night_ends_well_when_it_is_back()
     {
         var (name, address) = await database.NewAsync();
-        await using var org = await ServiceOrg.StartAsync("postgresql", address, ServiceOrg.Never);
+        await using var org = await ServiceOrg.StartAsync(address, ServiceOrg.Never);
         await Task.WhenAll(org.StartAsync(), org.StartAsync());
         await org.Processes[0].RunNowAsync();
         await org.MorningAsync("night-1");
@@ -105,6 +105,19 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
         org.ExpectTheList();
         org.Imported(sessions).Should().OnlyHaveUniqueItems();
         foreach (var process in org.Processes.ToList()) (await process.StopAsync()).Should().Be(0);
+    }
+
+    [PostgreSqlFact]
+    public async Task A_changed_schedule_is_that_of_the_machine_that_started_last_and_what_it_missed_is_made_up_for()
+    {
+        var (_, address) = await database.NewAsync();
+        await using var org = await ServiceOrg.StartAsync(address, ServiceOrg.Never);
+        await (await org.StartAsync()).RunNowAsync();
+        await org.MorningAsync("night-1");
+        var night = org.NewNight();
+        await org.StartAsync(ServiceOrg.EveryTwoSeconds);
+        (await org.MorningAsync(night)).Line.Split(' ')[1].Should().BeOneOf("CaughtUp", "Scheduled");
+        org.ExpectTheList();
     }
 
     private static int Number(string variable, int otherwise) =>
