@@ -81,4 +81,20 @@ public sealed class SqliteFeedAuditTests : FeedAuditTests
 
         (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 10, Written = 10, Signature = AuditSignature.Invalid });
     }
+
+    [Fact]
+    public async Task Nor_does_an_earlier_word_of_the_last_entry_hide_that_later_ones_are_gone()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await org.Synchronizer.RunAsync(HrList.Of(users: 20).Snapshot);
+        await org.Store.ExecuteAsync("CREATE TABLE kept AS SELECT value FROM xaas_feed_value WHERE name = 'audit'");
+        await ThreeRunsAsync(org);
+        await LetChangeAsync(org.Store);
+
+        await org.Store.ExecuteAsync("DELETE FROM xaas_audit WHERE number > 7; UPDATE xaas_feed_value SET value = (SELECT value FROM kept) WHERE name = 'audit'");
+
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 7, Written = 7, Signature = AuditSignature.Invalid });
+        await org.Synchronizer.RunAsync(HrList.Of(users: 20).Snapshot);
+        (await Audit(org).ReadAsync(7).ToListAsync()).Select(entry => (entry.Number, entry.Signature)).Should().Equal((9, AuditSignature.Invalid), (10, AuditSignature.Valid));
+    }
 }

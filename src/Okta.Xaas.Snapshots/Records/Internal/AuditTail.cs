@@ -16,9 +16,8 @@ internal static class AuditTail
         AuditEnd End(AuditSignature signature, long written = 0) => new() { Last = last, Written = Math.Max(last, written), Signature = signature };
 
         var head = AuditHead.Read(book, out var isDestroyed);
-        if (isDestroyed) return End(AuditSignature.Invalid);
+        if (isDestroyed || (key is not null && LacksHead(book, key))) return End(AuditSignature.Invalid);
         if (key is not null && head?.IsSignedWith(key) == true) return End(head.Names(named) ? AuditSignature.Valid : AuditSignature.Invalid, head.Number);
-        if (key is not null && (head?.Key == key.Name || IsExpected(book, key))) return End(AuditSignature.Invalid);
         return End(last == 0 && head is null ? AuditSignature.Valid : AuditSignature.OtherKey);
     }
 
@@ -43,18 +42,21 @@ internal static class AuditTail
 
     private static (long Number, byte[]? Signature) Continue(FeedBook book, RecordsKey key)
     {
-        var (last, head) = (book.LastEntry, AuditHead.Read(book, out _));
+        // It is not known how many entries are missing then: one number is left out, so that it is seen.
+        var last = book.LastEntry;
+        if (LacksHead(book, key)) return ((last?.Number ?? 0) + 1, last?.Signature);
 
-        // What a version before has added since.
-        if (head?.IsSignedWith(key) == true) return last?.Number > head.Number ? (last.Number, last.Signature) : (head.Number, head.Entry);
-
-        // It is not known how many are missing where the head is, too: one number is left out, so that it is seen.
-        var end = Of(book, last, key);
-        return (end.Written + (end.Signature == AuditSignature.Invalid ? 1 : 0), last?.Signature);
+        // After a later one, where a version before has added it since.
+        return AuditHead.Read(book, out _) is { } head && head.IsSignedWith(key) && !(last?.Number > head.Number) ? (head.Number, head.Entry) : (last?.Number ?? 0, last?.Signature);
     }
 
-    // Entries of the key, and what is written together with one, have a head.
-    private static bool IsExpected(FeedBook book, RecordsKey key) => book.LastEntry is { } last
-        ? AuditText.TryParse(last) is { HasHead: true } text && text.Key == key.Name
-        : book.Values.ContainsKey(FeedValues.LastRun);
+    // Whether there is no head, or another one than there must be: it was changed, or is not as new as the last entry, with which one was written.
+    private static bool LacksHead(FeedBook book, RecordsKey key)
+    {
+        var head = AuditHead.Read(book, out var isDestroyed);
+        var isSigned = head?.IsSignedWith(key) == true;
+        if (isDestroyed || (head?.Key == key.Name && !isSigned)) return true;
+        if (isSigned && !(book.LastEntry?.Number > head!.Number)) return false;
+        return book.LastEntry is { } last ? AuditText.TryParse(last) is { HasHead: true } text && text.Key == key.Name : book.Values.ContainsKey(FeedValues.LastRun);
+    }
 }
