@@ -73,14 +73,15 @@ internal sealed class ServiceOrg : IAsyncDisposable
 
     /// <summary>People move, leave and come; the next run reads it.</summary>
     /// <returns>The name of the night's list.</returns>
-    public string NewNight()
+    /// <param name="leavers">How many leave.</param>
+    public string NewNight(int leavers = 1)
     {
         if (_night++ > 0)
         {
             foreach (var user in _list.Where(line => line.StartsWith("user|", StringComparison.Ordinal)).Skip(_night % 7).Take(8).ToList())
                 _list[_list.IndexOf(user)] = $"{user[..user.LastIndexOf('|')]}|Department {_night}";
-            var leaver = _list.First(line => line.StartsWith("user|", StringComparison.Ordinal)).Split('|')[1];
-            _list.RemoveAll(line => line.StartsWith($"user|{leaver}|", StringComparison.Ordinal) || line.EndsWith($"|{leaver}", StringComparison.Ordinal));
+            foreach (var leaver in _list.Where(line => line.StartsWith("user|", StringComparison.Ordinal)).Take(leavers).Select(line => line.Split('|')[1]).ToList())
+                _list.RemoveAll(line => line.StartsWith($"user|{leaver}|", StringComparison.Ordinal) || line.EndsWith($"|{leaver}", StringComparison.Ordinal));
             for (var n = 0; n < 12; n++) _list.Add($"member|G{(n % 2) + 1}|{Hire()}");
         }
 

@@ -61,7 +61,7 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
     }
 
     [PostgreSqlFact]
-    public async Task Restarted_one_after_the_other_in_the_middle_of_an_import_the_other_machine_goes_on_at_once()
+    public async Task Two_machines_that_are_restarted_in_the_middle_of_an_import_hand_it_over_at_once_and_what_one_approves_has_one_run()
     {
         var (_, address) = await database.NewAsync();
         await using var org = await ServiceOrg.StartAsync(address, ServiceOrg.Never);
@@ -85,6 +85,8 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
             org.Imported(sessions).Should().OnlyHaveUniqueItems();
             await org.StartAsync();
         }
+
+        await ExpectOneRunOfAnApprovalAsync(org);
     }
 
     [PostgreSqlFact]
@@ -110,6 +112,23 @@ public sealed class SharedScheduleTests(ServiceDatabase database) : IClassFixtur
         org.ExpectTheList();
         org.Imported(sessions).Should().OnlyHaveUniqueItems();
         foreach (var process in org.Processes.ToList()) (await process.StopAsync()).Should().Be(0);
+    }
+
+    // On whichever of them, whoever looks for it.
+    private static async Task ExpectOneRunOfAnApprovalAsync(ServiceOrg org)
+    {
+        var night = org.NewNight(leavers: 20);
+        await org.Processes[0].RunNowAsync();
+        await org.LineAsync((_, line) => line.StartsWith("ended Asked Stopped ", StringComparison.Ordinal));
+        await org.Processes[1].ApproveAsync();
+        await org.LineAsync((_, line) => line == "approved");
+        await Task.WhenAll(org.Processes.Select(process => process.LookAsync()));
+        (await org.MorningAsync(night)).Line.Split(' ')[1].Should().Be("Approved");
+        org.ExpectTheList();
+
+        await Task.WhenAll(org.Processes.Select(process => process.LookAsync()));
+        await org.Processes[1].RunNowAsync();
+        (await org.LineAsync((_, line) => line.StartsWith("ended ", StringComparison.Ordinal))).Line.Split(' ')[1].Should().Be("Asked", "nothing else was to be done");
     }
 
     private static int Number(string variable, int otherwise) =>
