@@ -1,5 +1,4 @@
 using Okta.Xaas.Hosting.Tests.Support;
-using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.Records;
 
 namespace Okta.Xaas.Hosting.Tests.Jobs;
