@@ -3,10 +3,11 @@ using Microsoft.Extensions.Hosting;
 using Okta.Xaas.Hosting;
 using Okta.Xaas.Hosting.TestHost;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.TestHost;
 using Quartz;
 
-// A service in a process of its own, which a test can stop and kill, and ask for a run by the line "run": TestHost sqlite|postgresql <okta> <source> <token> <list> <cron>. The store's address comes by the
+// A service in a process of its own, which a test can stop and kill, and ask by a line for a "run", to "approve" what waits, and to "look" for approvals before a minute is over: TestHost sqlite|postgresql <okta> <source> <token> <list> <cron>. The store's address comes by the
 // environment, as it has a password; with PostgreSQL the schedule is shared there, too.
 var address = Environment.GetEnvironmentVariable("XAAS_TEST_STORE") ?? throw new InvalidOperationException("XAAS_TEST_STORE is not set: give it the address of the store.");
 var isShared = args[0] == "postgresql";
@@ -38,7 +39,17 @@ host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.
 _ = Task.Run(async () =>
 {
     while (await Console.In.ReadLineAsync() is { } line)
+    {
         if (line == "run") await host.Services.GetRequiredKeyedService<IFeedRunner>("employees").RunNowAsync();
+        else if (line == "approve") await ApproveAsync(host.Services.GetRequiredKeyedService<IFeedApprovals>("employees"));
+        else if (line == "look") await (await host.Services.GetRequiredKeyedService<ISchedulerFactory>("Okta.Xaas employees").GetScheduler()).TriggerJob(new JobKey("look", "feed"));
+    }
 });
 await host.RunAsync();
 Console.WriteLine("stopped");
+
+static async Task ApproveAsync(IFeedApprovals approvals)
+{
+    foreach (var waiting in await approvals.ListAsync()) await approvals.ApproveAsync(waiting.ApprovalId, "another person");
+    Console.WriteLine("approved");
+}

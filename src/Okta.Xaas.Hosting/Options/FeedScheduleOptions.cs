@@ -30,6 +30,12 @@ public sealed class FeedScheduleOptions
     /// <value><see langword="true"/> by default.</value>
     public bool CatchUp { get; set; } = true;
 
+    /// <summary>
+    /// Whether a run begins by itself when somebody has approved what a safeguard had stopped, wherever they did: the store is asked each minute. A pause and <see cref="Blackouts"/> hold it up.
+    /// </summary>
+    /// <value><see langword="true"/> by default. Otherwise the next run that is due sends what was approved.</value>
+    public bool RunAfterApproval { get; set; } = true;
+
     /// <summary>How often a run that failed is tried again before the next one is due.</summary>
     /// <value>3 by default; 0 to 100. A run that a safeguard stopped is not: it needs somebody who looks at it.</value>
     public int MaxRetries { get; set; } = 3;

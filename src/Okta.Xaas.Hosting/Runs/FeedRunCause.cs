@@ -20,4 +20,7 @@ public enum FeedRunCause
 
     /// <summary>The machine that began it died or was stopped.</summary>
     Recovered,
+
+    /// <summary>Somebody has approved what a safeguard had stopped, and <see cref="FeedScheduleOptions.RunAfterApproval"/> is set.</summary>
+    Approved,
 }

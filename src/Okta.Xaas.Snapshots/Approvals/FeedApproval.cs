@@ -49,6 +49,9 @@ public sealed record FeedApproval
     /// <summary>When.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
+    /// <summary>The last run of the feed that had begun by then; <see langword="null"/> while it waits.</summary>
+    public string? DecidedAfterRun { get; init; }
+
     /// <summary>What they said.</summary>
     public string? Comment { get; init; }
 

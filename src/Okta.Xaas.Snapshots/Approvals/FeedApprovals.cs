@@ -78,10 +78,10 @@ public sealed class FeedApprovals : IFeedApprovals
                 if (stored is null && text.IsOpen)
                     throw new ApprovalException($"Approval {id} was closed{(found.IsOpen ? " just now, by a run: look at it again" : ", as somebody had changed it in the store: let the run be stopped anew")}. Nothing was changed.");
                 EnsureCanBe(decision, text.Approval, by);
-                decided = text.Approval with { State = decision, DecidedBy = by, DecidedAt = now, Comment = comment };
+                decided = text.Approval with { State = decision, DecidedBy = by, DecidedAt = now, DecidedAfterRun = FeedValues.RunOf(book)?.RunId, Comment = comment };
                 var entry = new AuditText(now, decision == ApprovalState.Approved ? AuditEvent.Approved : AuditEvent.Refused, by, Environment.MachineName, ApprovalId: id, Comment: comment);
-                var entries = AuditText.Append(book, key, [entry]);
-                return new() { Approvals = [(text with { Approval = decided, DecidedIn = entries[0].Number }).ToStored(key)], Entries = entries };
+                var change = new FeedBookChange().Enter(book, key, entry);
+                return change with { Approvals = [(text with { Approval = decided, DecidedIn = change.Entries[0].Number }).ToStored(key)] };
             },
             cancellationToken).ConfigureAwait(false);
         return decided!;

@@ -1,6 +1,6 @@
 namespace Okta.Xaas.Snapshots.Approvals;
 
-/// <summary>The runs of a feed that a safeguard stopped: shown to a second person, who approves or refuses. The next run then sends what was approved, as far as the list still says it.</summary>
+/// <summary>The runs of a feed that a safeguard stopped: shown to a second person, who approves or refuses. The next run then sends what was approved, as far as the list still says it; a service of Okta.Xaas.Hosting begins one for it.</summary>
 /// <remarks>
 /// <para>May be used concurrently, from any process that has the store, also while a run has the source. Each approval and decision is signed with the store's key and written into the
 /// audit trail. The name of who decides is taken as it is given: see to it that your own page or program knows who it is.</para>
@@ -20,7 +20,7 @@ public interface IFeedApprovals
     /// <exception cref="ArgumentException">The id is <see langword="null"/> or blank.</exception>
     Task<FeedApproval?> FindAsync(string approvalId, CancellationToken cancellationToken = default);
 
-    /// <summary>Approves: the next run of the feed sends these changes.</summary>
+    /// <summary>Approves: the next run of the feed sends these changes. It begins none itself, and <see cref="Status.FeedState.WaitsForRun"/> tells who does that one is wanted.</summary>
     /// <param name="approvalId">The approval, in capitals or not.</param>
     /// <param name="by">Who decides, at most 200 characters; not the one who asked, unless <see cref="ApprovalOptions.AnotherPerson"/> is off.</param>
     /// <param name="comment">What is to be said with it, at most 500 characters.</param>

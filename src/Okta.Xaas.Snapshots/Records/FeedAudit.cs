@@ -28,15 +28,25 @@ public sealed class FeedAudit : IFeedAudit
     /// <inheritdoc />
     public async IAsyncEnumerable<AuditEntry> ReadAsync(long after = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var source = (await _records.ReadAsync(cancellationToken).ConfigureAwait(false)).Source;
-        var key = source?.KeyCheck is null ? null : new RecordsKey(await HashKeys.OfAsync(source, _options, cancellationToken).ConfigureAwait(false), _identitySourceId);
+        var key = await KeyAsync(await _records.ReadAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await foreach (var entry in AuditTrail.ReadAsync(_records, key, _identitySourceId, after, cancellationToken).ConfigureAwait(false)) yield return entry;
     }
 
     /// <inheritdoc />
-    public async Task<long> ExportAsync(Stream stream, long after = 0, CancellationToken cancellationToken = default)
+    public async Task<AuditEnd> ReadEndAsync(CancellationToken cancellationToken = default)
+    {
+        var book = await _records.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var named = book.LastEntry;
+        if (AuditHead.Read(book, out _) is { Number: > 0 } head && head.Number < named?.Number)
+            named = await FindAsync(head.Number, cancellationToken).ConfigureAwait(false);
+        return AuditTail.Of(book, named, await KeyAsync(book, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <inheritdoc />
+    public async Task<AuditExport> ExportAsync(Stream stream, long after = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        AuditExport export = new(after, 0, 0);
         await foreach (var entry in ReadAsync(after, cancellationToken).ConfigureAwait(false))
         {
             byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(entry, RecordsJsonContext.Default.AuditEntry), (byte)'\n'];
@@ -45,9 +55,15 @@ public sealed class FeedAudit : IFeedAudit
 #else
             await stream.WriteAsync(line, 0, line.Length, cancellationToken).ConfigureAwait(false);
 #endif
-            after = entry.Number;
+            export = new(entry.Number, export.Entries + 1, export.Invalid + (entry.Signature == AuditSignature.Invalid ? 1 : 0));
         }
 
-        return after;
+        return export;
     }
+
+    private async Task<StoredAuditEntry?> FindAsync(long number, CancellationToken cancellationToken) =>
+        await _records.ReadAuditAsync(number - 1, 1, cancellationToken).ConfigureAwait(false) is { Count: > 0 } found ? found[0] : null;
+
+    private async Task<RecordsKey?> KeyAsync(FeedBook book, CancellationToken cancellationToken) =>
+        book.Source?.KeyCheck is null ? null : new(await HashKeys.OfAsync(book.Source, _options, cancellationToken).ConfigureAwait(false), _identitySourceId);
 }

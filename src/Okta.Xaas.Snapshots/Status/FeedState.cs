@@ -29,4 +29,7 @@ public sealed record FeedState
 
     /// <summary>Whether a stopped run waits for an approval.</summary>
     public bool WaitsForApproval => Approvals.Any(approval => approval.State == ApprovalState.Waiting);
+
+    /// <summary>Whether something was approved, no run has begun since, and none is under way: a run that begins now sends it, as far as the list still says it.</summary>
+    public bool WaitsForRun => LastRun is { Outcome: not FeedRunOutcome.Running } last && Approvals.Any(approval => approval.State == ApprovalState.Approved && approval.DecidedAfterRun == last.RunId);
 }

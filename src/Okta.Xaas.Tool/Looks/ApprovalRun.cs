@@ -39,11 +39,15 @@ internal sealed class ApprovalRun(TargetOptions target, IDisplay display, TimePr
 
         Show(decided);
         if (!approve) display.Say("", "a sync that would do the same stays stopped");
-        else if ((await okta.Status.ReadAsync(cancellationToken)).NextRunAt is { } next) display.Say("", $"the next run sends it, as far as the list still says it: by the schedule at {next:u}, or a sync before");
-        else display.Say("", "the next sync sends it, as far as the list still says it");
+        else display.Say("", WhenItIsSent((await okta.Status.ReadAsync(cancellationToken)).NextRunAt));
         display.Data(ToJson(decided));
         return ExitCodes.Success;
     }
+
+    // A service that plans the feed's runs looks for approvals each minute, unless it is told not to, or is down.
+    private static string WhenItIsSent(DateTimeOffset? nextRunAt) => nextRunAt is { } next
+        ? $"the next run sends it, as far as the list still says it: within minutes, where the feed's service takes up approvals, else at {next:u}, or a sync before"
+        : "the next sync sends it, as far as the list still says it";
 
     private void Show(FeedApproval approval)
     {

@@ -18,16 +18,19 @@ internal sealed class StoreRun(TargetOptions target, IDisplay display, TimeProvi
         await using var okta = await OktaTarget.ConnectAsync(target, clock);
         okta.StoreChoice.EnsureThere();
         display.Say("State", okta.StoreChoice.About);
-        using var lines = new MemoryStream();
-        var last = await okta.Audit.ExportAsync(lines, after, cancellationToken);
-        var changed = 0L;
-        await foreach (var entry in okta.Audit.ReadAsync(after, cancellationToken)) changed += entry.Signature == AuditSignature.Invalid ? 1 : 0;
-        display.Say("Audit", $"{Count(last - after, "entry", "entries")}, up to number {Number(last)}");
-        display.Data(new JsonObject { ["last"] = last, ["changed"] = changed });
-        if (!await file.WriteAsync(lines.ToArray())) return ExitCodes.Failure;
-        if (changed == 0) return ExitCodes.Success;
-        display.Fail($"{Count(changed, "entry was", "entries were")} changed, or what stood before: see the signature in the file.");
-        return ExitCodes.Incomplete;
+        AuditExport export = new(after, 0, 0);
+        if (!await file.WriteAsync(async lines => export = await okta.Audit.ExportAsync(lines, after, cancellationToken))) return ExitCodes.Failure;
+        var end = await okta.Audit.ReadEndAsync(cancellationToken);
+
+        // What was exported before was there.
+        var written = Math.Max(end.Written, after);
+        var missing = written - end.Last;
+        display.Say("Audit", $"{Count(export.Entries, "entry", "entries")}, up to number {Number(Math.Min(export.Last, end.Last))}");
+        display.Data(new JsonObject { ["last"] = export.Last, ["changed"] = export.Invalid, ["missing"] = missing, ["end"] = end.Signature.ToString() });
+        if (export.Invalid > 0) display.Fail($"{Count(export.Invalid, "entry was", "entries were")} changed, or what stood before: see the signature in the file.");
+        if (missing > 0) display.Fail($"{Count(missing, "entry is", "entries are")} missing at the end, up to number {Number(written)}: somebody has taken them off in the store.");
+        else if (end.Signature == AuditSignature.Invalid) display.Fail("Entries may be missing at the end: somebody has changed in the store which one is the last.");
+        return export.Invalid == 0 && missing == 0 && end.Signature != AuditSignature.Invalid ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 
     public async Task<int> InfoAsync(CancellationToken cancellationToken)

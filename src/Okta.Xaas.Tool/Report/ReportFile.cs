@@ -30,33 +30,46 @@ internal sealed class ReportFile(IDisplay display, string path)
     /// <returns>Whether it was written.</returns>
     public async Task<bool> WriteAsync(byte[] report)
     {
-        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await WriteForOwnerAsync(unfinished, report);
-            File.Move(unfinished, path, overwrite: true);
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            display.Blank();
-            display.Print(Encoding.UTF8.GetString(report).TrimStart('\uFEFF'));
-            display.Fail($"--report {path} could not be written, so it stands above: {fault.Message}");
-            return false;
-        }
+        if (await TryWriteAsync(file => file.WriteAsync(report).AsTask()) is not { } fault) return true;
+        display.Blank();
+        display.Print(Encoding.UTF8.GetString(report).TrimStart('\uFEFF'));
+        display.Fail($"--report {path} could not be written, so it stands above: {fault}");
+        return false;
+    }
+
+    /// <summary>Writes what can be got once more, piece by piece.</summary>
+    /// <returns>Whether it was written.</returns>
+    public async Task<bool> WriteAsync(Func<Stream, Task> write)
+    {
+        if (await TryWriteAsync(write) is not { } fault) return true;
+        display.Fail($"--report {path} could not be written: {fault}");
+        return false;
     }
 
     // Whoever may would put a file in the place of the device, for everybody.
     private static bool IsDevice(string path) => !OperatingSystem.IsWindows()
         && (path.StartsWith("/proc/", StringComparison.Ordinal) || (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)));
 
-    // A report tells of people: on Unix it is its owner's only (0600), on Windows it inherits the rights of its folder. An old one is not written into, as it may be open to others.
-    private static async Task WriteForOwnerAsync(string path, byte[] report)
+    // Null when it was written. A report tells of people: on Unix it is its owner's only (0600), on Windows it inherits the rights of its folder. An old one is not written into, as it may be open to others.
+    private async Task<string?> TryWriteAsync(Func<Stream, Task> write)
     {
-        File.Delete(path);
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(path, how);
-        await file.WriteAsync(report);
+        try
+        {
+            File.Delete(unfinished);
+            await using (var file = new FileStream(unfinished, how)) await write(file);
+            File.Move(unfinished, path, overwrite: true);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault.Message;
+        }
+        finally
+        {
+            if (File.Exists(unfinished)) File.Delete(unfinished);
+        }
     }
 }

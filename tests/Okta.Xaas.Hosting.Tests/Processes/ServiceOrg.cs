@@ -28,9 +28,10 @@ internal sealed class ServiceOrg : IAsyncDisposable
     private int _night;
     private int _hired;
 
-    private ServiceOrg(string store, string address, string cron, OktaEmulator okta, VirtualTimeProvider clock)
+    private ServiceOrg(string? address, string cron, OktaEmulator okta, VirtualTimeProvider clock)
     {
-        (_store, _address, _cron, Okta, _clock) = (store, address, cron, okta, clock);
+        (_store, _address) = address is null ? ("sqlite", Path.Combine(_folder.FullName, "store.db")) : ("postgresql", address);
+        (_cron, Okta, _clock) = (cron, okta, clock);
         for (var n = 0; n < 60; n++) Hire();
         _list.AddRange(["group|G1", "group|G2"]);
         for (var n = 1; n <= 20; n++) _list.Add($"member|G{(n % 2) + 1}|E{n}");
@@ -41,7 +42,9 @@ internal sealed class ServiceOrg : IAsyncDisposable
     /// <summary>The processes that were not killed or stopped.</summary>
     public IReadOnlyList<ServiceProcess> Processes => _processes;
 
-    public static async Task<ServiceOrg> StartAsync(string store, string address, string cron)
+    /// <param name="address">The PostgreSQL database of the store and the schedule; null for SQLite, and a schedule in memory.</param>
+    /// <param name="cron">The schedule.</param>
+    public static async Task<ServiceOrg> StartAsync(string? address, string cron)
     {
         var clock = new VirtualTimeProvider();
         var okta = await OktaEmulator.StartAsync(o =>
@@ -54,14 +57,15 @@ internal sealed class ServiceOrg : IAsyncDisposable
             o.KeepRequestBodies = true;
             o.RequestLogCapacity = 100_000;
         });
-        return new(store, address, cron, okta, clock);
+        return new(address, cron, okta, clock);
     }
 
     /// <summary>Starts a process and waits until its host has started.</summary>
-    public async Task<ServiceProcess> StartAsync()
+    /// <param name="cron">Its schedule, where that is another one than the others have.</param>
+    public async Task<ServiceProcess> StartAsync(string? cron = null)
     {
         if (_night == 0) NewNight();
-        var process = ServiceProcess.Start(_store, _address, Okta, _folder.FullName, _cron, _lines.Writer);
+        var process = ServiceProcess.Start(_store, _address, Okta, _folder.FullName, cron ?? _cron, _lines.Writer);
         _processes.Add(process);
         await process.Started.WaitAsync(ServiceProcess.Patience, TimeProvider.System);
         return process;
@@ -69,14 +73,15 @@ internal sealed class ServiceOrg : IAsyncDisposable
 
     /// <summary>People move, leave and come; the next run reads it.</summary>
     /// <returns>The name of the night's list.</returns>
-    public string NewNight()
+    /// <param name="leavers">How many leave.</param>
+    public string NewNight(int leavers = 1)
     {
         if (_night++ > 0)
         {
             foreach (var user in _list.Where(line => line.StartsWith("user|", StringComparison.Ordinal)).Skip(_night % 7).Take(8).ToList())
                 _list[_list.IndexOf(user)] = $"{user[..user.LastIndexOf('|')]}|Department {_night}";
-            var leaver = _list.First(line => line.StartsWith("user|", StringComparison.Ordinal)).Split('|')[1];
-            _list.RemoveAll(line => line.StartsWith($"user|{leaver}|", StringComparison.Ordinal) || line.EndsWith($"|{leaver}", StringComparison.Ordinal));
+            foreach (var leaver in _list.Where(line => line.StartsWith("user|", StringComparison.Ordinal)).Take(leavers).Select(line => line.Split('|')[1]).ToList())
+                _list.RemoveAll(line => line.StartsWith($"user|{leaver}|", StringComparison.Ordinal) || line.EndsWith($"|{leaver}", StringComparison.Ordinal));
             for (var n = 0; n < 12; n++) _list.Add($"member|G{(n % 2) + 1}|{Hire()}");
         }
 

@@ -55,11 +55,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Asks it for a run.</summary>
-    public async Task RunNowAsync()
-    {
-        await _process.StandardInput.WriteLineAsync("run");
-        await _process.StandardInput.FlushAsync();
-    }
+    public Task RunNowAsync() => AskAsync("run");
+
+    /// <summary>Has it approve what waits.</summary>
+    public Task ApproveAsync() => AskAsync("approve");
+
+    /// <summary>Has it look for approvals, as it does each minute.</summary>
+    public Task LookAsync() => AskAsync("look");
 
     /// <summary>Ends it as <c>kill -9</c> does: it does nothing more.</summary>
     public async Task KillAsync()
@@ -75,6 +77,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
         await _process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
         return _process.ExitCode;
+    }
+
+    private async Task AskAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
     }
 
     public async ValueTask DisposeAsync()

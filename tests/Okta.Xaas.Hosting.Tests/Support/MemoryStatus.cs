@@ -1,5 +1,7 @@
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
+using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Hosting.Tests.Support;
 
@@ -7,6 +9,8 @@ namespace Okta.Xaas.Hosting.Tests.Support;
 internal sealed class MemoryStatus : IFeedStatus
 {
     private int _hanging;
+    private int _runs;
+    private int _reads;
 
     public FeedState State { get; set; } = new() { IdentitySourceId = "0oaemployees" };
 
@@ -19,18 +23,48 @@ internal sealed class MemoryStatus : IFeedStatus
     /// <summary>How many wait for it.</summary>
     public int HangingReads => Volatile.Read(ref _hanging);
 
+    /// <summary>How often it was asked.</summary>
+    public int Reads => Volatile.Read(ref _reads);
+
     public void RunEnded(FeedRunOutcome outcome, DateTimeOffset at)
     {
         if (outcome == FeedRunOutcome.Busy) return;
         State = State with
         {
-            LastRun = new() { RunId = "R1", StartedAt = at, FinishedAt = at, Outcome = outcome, RequestedBy = "tests", Machine = "here" },
+            LastRun = new() { RunId = NextRunId(), StartedAt = at, FinishedAt = at, Outcome = outcome, RequestedBy = "tests", Machine = "here" },
             LastSuccessAt = outcome == FeedRunOutcome.Succeeded ? at : State.LastSuccessAt,
         };
     }
 
+    /// <summary>A safeguard has stopped the last run, and somebody approves it.</summary>
+    public void Approve()
+    {
+        if (State.LastRun is null) RunEnded(FeedRunOutcome.Stopped, VirtualTimeProvider.Start);
+        State = State with
+        {
+            Approvals =
+            [
+                new()
+                {
+                    ApprovalId = "K7Q2M9XD",
+                    IdentitySourceId = "0oaemployees",
+                    RunId = "R1",
+                    RequestedBy = "tests",
+                    RequestedAt = VirtualTimeProvider.Start,
+                    ValidUntil = VirtualTimeProvider.Start.AddDays(7),
+                    Findings = [],
+                    State = ApprovalState.Approved,
+                    DecidedAfterRun = State.LastRun!.RunId,
+                },
+            ],
+        };
+    }
+
+    public string NextRunId() => $"R{Interlocked.Increment(ref _runs)}";
+
     public Task<FeedState> ReadAsync(CancellationToken cancellationToken = default)
     {
+        Interlocked.Increment(ref _reads);
         if (!Hangs) return Fault is null ? Task.FromResult(State) : Task.FromException<FeedState>(Fault);
         Interlocked.Increment(ref _hanging);
         return new TaskCompletionSource<FeedState>().Task;

@@ -25,6 +25,8 @@ public abstract class MigrationTests
         same.Plan.Memberships.Should().Be(new KindCounts { Stored = 5, Listed = 5 });
         (moved.Plan.Users.Updated, moved.Plan.Changes).Should().Be((1, 1));
         moved.Plan.ChangedAttributes.Should().ContainSingle().Which.Key.Should().Be("department");
+        (await new Okta.Xaas.Snapshots.Records.FeedAudit(org.Store.Open(), org.Options.IdentitySourceId!).ReadEndAsync()).Should().Be(
+            new Okta.Xaas.Snapshots.Records.AuditEnd { Last = 4, Written = 4, Signature = Okta.Xaas.Snapshots.Records.AuditSignature.Valid });
     }
 
     [StoreFact]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Records;
+using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Records;
@@ -45,8 +46,9 @@ public abstract class FeedAuditTests
         using var rest = new MemoryStream();
 
         var last = await Audit(org).ExportAsync(all);
-        (await Audit(org).ExportAsync(rest, 8)).Should().Be(last);
-        (await Audit(org).ExportAsync(new MemoryStream(), last)).Should().Be(last, "there is nothing more");
+        last.Should().Be(new AuditExport(Last: 10, Entries: 10, Invalid: 0));
+        (await Audit(org).ExportAsync(rest, 8)).Should().Be(new AuditExport(10, 2, 0));
+        (await Audit(org).ExportAsync(new MemoryStream(), last.Last)).Should().Be(new AuditExport(10, 0, 0), "there is nothing more");
 
         var lines = Encoding.UTF8.GetString(all.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(10);
@@ -78,6 +80,45 @@ public abstract class FeedAuditTests
         await org.Store.ExecuteAsync("DELETE FROM xaas_audit WHERE number = 8");
 
         (await Audit(org).ReadAsync().ToListAsync()).Where(entry => entry.Signature != AuditSignature.Valid).Select(entry => entry.Number).Should().Equal(6, 9);
+        (await Audit(org).ExportAsync(Stream.Null)).Should().Be(new AuditExport(10, 9, 2));
+    }
+
+    [StoreFact]
+    public async Task An_end_that_was_cut_off_is_seen_and_is_a_gap_for_good_once_the_next_run_has_begun()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Signature = AuditSignature.Valid }, "there is nothing yet");
+        await ThreeRunsAsync(org);
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 10, Written = 10, Signature = AuditSignature.Valid });
+        await LetChangeAsync(org.Store);
+
+        await org.Store.ExecuteAsync("DELETE FROM xaas_audit WHERE number > 7");
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 7, Written = 10, Signature = AuditSignature.Invalid });
+        await org.Synchronizer.RunAsync(HrList.Of(users: 20).Snapshot);
+
+        (await Audit(org).ReadAsync(after: 6).ToListAsync()).Select(entry => (entry.Number, entry.Signature)).Should().Equal(
+            (7, AuditSignature.Valid), (11, AuditSignature.Invalid), (12, AuditSignature.Valid));
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 12, Written = 12, Signature = AuditSignature.Valid }, "the gap is told by the entry after it");
+    }
+
+    [StoreFact]
+    public async Task A_trail_of_a_version_that_did_not_note_its_end_goes_on_and_from_then_on_its_end_is_known()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
+        await LetChangeAsync(org.Store);
+        await org.Store.ExecuteAsync("DELETE FROM xaas_audit; DELETE FROM xaas_feed_value WHERE name = 'audit'");
+        await EnterAsTheVersionBeforeAsync(org, 2);
+
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 2, Written = 2, Signature = AuditSignature.OtherKey });
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 4, Written = 4, Signature = AuditSignature.Valid });
+
+        await EnterAsTheVersionBeforeAsync(org, 1);
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 5, Written = 5, Signature = AuditSignature.Valid }, "a process that was not updated yet has added one");
+        await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
+
+        (await Audit(org).ReadAsync().ToListAsync()).Should().HaveCount(7).And.OnlyContain(entry => entry.Signature == AuditSignature.Valid);
     }
 
     [StoreFact]
@@ -100,12 +141,14 @@ public abstract class FeedAuditTests
         await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
         await ThreeRunsAsync(org);
         await using (var lease = (await org.Store.Open().TryAcquireAsync(org.Options.IdentitySourceId!))!) await lease.ForgetAsync(CancellationToken.None);
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 10, Written = 10, Signature = AuditSignature.OtherKey });
 
         await org.Synchronizer.RunAsync(HrList.Of(users: 3).Snapshot);
 
         var entries = await Audit(org).ReadAsync().ToListAsync();
         entries.Take(10).Should().OnlyContain(entry => entry.Signature == AuditSignature.OtherKey);
         entries.Skip(10).Select(entry => (entry.Event, entry.Signature)).Should().Equal((AuditEvent.RunStarted, AuditSignature.Valid), (AuditEvent.RunEnded, AuditSignature.Valid));
+        (await Audit(org).ReadEndAsync()).Should().Be(new AuditEnd { Last = 12, Written = 12, Signature = AuditSignature.Valid });
     }
 
     [StoreFact]
@@ -132,6 +175,22 @@ public abstract class FeedAuditTests
         var stopped = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot, options)).Should().ThrowAsync<SafeguardException>()).Which;
         await new FeedApprovals(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots, org.Clock).ApproveAsync(stopped.Approval!.ApprovalId, "bob", "they left");
         await org.Synchronizer.RunAsync(list.Snapshot, options);
+    }
+
+    // Entries as they were before the end was noted: without a word of it, and without a head.
+    private static async Task EnterAsTheVersionBeforeAsync(SnapshotOrg org, int count)
+    {
+        var records = org.Store.Open().OpenRecords(org.Options.IdentitySourceId!);
+        var key = new RecordsKey((await records.ReadAsync()).Source!.Key!, org.Options.IdentitySourceId!);
+        for (var n = 0; n < count; n++)
+        {
+            await records.ChangeAsync(book =>
+            {
+                var number = (book.LastEntry?.Number ?? 0) + 1;
+                var text = $$"""{"at":"2026-11-01T02:00:00+00:00","event":"StoreCorrected","by":"alice","machine":"here","key":"{{key.Name}}"}""";
+                return new() { Entries = [new(number, text, key.SignEntry(number, book.LastEntry?.Signature, text))] };
+            });
+        }
     }
 
     private protected static Task LetChangeAsync(TestStore store) => store.ExecuteAsync(

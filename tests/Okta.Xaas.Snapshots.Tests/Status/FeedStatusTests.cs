@@ -42,6 +42,33 @@ public abstract class FeedStatusTests
     }
 
     [StoreFact]
+    public async Task What_was_approved_waits_for_a_run_until_one_has_begun_and_not_for_the_one_under_way()
+    {
+        await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());
+        var list = HrList.Of(users: 20);
+        await org.Synchronizer.RunAsync(list.Snapshot);
+        for (var i = 1; i <= 5; i++) list.Leave($"E{i}");
+        var id = (await org.Synchronizer.Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SafeguardException>()).Which.Approval!.ApprovalId;
+        (await Status(org).ReadAsync()).WaitsForRun.Should().BeFalse("nobody has approved it");
+        var approvals = new Okta.Xaas.Snapshots.Approvals.FeedApprovals(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots, org.Clock);
+
+        await using (var lease = (await org.Store.Open().TryAcquireAsync(org.Options.IdentitySourceId!))!)
+        {
+            var notes = await RunNotes.BeginAsync(lease, lease.Source.Key!, org.Options.IdentitySourceId!, new(), "alice", org.Clock, CancellationToken.None);
+            await approvals.ApproveAsync(id, "bob");
+            (await Status(org).ReadAsync()).WaitsForRun.Should().BeFalse("the run under way may do it");
+            await notes.FailAsync(new TimeoutException(), CancellationToken.None);
+        }
+
+        (await Status(org).ReadAsync()).WaitsForRun.Should().BeTrue("the run did not");
+        org.Clock.Advance(TimeSpan.FromHours(-1));
+        await org.NewSynchronizer(new FaultyStore(org.Store.Open(), method => method == nameof(ISnapshotLease.BeginStagingAsync) ? Task.FromException(new SnapshotStoreException("The disk is full.")) : null))
+            .Invoking(s => s.RunAsync(list.Snapshot)).Should().ThrowAsync<SnapshotStoreException>();
+
+        (await Status(org).ReadAsync()).Should().Match<FeedState>(state => !state.WaitsForRun && state.Approvals.Single().State == Okta.Xaas.Snapshots.Approvals.ApprovalState.Approved, "a run has begun since, whatever the clocks say");
+    }
+
+    [StoreFact]
     public async Task The_next_run_is_written_before_the_first_one_too_and_does_not_hide_the_rest()
     {
         await using var org = await SnapshotOrg.StartAsync(store: await NewStoreAsync());

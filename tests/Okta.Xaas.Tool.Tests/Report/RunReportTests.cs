@@ -49,6 +49,18 @@ public sealed class RunReportTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_written_piece_by_piece_and_can_not_be_is_told_and_not_printed()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var file = new ReportFile(new PlainDisplay(output, error), _folder.PathOf("gone/audit.jsonl"));
+
+        (await file.WriteAsync(stream => stream.WriteAsync("{}"u8.ToArray()).AsTask())).Should().BeFalse();
+
+        (output.ToString(), error.ToString()).Should().Match<(string, string)>(said => said.Item1.Length == 0 && said.Item2.Contains("audit.jsonl could not be written: "));
+    }
+
+    [Fact]
     public async Task A_report_is_its_owners_only_whatever_stood_there()
     {
         if (OperatingSystem.IsWindows()) return;

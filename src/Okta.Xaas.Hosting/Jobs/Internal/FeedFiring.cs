@@ -30,7 +30,14 @@ internal sealed class FeedFiring(
         if (start > now)
         {
             logger.PutOff(feed.DisplayName, start);
-            await PlanAsync(FeedTriggers.PutOff, start, request, cancellationToken).ConfigureAwait(false);
+            await PlanAsync(FeedTriggers.PutOffOf(request), start, request, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // A run that came before it has done it, or it was refused since. Where the store does not tell, a run in vain does no harm.
+        if (request.Cause == FeedRunCause.Approved && await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false) is { WaitsForRun: false })
+        {
+            await timetable.NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 

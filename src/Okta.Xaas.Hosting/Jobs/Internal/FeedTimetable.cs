@@ -48,6 +48,7 @@ internal sealed class FeedTimetable(
         var isThere = await scheduler.GetTrigger(FeedTriggers.Schedule, cancellationToken).ConfigureAwait(false) is ICronTrigger there && FeedTriggers.AreAlike(there, due);
         if (!isThere) await scheduler.ScheduleTrigger(due, TriggerConflict.Replace, cancellationToken).ConfigureAwait(false);
         _scheduler = scheduler;
+        await PutUpLooksAsync(cancellationToken).ConfigureAwait(false);
         if (options.RunAtStart) await PlanAsync(FeedTriggers.Start, schedule.StartOf(time.GetUtcNow()), new(FeedRunCause.AtStart), cancellationToken).ConfigureAwait(false);
         else if (options.CatchUp && !isThere) await MakeUpAsync(state, cancellationToken).ConfigureAwait(false);
         var next = await NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
@@ -60,6 +61,16 @@ internal sealed class FeedTimetable(
     {
         var planned = await Scheduler.ScheduleTrigger(FeedTriggers.Once(key, at, request, time), TriggerConflict.KeepEarlier, cancellationToken).ConfigureAwait(false);
         return planned.Outcome != ScheduleOutcome.Kept;
+    }
+
+    /// <summary>Has a run begin soon where something was approved that no run has seen. It may wait behind another one, which does it as well: <see cref="FeedFiring"/> looks again.</summary>
+    public async Task TakeUpApprovalsAsync(CancellationToken cancellationToken)
+    {
+        if (await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { WaitsForRun: true }) return;
+        var at = schedule.StartOf(time.GetUtcNow());
+        if (!await PlanAsync(FeedTriggers.Approved, at, new(FeedRunCause.Approved), cancellationToken).ConfigureAwait(false)) return;
+        logger.TakesUpApproval(feed.DisplayName, at);
+        await NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>When the next run begins by itself; null while paused, and when none is due any more.</summary>
@@ -91,6 +102,19 @@ internal sealed class FeedTimetable(
         }
 
         return next;
+    }
+
+    private async Task PutUpLooksAsync(CancellationToken cancellationToken)
+    {
+        if (!options.RunAfterApproval)
+        {
+            // Another machine may have put them up when that was set.
+            await Scheduler.UnscheduleJob(FeedTriggers.EachMinute, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await Scheduler.AddJob(FeedTriggers.LookJob(), AddJobOptions.Replacing, cancellationToken).ConfigureAwait(false);
+        await Scheduler.ScheduleTrigger(FeedTriggers.Looks(time), TriggerConflict.Replace, cancellationToken).ConfigureAwait(false);
     }
 
     // A schedule in memory does not outlive the process, and a shared one is put up anew when it was changed; but the store tells when the last run was, and how it ended.

@@ -27,7 +27,17 @@ internal static class FeedTriggers
 
     public static readonly TriggerKey Retry = new("retry", Planned);
 
+    public static readonly TriggerKey Approved = new("approved", Planned);
+
     public static readonly TriggerKey Asked = new("asked", "asked");
+
+    /// <summary>What looks for approvals, and what fires it.</summary>
+    public static readonly JobKey Look = new("look", "feed");
+
+    public static readonly TriggerKey EachMinute = new("look", "look");
+
+    /// <summary>How often is looked for approvals.</summary>
+    public static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
     private const string Cause = "cause";
     private const string Attempt = "attempt";
@@ -35,6 +45,14 @@ internal static class FeedTriggers
 
     /// <summary>Recovery is asked for: a run that its machine could not end is begun anew by another one.</summary>
     public static IJobDetail Job() => JobBuilder.Create<FeedJob>().WithIdentity(Run).StoreDurably().RequestRecovery().Build();
+
+    public static IJobDetail LookJob() => JobBuilder.Create<ApprovalJob>().WithIdentity(Look).StoreDurably().Build();
+
+    /// <summary>A look that was missed is not made up for: the next one sees the same.</summary>
+    public static ITrigger Looks(TimeProvider time) =>
+        TriggerBuilder.Create(time).WithIdentity(EachMinute).ForJob(Look).StartAt(time.GetUtcNow() + BetweenLooks)
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(BetweenLooks).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithExistingCount))
+            .Build();
 
     public static ITrigger WhenDue(FeedSchedule schedule, bool catchUp, TimeProvider time) =>
         TriggerBuilder.Create(time).WithIdentity(Schedule).ForJob(Run)
@@ -49,6 +67,9 @@ internal static class FeedTriggers
             .UsingJobData(Attempt, request.Attempt.ToString(CultureInfo.InvariantCulture));
         return (request.By is null ? trigger : trigger.UsingJobData(By, request.By)).Build();
     }
+
+    /// <summary>By which key a run waits that must not begin yet. One that is put off takes no other's place: there may be nothing to do for it when its time comes.</summary>
+    public static TriggerKey PutOffOf(RunRequest request) => request.Cause == FeedRunCause.Approved ? Approved : PutOff;
 
     /// <summary>Whether two triggers are due at the same times.</summary>
     public static bool AreAlike(ICronTrigger one, ICronTrigger other) =>

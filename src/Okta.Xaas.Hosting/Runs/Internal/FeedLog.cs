@@ -11,6 +11,9 @@ internal static partial class FeedLog
     [LoggerMessage(701, LogLevel.Information, "Feed {Feed}, identity source {IdentitySourceId}, runs now: {Cause}, attempt {Attempt}")]
     public static partial void RunBegins(this ILogger logger, string feed, string identitySourceId, FeedRunCause cause, int attempt);
 
+    [LoggerMessage(702, LogLevel.Information, "Feed {Feed} takes up an approval: a run begins at {At:u}")]
+    public static partial void TakesUpApproval(this ILogger logger, string feed, DateTimeOffset at);
+
     [LoggerMessage(707, LogLevel.Information, "The run of feed {Feed} is put off until {Until:u}")]
     public static partial void PutOff(this ILogger logger, string feed, DateTimeOffset until);
 

@@ -62,13 +62,12 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
                     entries.Add(new(now, AuditEvent.ApprovalRequested, run.RequestedBy, run.Machine, run, kept.ApprovalId));
                 }
 
-                return new()
+                return new FeedBookChange
                 {
                     Values = new Dictionary<string, string?> { [FeedValues.LastRun] = FeedValues.Of(run), [FeedValues.HeldBack] = FeedValues.Of(run) },
                     Approvals = closed,
                     Marks = asked ? new Dictionary<string, IReadOnlyList<byte[]>> { [kept.ApprovalId] = parts } : new Dictionary<string, IReadOnlyList<byte[]>>(),
-                    Entries = AuditText.Append(book, key, entries),
-                };
+                }.Enter(book, key, [.. entries]);
             },
             cancellationToken).ConfigureAwait(false);
         return kept!;
@@ -121,11 +120,8 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
     private async Task<SnapshotStoreException> RefutedAsync(string approvalId, string why, CancellationToken cancellationToken)
     {
         await lease.Records.ChangeAsync(
-            book => book.Approvals.FirstOrDefault(open => open.Id == approvalId) is not { } stored ? null : new()
-            {
-                Approvals = [stored with { IsOpen = false }],
-                Entries = AuditText.Append(book, key, [new(time.GetUtcNow(), AuditEvent.ApprovalClosed, Environment.UserName, Environment.MachineName, ApprovalId: approvalId, Comment: WasChanged)]),
-            },
+            book => book.Approvals.FirstOrDefault(open => open.Id == approvalId) is not { } stored ? null : new FeedBookChange { Approvals = [stored with { IsOpen = false }] }
+                .Enter(book, key, new AuditText(time.GetUtcNow(), AuditEvent.ApprovalClosed, Environment.UserName, Environment.MachineName, ApprovalId: approvalId, Comment: WasChanged)),
             cancellationToken).ConfigureAwait(false);
         return new($"Approval {approvalId} {why}: somebody has changed it in the store. Nothing was sent, and it was closed. Find out who can write the store; the next run asks anew.");
     }
@@ -138,13 +134,14 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
             : throw await RefutedAsync(text.Approval.ApprovalId, "is about other changes than it was signed with", cancellationToken).ConfigureAwait(false);
     }
 
-    // The same: it was stopped by the same findings, and whatever it was about is still to be done. What came in addition is no reason to ask again.
+    // The same: it was stopped by the same findings, and whatever it was about is still to be done. What came in addition is no reason to ask again. One that is approved by now was
+    // not yet when the run looked for it: the next run does it.
     private async Task<string?> FindSameAsync(IReadOnlyList<SafeguardHit> stopping, HashSet<ChangeMark> marks, CancellationToken cancellationToken)
     {
         var findings = stopping.Select(hit => hit.ToFinding()).ToHashSet();
         foreach (var text in Open(await lease.Records.ReadAsync(cancellationToken).ConfigureAwait(false)))
         {
-            if (text.Approval.State == ApprovalState.Approved || text.MarkCount > marks.Count || !findings.SetEquals(text.Approval.Findings.Select(hit => hit.ToFinding()))) continue;
+            if (text.MarkCount > marks.Count || !findings.SetEquals(text.Approval.Findings.Select(hit => hit.ToFinding()))) continue;
             if ((await MarksOfAsync(text, cancellationToken).ConfigureAwait(false)).IsSubsetOf(marks)) return text.Approval.ApprovalId;
         }
 

@@ -19,21 +19,8 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
     /// <summary>Which key the entry before was signed with, of the first entry of another one: so nobody passes off an entry in the middle as one of another key.</summary>
     public string? KeyBefore { get; init; }
 
-    /// <summary>The entries that follow the last one of a book, each signed together with the one before.</summary>
-    public static IReadOnlyList<StoredAuditEntry> Append(FeedBook book, RecordsKey key, IEnumerable<AuditText> texts)
-    {
-        var (number, previous, keyBefore) = (book.LastEntry?.Number ?? 0, book.LastEntry?.Signature, book.LastEntry is { } last ? KeyOf(last) : key.Name);
-        var entries = new List<StoredAuditEntry>();
-        foreach (var text in texts)
-        {
-            var json = JsonSerializer.Serialize(text with { Key = key.Name, KeyBefore = keyBefore == key.Name ? null : keyBefore }, RecordsJsonContext.Default.AuditText);
-            keyBefore = key.Name;
-            previous = key.SignEntry(++number, previous, json);
-            entries.Add(new(number, json, previous));
-        }
-
-        return entries;
-    }
+    /// <summary>Whether a head was written with it: then there is one, unless somebody has taken it away. Not so of what versions before wrote.</summary>
+    public bool HasHead { get; init; }
 
     /// <summary>Reads an entry; what its signature tells is found by the one before it.</summary>
     public static AuditEntry Read(StoredAuditEntry stored, StoredAuditEntry? previous, RecordsKey? key, string identitySourceId)
@@ -57,7 +44,7 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
     private static AuditSignature SignatureOf(StoredAuditEntry stored, AuditText text, StoredAuditEntry? previous, RecordsKey? key)
     {
         if (stored.Number != (previous?.Number ?? 0) + 1) return AuditSignature.Invalid;
-        var keyBefore = previous is null ? text.Key : KeyOf(previous);
+        var keyBefore = previous is null ? text.Key : TryParse(previous)?.Key;
 
         // The key of now is the last one: what has another one stands before all that has this one.
         if (text.Key != key?.Name) return keyBefore == key?.Name ? AuditSignature.Invalid : AuditSignature.OtherKey;
@@ -65,12 +52,12 @@ internal sealed record AuditText(DateTimeOffset At, AuditEvent Event, string By,
         return isSigned && keyBefore is not null && (keyBefore == text.Key || keyBefore == text.KeyBefore) ? AuditSignature.Valid : AuditSignature.Invalid;
     }
 
-    // Of one that somebody has destroyed nothing is known; it ends no run.
-    private static string? KeyOf(StoredAuditEntry stored)
+    /// <summary>What an entry says; null of one that somebody has destroyed, which ends no run.</summary>
+    public static AuditText? TryParse(StoredAuditEntry stored)
     {
         try
         {
-            return JsonSerializer.Deserialize(stored.Text, RecordsJsonContext.Default.AuditText)?.Key;
+            return JsonSerializer.Deserialize(stored.Text, RecordsJsonContext.Default.AuditText);
         }
         catch (JsonException)
         {

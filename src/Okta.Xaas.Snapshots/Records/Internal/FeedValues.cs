@@ -11,6 +11,7 @@ internal static class FeedValues
     public const string LastSuccess = "success";
     public const string NextRun = "next";
     public const string HeldBack = "held";
+    public const string AuditHead = "audit";
 
     public static string Of(FeedRun run) => JsonSerializer.Serialize(run, RecordsJsonContext.Default.FeedRun);
 

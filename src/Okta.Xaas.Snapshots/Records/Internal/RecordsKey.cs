@@ -30,6 +30,14 @@ internal sealed class RecordsKey
         writer.WriteText(text);
     });
 
+    /// <summary>Signs which entry of the audit trail is the last one.</summary>
+    public byte[] SignHead(long number, byte[] entry) => Sign(writer =>
+    {
+        writer.WriteText("head");
+        writer.WriteLong(number);
+        writer.WriteBytes(entry);
+    });
+
     public byte[] SignApproval(string approvalId, string text) => Sign(writer =>
     {
         writer.WriteText("approval");

@@ -57,7 +57,7 @@ internal sealed class RunNotes
         var run = NewRun(requestedBy, time);
         run = run with { Outcome = FeedRunOutcome.Busy, FinishedAt = run.StartedAt };
         var entry = new AuditText(run.StartedAt, AuditEvent.RunEnded, run.RequestedBy, run.Machine, run);
-        await records.ChangeAsync(book => new() { Entries = AuditText.Append(book, key, [entry]) }, cancellationToken).ConfigureAwait(false);
+        await records.ChangeAsync(book => new FeedBookChange().Enter(book, key, entry), cancellationToken).ConfigureAwait(false);
     }
 
     public void Recovered(IReadOnlyList<RecoveredSession> recovered) => Run = Run with { RecoveredSessions = recovered.Count };
@@ -97,12 +97,9 @@ internal sealed class RunNotes
             {
                 var (approvals, entries) = Approvals.Close(book, but: null, Run, "a run got through without it");
                 entries.Insert(0, EndOfRun());
-                var change = Change(book, entries, isPlanned: true);
-                return change with
-                {
-                    Approvals = approvals,
-                    Values = isWhole ? new Dictionary<string, string?>(change.Values.ToDictionary(value => value.Key, value => value.Value)) { [FeedValues.LastSuccess] = FeedValues.Of(Run.FinishedAt) } : change.Values,
-                };
+                var values = new Dictionary<string, string?> { [FeedValues.HeldBack] = FeedValues.Of(Run) };
+                if (isWhole) values[FeedValues.LastSuccess] = FeedValues.Of(Run.FinishedAt);
+                return Change(book, entries, values) with { Approvals = approvals };
             },
             cancellationToken);
     }
@@ -131,12 +128,8 @@ internal sealed class RunNotes
 
     private AuditText EndOfRun() => new(_time.GetUtcNow(), AuditEvent.RunEnded, Run.RequestedBy, Run.Machine, Run, Run.ApprovalId);
 
-    private FeedBookChange Change(FeedBook book, IEnumerable<AuditText> entries, bool isPlanned = false)
-    {
-        var values = new Dictionary<string, string?> { [FeedValues.LastRun] = FeedValues.Of(Run) };
-        if (isPlanned) values[FeedValues.HeldBack] = FeedValues.Of(Run);
-        return new() { Values = values, Entries = AuditText.Append(book, _key, entries) };
-    }
+    private FeedBookChange Change(FeedBook book, IEnumerable<AuditText> entries, Dictionary<string, string?>? values = null) =>
+        new FeedBookChange { Values = new Dictionary<string, string?>(values ?? []) { [FeedValues.LastRun] = FeedValues.Of(Run) } }.Enter(book, _key, [.. entries]);
 
     private void Take(SyncResult? result, AppliedApproval? applied)
     {

@@ -56,7 +56,7 @@ internal sealed class SnapshotRun(
     {
         var key = new RecordsKey(await KeyAsync(cancellationToken).ConfigureAwait(false), identitySourceId);
         var entry = new AuditText(time.GetUtcNow(), AuditEvent.StoreCorrected, Environment.UserName, Environment.MachineName);
-        await lease.Records.ChangeAsync(book => new() { Entries = AuditText.Append(book, key, [entry]) }, cancellationToken).ConfigureAwait(false);
+        await lease.Records.ChangeAsync(book => new FeedBookChange().Enter(book, key, entry), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does something of the run; what ends it is written down.</summary>
