@@ -16,7 +16,7 @@ internal static class OutsideProgram
                 <TargetFramework>{target}</TargetFramework>
                 <OutputType>Exe</OutputType>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <EnableConfigurationBindingGenerator>true</EnableConfigurationBindingGenerator>
+                <EnableConfigurationBindingGenerator Condition="'{target}' != 'net472'">true</EnableConfigurationBindingGenerator>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
