@@ -1,4 +1,3 @@
-
 namespace Okta.Xaas.Snapshots;
 
 /// <summary>
