@@ -7,7 +7,7 @@ using System.Text;
 
 var (one, two, sources) = (args[0], args[1], args[2]);
 var faults = new List<string>();
-var compared = 0;
+var (compared, symbols) = (0, 0);
 foreach (var name in Names(one).Union(Names(two)).Order(StringComparer.Ordinal))
 {
     if (!File.Exists(Path.Combine(one, name)) || !File.Exists(Path.Combine(two, name))) faults.Add($"{name} is in one folder only.");
@@ -15,8 +15,9 @@ foreach (var name in Names(one).Union(Names(two)).Order(StringComparer.Ordinal))
 }
 
 if (compared == 0) faults.Add("There are no packages.");
+if (symbols == 0) faults.Add("There are no symbols.");
 foreach (var fault in faults) Console.Error.WriteLine(fault);
-Console.WriteLine($"{compared} entries compared, {faults.Count} faults.");
+Console.WriteLine($"{compared} entries compared, {symbols} of them symbols, {faults.Count} faults.");
 return faults.Count == 0 ? 0 : 1;
 
 static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*nupkg").Select(path => Path.GetFileName(path)!);
@@ -32,8 +33,9 @@ void Compare(string name)
         var bytes = Read(entry);
         if (!others.Remove(entry.FullName, out var other)) faults.Add($"{name}: {entry.FullName} is in one package only.");
         else if (!bytes.AsSpan().SequenceEqual(Read(other))) faults.Add($"{name}: {entry.FullName} differs.");
-        if (entry.FullName.EndsWith(".pdb", StringComparison.Ordinal) && entry.Name.StartsWith("Okta.Xaas", StringComparison.Ordinal) && !SourcesOf(bytes).Contains(sources, StringComparison.Ordinal))
-            faults.Add($"{name}: {entry.FullName} does not lead to {sources}.");
+        if (!entry.FullName.EndsWith(".pdb", StringComparison.Ordinal) || !entry.Name.StartsWith("Okta.Xaas", StringComparison.Ordinal)) continue;
+        symbols++;
+        if (!SourcesOf(bytes).Contains(sources, StringComparison.Ordinal)) faults.Add($"{name}: {entry.FullName} does not lead to {sources}.");
     }
 
     foreach (var other in others.Keys) faults.Add($"{name}: {other} is in one package only.");

@@ -48,7 +48,7 @@ async Task<int> SynchronizeAsync(IConfiguration settings, EmulatedOrg? emulated)
 
     // The mapping says what the export's columns mean; the shipped pair is of made-up people.
     var mapping = HrMapping.Load(settings["mapping"] ?? Path.Combine(AppContext.BaseDirectory, "hr-mapping.json"));
-    using var export = await HrCsvSnapshot.OpenAsync(settings["file"] ?? Path.Combine(AppContext.BaseDirectory, "data", "hr-export.csv"), mapping, cancellationToken: cancellation.Token);
+    using var export = await CsvSnapshot.OpenAsync(settings["file"] ?? Path.Combine(AppContext.BaseDirectory, "data", "hr-export.csv"), mapping, cancellationToken: cancellation.Token);
 
     // What changed since the last run. Nothing is sent yet: what is wrong with the list, and which safeguard would stop it, can be looked at first.
     using var plan = await synchronizer.PlanAsync(export.Snapshot, cancellationToken: cancellation.Token);

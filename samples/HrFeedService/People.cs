@@ -23,7 +23,7 @@ internal sealed class People(IConfiguration settings, MadeUpCompany? company)
     {
         company?.LiveThroughADayOfContractors();
         var file = company?.ContractorsFile ?? settings["Feeds:Contractors:File"]!;
-        return run.DisposeAfter(await HrCsvSnapshot.OpenAsync(file, _contractors, cancellationToken: cancellationToken)).Snapshot;
+        return run.DisposeAfter(await CsvSnapshot.OpenAsync(file, _contractors, cancellationToken: cancellationToken)).Snapshot;
     }
 
     private MadeUpCompany Company => company ?? throw new InvalidOperationException("ConnectionStrings:Hr is not set: give the HR system's database.");

@@ -2,7 +2,6 @@ using System.Globalization;
 using HrFeedService;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Store;
 using OpenTelemetry;
 
 // Messages read alike on every machine.

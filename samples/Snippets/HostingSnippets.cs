@@ -29,7 +29,7 @@ public static class HostingSnippets
         builder.Services.AddOktaXaas("contractors", builder.Configuration.GetSection("Okta:Contractors"))
             .UseSnapshots(_ => new PostgreSqlSnapshotStore(database))
             .RunOnSchedule(
-                async (run, cancellationToken) => run.DisposeAfter(await HrCsvSnapshot.OpenAsync("/lists/contractors.csv", mapping, cancellationToken: cancellationToken)).Snapshot,
+                async (run, cancellationToken) => run.DisposeAfter(await CsvSnapshot.OpenAsync("/lists/contractors.csv", mapping, cancellationToken: cancellationToken)).Snapshot,
                 builder.Configuration.GetSection("Feeds:Contractors"),
                 sharedIn: database)
             .NotifyWebhook(builder.Configuration.GetSection("Webhook"));

@@ -55,7 +55,7 @@ public sealed class ReadingSnippets
         await File.WriteAllTextAsync("hr-mapping.json", """{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }""");
 
         // <csv>
-        using var export = await HrCsvSnapshot.OpenAsync("hr-export.csv", HrMapping.Load("hr-mapping.json"));
+        using var export = await CsvSnapshot.OpenAsync("hr-export.csv", HrMapping.Load("hr-mapping.json"));
         IdentitySnapshot snapshot = export.Snapshot;
         // </csv>
 
@@ -108,7 +108,7 @@ public sealed class ReadingSnippets
         var snapshots = new SnapshotSynchronizer(new SqliteSnapshotStore(state), org.Api, org.Options, timeProvider: org.Clock);
         await File.WriteAllTextAsync("hr-report.csv", "Id;Mail\nE1;ada@example.com\nE2;none\n");
         var mapping = HrMapping.Parse("""{ "externalId": "Id", "attributes": { "userName": "Mail", "email": "Mail" } }"""u8, "mapping");
-        using var export = await HrCsvSnapshot.OpenAsync("hr-report.csv", mapping);
+        using var export = await CsvSnapshot.OpenAsync("hr-report.csv", mapping);
         using var file = new MemoryStream();
 
         // <report>

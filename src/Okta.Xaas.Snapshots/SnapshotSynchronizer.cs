@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Synchronization.Internal;
 
 namespace Okta.Xaas.Snapshots;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Synchronization.Internal;
 

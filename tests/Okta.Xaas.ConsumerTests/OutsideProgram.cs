@@ -2,7 +2,7 @@ using Okta.Xaas.Tests.Support;
 
 namespace Okta.Xaas.ConsumerTests;
 
-/// <summary>The program in <c>Consumer</c>, laid out outside of the checkout, to be built on the packed packages.</summary>
+/// <summary>The program in <c>Consumer</c>, laid out outside of the checkout, to be built on the packed packages, in the C# that each framework has by default: 7.3 on .NET Framework.</summary>
 internal static class OutsideProgram
 {
     /// <summary>Gives its folder.</summary>
@@ -15,9 +15,8 @@ internal static class OutsideProgram
               <PropertyGroup>
                 <TargetFramework>{target}</TargetFramework>
                 <OutputType>Exe</OutputType>
-                <LangVersion>latest</LangVersion>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <EnableConfigurationBindingGenerator>true</EnableConfigurationBindingGenerator>
+                <EnableConfigurationBindingGenerator Condition="'{target}' != 'net472'">true</EnableConfigurationBindingGenerator>
                 {properties}
               </PropertyGroup>
               <ItemGroup>

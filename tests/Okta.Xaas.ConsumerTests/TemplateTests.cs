@@ -44,7 +44,8 @@ public class TemplateTests(TemplateFixture made) : IClassFixture<TemplateFixture
             output.Should().Contain("3 added").And.Contain("In the emulated directory, active users: 0, groups: 0");
         }
 
-        using var program = Start("HrSyncTrial");
+        // In the folder that is built, which has all that is published: settings, mapping and list.
+        using var program = StartIn(BuiltFolderOf("HrSyncTrial"), "HrSyncTrial");
         var run = await EndAsync(program);
         run.Code.Should().Be(0, run.Error);
         run.Output.Should().Contain("In the emulated directory, active users: 3, groups: 2");
@@ -84,10 +85,13 @@ public class TemplateTests(TemplateFixture made) : IClassFixture<TemplateFixture
         }
     }
 
-    private Process Start(string program, params string[] arguments)
+    private string BuiltFolderOf(string program) => Path.Combine(made.FolderOf(program), "bin", "Debug", "net10.0");
+
+    private Process Start(string program, params string[] arguments) => StartIn(made.FolderOf(program), program, arguments);
+
+    private Process StartIn(string folder, string program, params string[] arguments)
     {
-        var folder = made.FolderOf(program);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", "Debug", "net10.0", $"{program}.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(BuiltFolderOf(program), $"{program}.dll"), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

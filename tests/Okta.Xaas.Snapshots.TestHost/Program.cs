@@ -1,6 +1,5 @@
 using Okta.Xaas;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.TestHost;
 
 // One run in a process of its own, which a test can kill: TestHost sqlite|postgresql <okta> <source> <token> Fail|Wait <list>. The store's address comes by the

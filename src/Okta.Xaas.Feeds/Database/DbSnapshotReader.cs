@@ -43,11 +43,11 @@ public sealed class DbSnapshotReader
 
     /// <summary>How long a query may take until its first row, and as the provider has it for each further one; a full list takes its time.</summary>
     /// <value><see langword="null"/> by default: what the provider has, which is mostly 30 seconds. Rounded up to seconds; zero is for ever.</value>
-    public TimeSpan? CommandTimeout { get; init; }
+    public TimeSpan? CommandTimeout { get; set; }
 
     /// <summary>The clock that says who has come and who has left, in the time zone that the columns name, or UTC.</summary>
     /// <value>The system's by default.</value>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The users of a result that the caller has. It can be read once; the caller disposes it.</summary>
     /// <param name="reader">The result, before its first row; <see cref="System.Data.CommandBehavior.SequentialAccess"/> is enough.</param>

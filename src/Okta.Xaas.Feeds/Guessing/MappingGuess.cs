@@ -53,7 +53,7 @@ public sealed class MappingGuess
         path,
         (stream, name) => TableShape.OfAsync(stream, name, cancellationToken),
         (stream, name, shape) => new HrCsvFile(stream, name, shape.Encoding, shape.Table),
-        async mapping => await HrCsvSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false),
+        async mapping => await CsvSnapshot.OpenAsync(path, mapping, timeProvider, cancellationToken).ConfigureAwait(false),
         cancellationToken);
 
     /// <summary>Looks at a workbook (.xlsx): at the visible sheet that has the most rows.</summary>

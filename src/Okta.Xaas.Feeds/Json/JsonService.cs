@@ -25,38 +25,38 @@ public sealed class JsonService
 
     /// <summary>How the next page is found.</summary>
     /// <value><see cref="JsonPaging.None"/> by default.</value>
-    public JsonPaging Paging { get; init; } = JsonPaging.None;
+    public JsonPaging Paging { get; set; } = JsonPaging.None;
 
     /// <summary>Gives the token that is sent as <c>Authorization: Bearer</c>. It is asked for each attempt, so that it may renew one that expires; never concurrently.</summary>
     /// <value><see langword="null"/> by default: none is sent.</value>
-    public Func<CancellationToken, ValueTask<string>>? Token { get; init; }
+    public Func<CancellationToken, ValueTask<string>>? Token { get; set; }
 
     /// <summary>
     /// The property of each page, such as <c>meta.total</c>, with the number of all records. If pages differ in it, or there are more or fewer records, the list has changed while it was read, and the
     /// reading ends with an error.
     /// </summary>
     /// <value><see langword="null"/> by default: nothing is compared. It needs <c>records</c> in the mapping.</value>
-    public string? Total { get; init; }
+    public string? Total { get; set; }
 
     /// <summary>How a page is asked for again that was not answered, or with 429 or 5xx.</summary>
     /// <value>The defaults of <see cref="RetryOptions"/>. <see cref="RetryOptions.AttemptTimeout"/> is for a page, to its last byte.</value>
-    public RetryOptions Retry { get; init; } = new();
+    public RetryOptions Retry { get; set; } = new();
 
     /// <summary>The longest list, in bytes of JSON as it is unpacked.</summary>
     /// <value>1 GiB by default; more than zero.</value>
-    public long MaxBytes { get; init; } = 1L << 30;
+    public long MaxBytes { get; set; } = 1L << 30;
 
     /// <summary>The most pages.</summary>
     /// <value>100,000 by default; more than zero.</value>
-    public int MaxPages { get; init; } = 100_000;
+    public int MaxPages { get; set; } = 100_000;
 
     /// <summary>What sends, for a proxy or a client's certificate. It stays the caller's, and should follow no redirects.</summary>
     /// <value><see langword="null"/> by default: one of its own, which follows none and keeps no cookies.</value>
-    public HttpMessageHandler? Handler { get; init; }
+    public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>Takes the logs of waits and of giving up.</summary>
     /// <value><see langword="null"/> by default: nothing is logged.</value>
-    public ILoggerFactory? LoggerFactory { get; init; }
+    public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>The service without its query, which may have a secret.</summary>
     /// <returns>For example <c>https://hr.example.com/people</c>.</returns>

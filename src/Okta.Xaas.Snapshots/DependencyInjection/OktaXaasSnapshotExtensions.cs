@@ -6,7 +6,6 @@ using Okta.Xaas.DependencyInjection.Internal;
 using Okta.Xaas.Snapshots;
 using Okta.Xaas.Snapshots.DependencyInjection.Internal;
 using Okta.Xaas.Snapshots.Reconciliation;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,4 @@
-using Okta.Xaas.Diagnostics;
-
-namespace Okta.Xaas.Snapshots.Diagnostics;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>
 /// The names under which runs of full lists report activities and measurements, by the source and the meter of <see cref="TelemetryNames"/>. Every measurement has

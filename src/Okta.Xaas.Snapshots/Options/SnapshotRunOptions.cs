@@ -1,23 +1,23 @@
 namespace Okta.Xaas.Snapshots;
 
 /// <summary>What holds for one run only.</summary>
-public sealed record SnapshotRunOptions
+public sealed class SnapshotRunOptions
 {
     private const int LongestName = 200;
 
     /// <summary>The safeguards that do not stop this run.</summary>
-    public Safeguard Allow { get; init; }
+    public Safeguard Allow { get; set; }
 
     /// <summary>Exact findings that do not stop this run: what an approval has seen, and nothing else. See <see cref="SafeguardHit.ToFinding"/>. Default none.</summary>
-    public IReadOnlyList<SafeguardFinding> AllowFindings { get; init; } = [];
+    public IReadOnlyList<SafeguardFinding> AllowFindings { get; set; } = [];
 
     /// <summary>Whether everything is sent again in this run, also what did not change.</summary>
-    public bool Resynchronize { get; init; }
+    public bool Resynchronize { get; set; }
 
     /// <summary>
     /// Who asks for this run, for the audit trail, and for an approval, which another person gives. Default <see langword="null"/>: the user that this process runs as. At most 200 characters.
     /// </summary>
-    public string? RequestedBy { get; init; }
+    public string? RequestedBy { get; set; }
 
     internal void EnsureValid()
     {

@@ -14,18 +14,18 @@ namespace Okta.Xaas.Snapshots;
 public sealed class IdentitySnapshot
 {
     /// <summary>The people; <see langword="null"/> leaves users alone.</summary>
-    public IAsyncEnumerable<SnapshotUser>? Users { get; init; }
+    public IAsyncEnumerable<SnapshotUser>? Users { get; set; }
 
     /// <summary>The groups; <see langword="null"/> leaves groups alone.</summary>
-    public IAsyncEnumerable<SnapshotGroup>? Groups { get; init; }
+    public IAsyncEnumerable<SnapshotGroup>? Groups { get; set; }
 
     /// <summary>Who belongs to which group; <see langword="null"/> leaves memberships alone.</summary>
-    public IAsyncEnumerable<SnapshotMembership>? Memberships { get; init; }
+    public IAsyncEnumerable<SnapshotMembership>? Memberships { get; set; }
 
     /// <summary>The devices; <see langword="null"/> leaves devices alone.</summary>
     [Experimental("OKTAXAAS001")]
-    public IAsyncEnumerable<SnapshotDevice>? Devices { get; init; }
+    public IAsyncEnumerable<SnapshotDevice>? Devices { get; set; }
 
     /// <summary>What the source knows of the list as a whole, asked once after all streams were read to their ends; <see langword="null"/> when it knows nothing.</summary>
-    public Func<SnapshotFacts>? Facts { get; init; }
+    public Func<SnapshotFacts>? Facts { get; set; }
 }

@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Store;
-
 namespace Okta.Xaas.Snapshots.Reconciliation;
 
 /// <summary>One difference. It has keys and names of attributes, and no value of a profile.</summary>

@@ -1,7 +1,7 @@
 namespace Okta.Xaas.Snapshots.Status;
 
 /// <summary>How a feed stands, as the store knows it: all machines answer alike.</summary>
-/// <remarks>May be used concurrently, also while a run has the source. Needs no key of the hashes, and does not look at signatures. What is read sets the gauges of <see cref="Diagnostics.FeedTelemetryNames"/>.</remarks>
+/// <remarks>May be used concurrently, also while a run has the source. Needs no key of the hashes, and does not look at signatures. What is read sets the gauges of <see cref="FeedTelemetryNames"/>.</remarks>
 public interface IFeedStatus
 {
     /// <summary>Reads how the feed stands.</summary>

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Snapshots.Store;
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>What has a key of its own in a full list.</summary>
 public enum EntityKind

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>What a store has written down of an identity source's feed; see <see cref="IFeedRecords"/>.</summary>
+[Experimental("OKTAXAAS002")]
 public sealed record FeedBook
 {
     /// <summary>What is known of the source as a whole; <see langword="null"/> before its first run.</summary>

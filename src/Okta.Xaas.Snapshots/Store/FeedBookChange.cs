@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>What is to be written into a <see cref="FeedBook"/>: all of it, or nothing.</summary>
+[Experimental("OKTAXAAS002")]
 public sealed record FeedBookChange
 {
     /// <summary>Texts by their names; <see langword="null"/> takes one away.</summary>

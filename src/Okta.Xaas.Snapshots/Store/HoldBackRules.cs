@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>What is decided about those of whom it is not sure who they are.</summary>
+[Experimental("OKTAXAAS002")]
 public sealed record HoldBackRules
 {
     /// <summary>Whether a user who comes under another key waits.</summary>

@@ -1,4 +1,6 @@
-namespace Okta.Xaas.Snapshots.Store;
+using Okta.Xaas.Snapshots.Store;
+
+namespace Okta.Xaas.Snapshots;
 
 /// <summary>
 /// Remembers what was last imported, for any number of identity sources: <see cref="SqliteSnapshotStore"/>, or PostgreSQL for several machines.

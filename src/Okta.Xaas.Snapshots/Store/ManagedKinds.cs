@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>The kinds of which a list says who is there; the others are left alone.</summary>
+[Experimental("OKTAXAAS002")]
 [Flags]
 public enum ManagedKinds
 {

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>By what two keys are taken for one person's.</summary>
+[Experimental("OKTAXAAS002")]
 public enum RenameMatch
 {
     /// <summary>The user name.</summary>

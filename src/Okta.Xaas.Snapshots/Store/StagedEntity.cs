@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>An entity as the list that is being compared has it.</summary>
+[Experimental("OKTAXAAS002")]
 public sealed record StagedEntity
 {
     /// <summary>Its place among those of its kind, from 0.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>How many of each kind the store and the list have.</summary>
+[Experimental("OKTAXAAS002")]
 public sealed record StagingSummary
 {
     /// <summary>Entities in the store, by kind; a kind without any may be missing.</summary>

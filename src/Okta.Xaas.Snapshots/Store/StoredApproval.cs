@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>An approval as a store keeps it.</summary>
@@ -5,4 +7,5 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="IsOpen">Whether it waits, or what it allows is still to be done.</param>
 /// <param name="Text">What it says.</param>
 /// <param name="Signature">By which a change of it is seen.</param>
+[Experimental("OKTAXAAS002")]
 public sealed record StoredApproval(string Id, bool IsOpen, string Text, byte[] Signature);

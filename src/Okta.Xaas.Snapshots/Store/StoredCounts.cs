@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>How much a store has of an identity source.</summary>
@@ -6,4 +8,5 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="Devices">Devices.</param>
 /// <param name="Memberships">Memberships.</param>
 /// <param name="Unknown">Of how many of these it is not known what Okta has, so that the next run sends them.</param>
+[Experimental("OKTAXAAS002")]
 public sealed record StoredCounts(long Users, long Groups, long Devices, long Memberships, long Unknown);

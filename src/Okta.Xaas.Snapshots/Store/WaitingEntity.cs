@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>Something that waits, though it has no fault of its own.</summary>
@@ -6,4 +8,5 @@ namespace Okta.Xaas.Snapshots.Store;
 /// <param name="Reason">Why.</param>
 /// <param name="Row">Where the record stands that it waits for, or its own; null for what only the store has.</param>
 /// <param name="OtherExternalId">The key of the other one that it is about; null or empty when that has none.</param>
+[Experimental("OKTAXAAS002")]
 public sealed record WaitingEntity(EntityKind Kind, string ExternalId, WaitingReason Reason, long? Row, string? OtherExternalId);

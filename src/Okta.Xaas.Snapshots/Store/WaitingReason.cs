@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Okta.Xaas.Snapshots.Store;
 
 /// <summary>Why something waits, though it has no fault of its own.</summary>
+[Experimental("OKTAXAAS002")]
 public enum WaitingReason
 {
     /// <summary>A user of the store whose user name or e-mail stands in a record that is held back.</summary>

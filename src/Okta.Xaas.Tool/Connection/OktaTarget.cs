@@ -10,7 +10,6 @@ using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Display;
 using Okta.Xaas.Tool.Endings;
 using Okta.Xaas.Verification;

@@ -1,5 +1,4 @@
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Tool.Endings;
 
 namespace Okta.Xaas.Tool.Connection;

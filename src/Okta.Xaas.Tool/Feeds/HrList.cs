@@ -48,7 +48,7 @@ internal abstract class HrList : IDisposable
     {
         ExportKind.Workbook => await ExcelSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
         ExportKind.Json => await JsonSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
-        _ => await HrCsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
+        _ => await CsvSnapshot.OpenAsync(file, mapping, clock, cancellationToken),
     };
 
     protected virtual void Close()

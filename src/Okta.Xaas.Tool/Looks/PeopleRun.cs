@@ -42,6 +42,6 @@ internal sealed class PeopleRun(TargetOptions target, IDisplay display, TimeProv
     {
         await using var lease = await okta.Store.TryAcquireAsync(okta.Options.IdentitySourceId!, cancellationToken)
             ?? throw new UsageException($"a run has identity source {okta.Options.IdentitySourceId} just now; look again when it has ended");
-        return (await lease.FindAsync(Snapshots.Store.EntityKind.User, key, cancellationToken), await lease.FindGroupsAsync(key, cancellationToken));
+        return (await lease.FindAsync(Snapshots.EntityKind.User, key, cancellationToken), await lease.FindGroupsAsync(key, cancellationToken));
     }
 }

@@ -1,4 +1,4 @@
-namespace Okta.Xaas.Diagnostics;
+namespace Okta.Xaas;
 
 /// <summary>The names under which the SDK reports activities and measurements; no tag ever holds a token, an external id or a value of a profile.</summary>
 public static class TelemetryNames

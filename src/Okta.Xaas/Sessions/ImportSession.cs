@@ -124,18 +124,14 @@ public sealed class ImportSession
         isGone ? "unknown to Okta" : Status == SessionStatus.Unknown && StatusText is { Length: > 0 } ? StatusText : Status.ToString();
 
     /// <summary>Looks at the session, at once and then at an interval, until its status is final or the time is over. A look that gets no answer is repeated at the next interval.</summary>
-    /// <param name="timeProvider">The clock.</param>
     /// <param name="interval">The wait between two looks.</param>
     /// <param name="limit">How long to wait at most.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <param name="cancellationToken">Ends the wait; it does not end the import.</param>
     /// <returns>The last status that was seen; not final when the time is over.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is <see langword="null"/>.</exception>
     /// <exception cref="OktaApiException">Okta refused.</exception>
-    public Task<SessionStatus> WaitAsync(TimeProvider timeProvider, TimeSpan interval, TimeSpan limit, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(timeProvider);
-        return WaitAsync(timeProvider, interval, limit, expected: null, cancellationToken);
-    }
+    public Task<SessionStatus> WaitAsync(TimeSpan interval, TimeSpan limit, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default) =>
+        WaitAsync(timeProvider ?? TimeProvider.System, interval, limit, expected: null, cancellationToken);
 
     /// <summary>The same, with fewer looks before the end that is expected.</summary>
     internal async Task<SessionStatus> WaitAsync(TimeProvider timeProvider, TimeSpan interval, TimeSpan limit, TimeSpan? expected, CancellationToken cancellationToken)

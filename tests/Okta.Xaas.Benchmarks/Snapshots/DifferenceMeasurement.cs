@@ -3,7 +3,6 @@ using System.Globalization;
 using Okta.Xaas.Benchmarks.Work;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Synchronization.Internal;
 
 namespace Okta.Xaas.Benchmarks.Snapshots;

@@ -82,7 +82,7 @@ internal static class TemplateMeasurement
 
     private static async Task ReadAsync(byte[] export, HrMapping mapping)
     {
-        using var list = await HrCsvSnapshot.OpenAsync(new MemoryStream(export), "export.csv", mapping);
+        using var list = await CsvSnapshot.OpenAsync(new MemoryStream(export), "export.csv", mapping);
         var read = 0;
         await foreach (var user in list.Snapshot.Users!)
         {

@@ -32,9 +32,11 @@ namespace Consumer
             services.AddOktaXaas(settings.GetSection("Token")).UseSnapshots(Path.Combine(folder, "state.db"));
             using (var provider = services.BuildServiceProvider())
             {
-                var list = new DbSnapshotReader(() => new SqliteConnection(hr)).ReadAll(settings.GetSection("HrDatabase").Get<DbSnapshotOptions>());
+                var reader = new DbSnapshotReader(() => new SqliteConnection(hr)) { CommandTimeout = TimeSpan.FromMinutes(1) };
+                var read = reader.ReadAll(settings.GetSection("HrDatabase").Get<DbSnapshotOptions>());
+                var list = new IdentitySnapshot { Users = read.Users, Facts = () => new SnapshotFacts { EndsWithLineEnd = true } };
                 var snapshots = provider.GetRequiredService<ISnapshotSynchronizer>();
-                var first = (await snapshots.RunAsync(list)).EnsureSuccess();
+                var first = (await snapshots.RunAsync(list, new SnapshotRunOptions { RequestedBy = "consumer" })).EnsureSuccess();
                 var second = (await snapshots.RunAsync(list)).EnsureSuccess();
                 Console.WriteLine("snapshot: " + first.Plan.Changes + " changes, then " + second.Plan.Changes);
             }

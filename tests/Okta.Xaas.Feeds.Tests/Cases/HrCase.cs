@@ -51,7 +51,7 @@ internal sealed class HrCase : IAsyncDisposable
         {
             var stream = new MemoryStream();
             stream.Write(Encoding.UTF8.GetBytes(content));
-            var export = await HrCsvSnapshot.OpenAsync(stream, "export.csv", _mapping, new FixedTimeProvider(Today));
+            var export = await CsvSnapshot.OpenAsync(stream, "export.csv", _mapping, new FixedTimeProvider(Today));
             stream.Position = stream.Length;
             stream.Write(Encoding.UTF8.GetBytes(more));
             return export;
@@ -76,10 +76,10 @@ internal sealed class HrCase : IAsyncDisposable
         var path = Path.Combine(_folder.FullName, file);
         await File.WriteAllBytesAsync(path, content);
         File.SetLastWriteTimeUtc(path, (Today.AddDays(_delivered++) - (age ?? TimeSpan.Zero)).UtcDateTime);
-        return await RunAsync(() => HrCsvSnapshot.OpenAsync(path, _mapping, new FixedTimeProvider(Today)), options);
+        return await RunAsync(() => CsvSnapshot.OpenAsync(path, _mapping, new FixedTimeProvider(Today)), options);
     }
 
-    private async Task<CaseResult> RunAsync(Func<Task<HrCsvSnapshot>> openAsync, SnapshotRunOptions? options)
+    private async Task<CaseResult> RunAsync(Func<Task<CsvSnapshot>> openAsync, SnapshotRunOptions? options)
     {
         try
         {

@@ -54,7 +54,7 @@ public class EncodingTests
     {
         var encoding = Encoding.GetEncoding(written.Split(' ')[0]);
         byte[] bytes = [.. written.EndsWith("mark", StringComparison.Ordinal) ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
-        using var export = await HrCsvSnapshot.OpenAsync(new MemoryStream(bytes), "hr.csv", TestMapping.With($"\"encoding\": \"{named}\""));
+        using var export = await CsvSnapshot.OpenAsync(new MemoryStream(bytes), "hr.csv", TestMapping.With($"\"encoding\": \"{named}\""));
         return await export.Snapshot.Users!.ToListAsync();
     }
 }

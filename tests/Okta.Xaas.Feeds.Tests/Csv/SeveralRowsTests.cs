@@ -69,6 +69,6 @@ public class SeveralRowsTests
         (await export.Snapshot.Users!.ToListAsync()).Should().ContainSingle().Which.Fault.Should().Be(fault);
     }
 
-    private static Task<HrCsvSnapshot> OpenAsync(string text, string rule) => TestExport.OpenAsync(text, TestMapping.With(
+    private static Task<CsvSnapshot> OpenAsync(string text, string rule) => TestExport.OpenAsync(text, TestMapping.With(
         $"\"severalRows\": {{ {rule} }}, \"groups\": [ {{ \"column\": \"Dept\" }} ], \"leaver\": {{ \"status\": {{ \"column\": \"Status\", \"values\": [\"Left\"] }} }}"));
 }

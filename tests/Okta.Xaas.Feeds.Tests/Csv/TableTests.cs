@@ -110,7 +110,7 @@ public class TableTests
     [InlineData("utf-32", "\n", true)]
     public async Task Says_whether_the_last_line_has_a_line_end(string encoding, string end, bool expected)
     {
-        using var export = await HrCsvSnapshot.OpenAsync(TestExport.Stream(People.TrimEnd() + end, Encoding.GetEncoding(encoding)), "hr.csv", TestMapping.With(), new VirtualTimeProvider());
+        using var export = await CsvSnapshot.OpenAsync(TestExport.Stream(People.TrimEnd() + end, Encoding.GetEncoding(encoding)), "hr.csv", TestMapping.With(), new VirtualTimeProvider());
         await export.Snapshot.Users!.ToListAsync();
 
         export.Snapshot.Facts!().EndsWithLineEnd.Should().Be(expected);
@@ -123,7 +123,7 @@ public class TableTests
         await File.WriteAllTextAsync(path, People);
         var time = new DateTimeOffset(2026, 10, 31, 22, 0, 0, TimeSpan.Zero);
         File.SetLastWriteTimeUtc(path, time.UtcDateTime);
-        using var export = await HrCsvSnapshot.OpenAsync(path, TestMapping.With());
+        using var export = await CsvSnapshot.OpenAsync(path, TestMapping.With());
 
         export.Snapshot.Facts!().Should().BeEquivalentTo(new { MadeAt = time, MadeAtFrom = "file time" });
     }

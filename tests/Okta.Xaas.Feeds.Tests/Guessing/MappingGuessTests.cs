@@ -224,7 +224,7 @@ public sealed class MappingGuessTests : IDisposable
 
     private async Task<List<SnapshotUser>> UsersAsync(string json)
     {
-        using var export = await HrCsvSnapshot.OpenAsync(PathOf("people.csv"), HrMapping.Parse(Encoding.UTF8.GetBytes(json), "mapping.json"), new VirtualTimeProvider());
+        using var export = await CsvSnapshot.OpenAsync(PathOf("people.csv"), HrMapping.Parse(Encoding.UTF8.GetBytes(json), "mapping.json"), new VirtualTimeProvider());
         return await export.Snapshot.Users!.ToListAsync();
     }
 }

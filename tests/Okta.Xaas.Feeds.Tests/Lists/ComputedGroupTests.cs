@@ -122,8 +122,8 @@ public class ComputedGroupTests
         parse.Should().Throw<SnapshotReadException>().WithMessage(expected);
     }
 
-    private static Task<HrCsvSnapshot> OpenAsync(string text, string rule, string more = "\"emptyCells\": \"clear\"") => TestExport.OpenAsync(text, TestMapping.With($"\"groups\": [ {rule} ], {more}"));
+    private static Task<CsvSnapshot> OpenAsync(string text, string rule, string more = "\"emptyCells\": \"clear\"") => TestExport.OpenAsync(text, TestMapping.With($"\"groups\": [ {rule} ], {more}"));
 
-    private static async Task<IEnumerable<string>> MembersAsync(HrCsvSnapshot export) =>
+    private static async Task<IEnumerable<string>> MembersAsync(CsvSnapshot export) =>
         (await export.Snapshot.Memberships!.ToListAsync()).Select(member => $"{member.GroupExternalId}: {member.MemberExternalId}");
 }

@@ -91,7 +91,7 @@ public class ReferenceTests
         parse.Should().Throw<SnapshotReadException>().WithMessage(expected);
     }
 
-    private static Task<Feeds.HrCsvSnapshot> OpenAsync(string reference) => TestExport.OpenAsync(Text, TestMapping.With(attributes: Attributes(reference)));
+    private static Task<Feeds.CsvSnapshot> OpenAsync(string reference) => TestExport.OpenAsync(Text, TestMapping.With(attributes: Attributes(reference)));
 
     private static string Attributes(string reference) => TestMapping.Attributes + $", \"manager\": {{ \"column\": \"Boss\", \"reference\": {reference} }}";
 }

@@ -23,8 +23,8 @@ internal static class TestExport
 
     public static Task<List<SourceRow>> RowsAsync(string text) => RowsAsync(File(text));
 
-    public static Task<HrCsvSnapshot> OpenAsync(string text, HrMapping? mapping = null) =>
-        HrCsvSnapshot.OpenAsync(Stream(text), FileName, mapping ?? TestMapping.With(), new VirtualTimeProvider());
+    public static Task<CsvSnapshot> OpenAsync(string text, HrMapping? mapping = null) =>
+        CsvSnapshot.OpenAsync(Stream(text), FileName, mapping ?? TestMapping.With(), new VirtualTimeProvider());
 
     public static async Task<List<SnapshotUser>> UsersAsync(string text, HrMapping? mapping = null)
     {

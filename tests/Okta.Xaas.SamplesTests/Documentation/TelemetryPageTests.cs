@@ -5,9 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots;
-using Okta.Xaas.Snapshots.Diagnostics;
 
 namespace Okta.Xaas.SamplesTests.Documentation;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Okta.Xaas.SamplesTests.Support;
 
 namespace Okta.Xaas.SamplesTests.Programs;
@@ -35,6 +36,16 @@ public class ReadmeTests
         Repository.CodeBlocks(document, "csharp")[0].Should().Be(before + after).And.StartWith("using ");
         hidden.Trim().Should().Be("await using var org = await QuickStart.EmulatedOrg.StartAsync(builder);");
         (before + after).Should().NotMatchRegex(@"\borg\b", "it compiles without what is not shown");
+    }
+
+    [Fact]
+    public void The_package_s_page_installs_what_its_ten_lines_need()
+    {
+        var asked = Regex.Matches(Repository.Read("samples/QuickStart/QuickStart.csproj"), "PackageReference Include=\"(.+?)\"").Select(match => match.Groups[1].Value).Append("Okta.Xaas");
+
+        var installed = Regex.Matches(Repository.CodeBlocks("src/Okta.Xaas/README.md", "sh")[0], "dotnet add package (\\S+)").Select(match => match.Groups[1].Value);
+
+        installed.Should().BeEquivalentTo(asked);
     }
 
     [Fact]

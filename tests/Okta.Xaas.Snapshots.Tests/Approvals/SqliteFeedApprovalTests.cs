@@ -17,7 +17,7 @@ public sealed class SqliteFeedApprovalTests : FeedApprovalTests
         await StoppedAsync(org, list);
         await org.Store.ExecuteAsync("UPDATE xaas_approval SET content = 'no json'");
 
-        (await org.Synchronizer.RunAsync(list.Snapshot, OfAlice with { Allow = Safeguard.Deletions })).Succeeded.Should().BeTrue();
+        (await org.Synchronizer.RunAsync(list.Snapshot, new() { RequestedBy = "alice", Allow = Safeguard.Deletions })).Succeeded.Should().BeTrue();
 
         (await Approvals(org).ListAsync()).Should().BeEmpty();
         (await new FeedAudit(org.Store.Open(), org.Options.IdentitySourceId!, org.Snapshots).ReadAsync().LastAsync()).Comment.Should().Be("somebody has changed it in the store");

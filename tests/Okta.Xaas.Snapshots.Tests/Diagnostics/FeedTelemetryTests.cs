@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Approvals;
-using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Snapshots.Status;
 using Okta.Xaas.Snapshots.Tests.Support;

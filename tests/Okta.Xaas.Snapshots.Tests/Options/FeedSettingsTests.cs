@@ -8,7 +8,6 @@ using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Reconciliation;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Tests.Options;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Okta.Xaas.Snapshots.Planning.Internal;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Tests.Planning;
 

@@ -1,7 +1,6 @@
 using Okta.Xaas.Emulator;
 using Okta.Xaas.ScenarioTests.Simulation;
 using Okta.Xaas.ScenarioTests.Support;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Snapshots.Tests.Simulation;

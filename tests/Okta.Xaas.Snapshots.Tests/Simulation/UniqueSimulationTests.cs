@@ -1,5 +1,4 @@
 using Okta.Xaas.ScenarioTests.Simulation;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Simulation;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.Snapshots.Tests.Support;
 
 namespace Okta.Xaas.Snapshots.Tests.Store;

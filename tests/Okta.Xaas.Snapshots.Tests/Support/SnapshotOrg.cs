@@ -1,5 +1,4 @@
 using Okta.Xaas.Emulator;
-using Okta.Xaas.Snapshots.Store;
 using Okta.Xaas.TestDoubles;
 
 namespace Okta.Xaas.Snapshots.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Tests.Support;
 

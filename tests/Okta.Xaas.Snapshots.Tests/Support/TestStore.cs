@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Store;
-
 namespace Okta.Xaas.Snapshots.Tests.Support;
 
 /// <summary>A store for one test: empty at first, gone at the end.</summary>

@@ -9,12 +9,12 @@ public class NamespaceTests
     {
         [InspectedAssemblies.Net] =
         [
-            Extensions, "Okta.Xaas", "Okta.Xaas.Api.Models", "Okta.Xaas.Authentication", "Okta.Xaas.Batching", "Okta.Xaas.Diagnosis", "Okta.Xaas.Diagnostics", "Okta.Xaas.Http", "Okta.Xaas.Journal",
+            Extensions, "Okta.Xaas", "Okta.Xaas.Api.Models", "Okta.Xaas.Authentication", "Okta.Xaas.Batching", "Okta.Xaas.Diagnosis", "Okta.Xaas.Http", "Okta.Xaas.Journal",
             "Okta.Xaas.Schema", "Okta.Xaas.Sessions", "Okta.Xaas.Verification",
         ],
         [InspectedAssemblies.Snapshots] =
         [
-            Extensions, "Okta.Xaas.Snapshots", "Okta.Xaas.Snapshots.Approvals", "Okta.Xaas.Snapshots.Diagnostics", "Okta.Xaas.Snapshots.Reconciliation", "Okta.Xaas.Snapshots.Records",
+            Extensions, "Okta.Xaas.Snapshots", "Okta.Xaas.Snapshots.Approvals", "Okta.Xaas.Snapshots.Reconciliation", "Okta.Xaas.Snapshots.Records",
             "Okta.Xaas.Snapshots.Reporting", "Okta.Xaas.Snapshots.Status", "Okta.Xaas.Snapshots.Store",
         ],
         [InspectedAssemblies.Feeds] = ["Okta.Xaas.Feeds", "Okta.Xaas.Feeds.Employment", "Okta.Xaas.Feeds.Guessing"],
@@ -28,4 +28,12 @@ public class NamespaceTests
     [MemberData(nameof(Packages))]
     public void A_package_s_public_types_stand_in_few_namespaces(string assembly) =>
         InspectedAssemblies.WrittenTypes(assembly).Where(type => type.IsPublic).Select(type => type.Namespace).Distinct().Should().BeEquivalentTo(Expected[assembly]);
+
+    [Fact]
+    public void What_only_a_store_of_one_s_own_needs_is_experimental_with_all_that_it_takes_and_gives()
+    {
+        var types = InspectedAssemblies.WrittenTypes(InspectedAssemblies.Snapshots).Where(type => type.IsPublic && type.Namespace == "Okta.Xaas.Snapshots.Store").ToList();
+        types.Should().HaveCountGreaterThan(20);
+        types.Where(type => !type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ExperimentalAttribute")).Select(type => type.Name).Should().BeEmpty();
+    }
 }

@@ -97,6 +97,19 @@ public class TypeShapeTests
         given.Should().BeEmpty("what may be changed is an IList or an IDictionary, and what may not is an IReadOnlyList or an IReadOnlyDictionary");
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void What_an_application_fills_can_be_set_in_old_C_sharp(string assembly)
+    {
+        string[] others = ["IdentitySnapshot", "SnapshotFacts", "JsonService", "DbSnapshotReader"];
+        var fixedAtStart = from type in Written(assembly)
+                           where IsVisible(type) && (type.Name.EndsWith("Options", StringComparison.Ordinal) || others.Contains(type.Name))
+                           from property in type.Properties
+                           where property.SetMethod is { IsPublic: true, ReturnType: RequiredModifierType { ModifierType.Name: "IsExternalInit" } }
+                           select property.FullName;
+        fixedAtStart.Should().BeEmpty("C# 7.3, the default on .NET Framework, has no init");
+    }
+
     private static IEnumerable<TypeDefinition> Written(string assembly) =>
         InspectedAssemblies.WrittenTypes(assembly).SelectMany(InspectedAssemblies.WithNested).Where(t => !GeneratedCode.Is(t));
 

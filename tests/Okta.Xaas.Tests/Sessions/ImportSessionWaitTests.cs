@@ -29,7 +29,7 @@ public class ImportSessionWaitTests
     public async Task A_session_that_is_known_to_have_ended_is_not_asked_for(SessionStatus final)
     {
         var session = ImportSession.Attach(_api, RecordingApi.Session("aps1", final));
-        (await session.WaitAsync(_time, Interval, TimeSpan.FromHours(1))).Should().Be(final);
+        (await session.WaitAsync(Interval, TimeSpan.FromHours(1), _time)).Should().Be(final);
         _api.Calls.Should().BeEmpty();
     }
 
@@ -65,7 +65,7 @@ public class ImportSessionWaitTests
         using var source = new CancellationTokenSource();
         _api.Statuses.Enqueue(SessionStatus.Triggered);
         var still = new VirtualTimeProvider();
-        var waiting = ImportSession.Attach(_api, RecordingApi.Session("aps1", SessionStatus.Triggered)).WaitAsync(still, Interval, TimeSpan.FromHours(1), source.Token);
+        var waiting = ImportSession.Attach(_api, RecordingApi.Session("aps1", SessionStatus.Triggered)).WaitAsync(Interval, TimeSpan.FromHours(1), still, source.Token);
         waiting.IsCompleted.Should().BeFalse();
         await source.CancelAsync();
         await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
@@ -81,6 +81,6 @@ public class ImportSessionWaitTests
     private Task<SessionStatus> WaitAsync(TimeSpan limit, params SessionStatus[] shown)
     {
         foreach (var status in shown) _api.Statuses.Enqueue(status);
-        return ImportSession.Attach(_api, RecordingApi.Session("aps1", SessionStatus.Triggered)).WaitAsync(_time, Interval, limit);
+        return ImportSession.Attach(_api, RecordingApi.Session("aps1", SessionStatus.Triggered)).WaitAsync(Interval, limit, _time);
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Okta.Xaas.DependencyInjection.Internal;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.DependencyInjection.Internal;
 

@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Store;
-
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>The kinds as reports and messages name them.</summary>

@@ -1,5 +1,4 @@
 using System.Collections;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

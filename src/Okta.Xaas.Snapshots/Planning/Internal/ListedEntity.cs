@@ -1,5 +1,3 @@
-using Okta.Xaas.Snapshots.Store;
-
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 
 /// <summary>A user, group or device of the list, as the planner sees them all.</summary>

@@ -1,5 +1,4 @@
 using Okta.Xaas.Snapshots.Reading.Internal;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Okta.Xaas.Snapshots.Identity.Internal;
-using Okta.Xaas.Snapshots.Store;
 
 namespace Okta.Xaas.Snapshots.Planning.Internal;
 

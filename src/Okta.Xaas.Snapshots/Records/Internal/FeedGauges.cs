@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Snapshots.Diagnostics;
 
 namespace Okta.Xaas.Snapshots.Records.Internal;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Records.Internal;
 
 namespace Okta.Xaas.Snapshots.Synchronization.Internal;

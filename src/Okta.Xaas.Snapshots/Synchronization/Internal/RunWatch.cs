@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Diagnostics;
-using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;
 using Okta.Xaas.Synchronization.Internal;

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Approvals.Internal;
-using Okta.Xaas.Snapshots.Diagnostics;
 using Okta.Xaas.Snapshots.Planning.Internal;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Records.Internal;

@@ -24,7 +24,7 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     var snapshots = host.Services.GetRequiredService<ISnapshotSynchronizer>();
-    using var people = await HrCsvSnapshot.OpenAsync(settings["File"]!, HrMapping.Load(settings["Mapping"]!), cancellationToken: stop.Token);
+    using var people = await CsvSnapshot.OpenAsync(settings["File"]!, HrMapping.Load(settings["Mapping"]!), cancellationToken: stop.Token);
 
     // What changed since the last run. Nothing is sent yet.
     using var plan = await snapshots.PlanAsync(people.Snapshot, cancellationToken: stop.Token);

@@ -13,7 +13,7 @@ builder.Services.AddOktaXaas("people", settings.GetSection("Okta:Xaas"))
     .UseSnapshots(PathOf("StateFile"))
     .RunOnSchedule(
         async (run, cancellationToken) =>
-            run.DisposeAfter(await HrCsvSnapshot.OpenAsync(PathOf("File"), HrMapping.Load(PathOf("Mapping")), cancellationToken: cancellationToken)).Snapshot,
+            run.DisposeAfter(await CsvSnapshot.OpenAsync(PathOf("File"), HrMapping.Load(PathOf("Mapping")), cancellationToken: cancellationToken)).Snapshot,
         settings.GetSection("Schedule"));
 
 // live: a restart would help; ready: the store answers; feed: the last success is recent enough.

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using Okta.Xaas.Diagnostics;
 
 namespace Okta.Xaas.Http.Internal;
 

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Net;
 #if NET
 using Okta.Xaas.Authentication.Internal;
-using Okta.Xaas.Diagnostics;
 #endif
 
 namespace Okta.Xaas.Http.Internal;

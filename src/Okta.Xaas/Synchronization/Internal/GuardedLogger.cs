@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Okta.Xaas.Diagnostics;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

@@ -33,7 +33,7 @@ internal sealed class Recovery(RunContext run, string identitySourceId)
         var own = await FindAsync(journaled, cancellationToken).ConfigureAwait(false);
         var act = await _canceller.CancelAsync(own, SessionEvent.Stopped, cancellationToken).ConfigureAwait(false);
         if (own.Session is { } imported && (act == SessionAct.LeavePending || own.Seen == Sighting.Triggered))
-            own.Seen = Sightings.Of(await imported.WaitAsync(run.Time, run.Options.PollingInterval, run.Options.ImportTimeLimit, cancellationToken).ConfigureAwait(false));
+            own.Seen = Sightings.Of(await imported.WaitAsync(run.Options.PollingInterval, run.Options.ImportTimeLimit, run.Time, cancellationToken).ConfigureAwait(false));
 
         // What has not ended by now is waited for no longer.
         var outcome = SessionTable.OutcomeOf(own.Stage, own.Seen) is var found and not (SessionOutcome.ImportPending or SessionOutcome.LeftOpen) ? found : SessionOutcome.InDoubt;

@@ -1,6 +1,5 @@
 using Okta.Xaas.Batching;
 using Okta.Xaas.Batching.Internal;
-using Okta.Xaas.Diagnostics;
 using Okta.Xaas.Journal;
 using Okta.Xaas.Sessions;
 
@@ -172,7 +171,7 @@ internal sealed class SessionRunner : IDisposable
         await _attempt.StopAsync().ConfigureAwait(false);
         var session = _own.Session!;
         var act = await _parts.Canceller.CancelAsync(_own, SessionEvent.GivenUp, _caller).ConfigureAwait(false);
-        if (act == SessionAct.Wait) await session.WaitAsync(_run.Time, _run.Options.PollingInterval, _run.Options.ImportTimeLimit, _caller).ConfigureAwait(false);
+        if (act == SessionAct.Wait) await session.WaitAsync(_run.Options.PollingInterval, _run.Options.ImportTimeLimit, _run.Time, _caller).ConfigureAwait(false);
         return await BookAsync(work, SessionOutcome.Reloaded).ConfigureAwait(false);
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Okta.Xaas.Batching;
-using Okta.Xaas.Diagnostics;
 
 namespace Okta.Xaas.Synchronization.Internal;
 

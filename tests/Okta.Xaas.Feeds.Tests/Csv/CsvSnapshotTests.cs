@@ -3,7 +3,7 @@ using Okta.Xaas.Snapshots;
 
 namespace Okta.Xaas.Feeds.Tests.Csv;
 
-public sealed class HrCsvSnapshotTests
+public sealed class CsvSnapshotTests
 {
     [Fact]
     public async Task Opens_a_file_and_lets_go_of_it()
@@ -11,10 +11,10 @@ public sealed class HrCsvSnapshotTests
         var path = Path.GetTempFileName();
         await File.WriteAllTextAsync(path, "Id;Mail;Name\nE1;a@example.com;Nagy\n");
 
-        using (var export = await HrCsvSnapshot.OpenAsync(path, TestMapping.With()))
+        using (var export = await CsvSnapshot.OpenAsync(path, TestMapping.With()))
         {
             (await export.Snapshot.Users!.ToListAsync()).Should().ContainSingle().Which.Profile.UserName.Should().Be("a@example.com");
-            export.FileName.Should().Be(Path.GetFileName(path));
+            export.Name.Should().Be(Path.GetFileName(path));
         }
 
         File.Delete(path);
@@ -54,7 +54,7 @@ public sealed class HrCsvSnapshotTests
     [Fact]
     public async Task Says_so_when_there_is_no_such_file()
     {
-        var open = () => HrCsvSnapshot.OpenAsync("no/such/export.csv", TestMapping.With());
+        var open = () => CsvSnapshot.OpenAsync("no/such/export.csv", TestMapping.With());
 
         (await open.Should().ThrowAsync<SnapshotReadException>()).WithMessage("no/such/export.csv: the export cannot be read: *");
     }
@@ -64,7 +64,7 @@ public sealed class HrCsvSnapshotTests
     {
         using var pipe = new System.IO.Pipelines.Pipe().Reader.AsStream();
 
-        var open = () => HrCsvSnapshot.OpenAsync(pipe, "hr.csv", TestMapping.With());
+        var open = () => CsvSnapshot.OpenAsync(pipe, "hr.csv", TestMapping.With());
 
         await open.Should().ThrowAsync<ArgumentException>().WithMessage("The stream must be seekable*");
     }

@@ -13,19 +13,17 @@ namespace Okta.Xaas.Feeds;
 /// <para>The row of somebody who has left, or comes later, is not in the list. A row that can't be used is, with its <see cref="SnapshotUser.Fault"/>; its key is blank
 /// when the cells may stand in the wrong columns. A file that can't be read to its end, or that changes meanwhile, ends with a <see cref="SnapshotReadException"/>.</para>
 /// </remarks>
-public sealed class HrCsvSnapshot : IHrList
+public sealed class CsvSnapshot : IHrList
 {
     private readonly MappedList _list;
 
-    private HrCsvSnapshot(MappedList list) => _list = list;
+    private CsvSnapshot(MappedList list) => _list = list;
 
     /// <summary>The full list. Without group rules in the mapping it says nothing of groups and memberships, so that they are left alone.</summary>
     public IdentitySnapshot Snapshot => _list.Snapshot;
 
     /// <summary>The file's name, for messages.</summary>
-    public string FileName => _list.Name;
-
-    string IHrList.Name => FileName;
+    public string Name => _list.Name;
 
     /// <summary>How many rows the users' stream has come by so far: all once it was read to its end.</summary>
     public long RowsRead => _list.RowsRead;
@@ -47,7 +45,7 @@ public sealed class HrCsvSnapshot : IHrList
     /// <returns>The export; dispose it to close the file.</returns>
     /// <exception cref="ArgumentException">The path is blank, or an argument is <see langword="null"/>.</exception>
     /// <exception cref="SnapshotReadException">The file can't be read, or lacks columns that the mapping names.</exception>
-    public static Task<HrCsvSnapshot> OpenAsync(string path, HrMapping mapping, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    public static Task<CsvSnapshot> OpenAsync(string path, HrMapping mapping, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(mapping);
@@ -63,7 +61,7 @@ public sealed class HrCsvSnapshot : IHrList
     /// <returns>The export.</returns>
     /// <exception cref="ArgumentException">The stream can't seek, the name is blank, or an argument is <see langword="null"/>.</exception>
     /// <exception cref="SnapshotReadException">The stream can't be read, or lacks columns that the mapping names.</exception>
-    public static Task<HrCsvSnapshot> OpenAsync(Stream stream, string name, HrMapping mapping, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    public static Task<CsvSnapshot> OpenAsync(Stream stream, string name, HrMapping mapping, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -93,6 +91,6 @@ public sealed class HrCsvSnapshot : IHrList
     /// <summary>Closes the file.</summary>
     public void Dispose() => _list.Dispose();
 
-    private static async Task<HrCsvSnapshot> OpenAsync(HrCsvFile file, HrMapping mapping, TimeProvider? timeProvider, CancellationToken cancellationToken) =>
+    private static async Task<CsvSnapshot> OpenAsync(HrCsvFile file, HrMapping mapping, TimeProvider? timeProvider, CancellationToken cancellationToken) =>
         new(await MappedList.OpenAsync(file, mapping, timeProvider, cancellationToken).ConfigureAwait(false));
 }
