@@ -46,8 +46,8 @@ public sealed class SafeguardOptions
     public SafeguardLimit UniformAttributes { get; } = new(0.2, 10);
 
     /// <summary>
-    /// How many of the people in a list may be new in one run. Default 20 percent of the list, or 10 people. It does not count until a run of the identity source has come to its end, so that the first import,
-    /// also in several goes, needs no permission.
+    /// How many of the people in a list may be new in one run. Default 20 percent of the list, or 10 people. It does not count until a run of the identity source has come to its end and people
+    /// are stored, so that a first import, also one that was cut off, needs no permission. Whom that run rejected or held back is new in the next one.
     /// </summary>
     public SafeguardLimit UserCreations { get; } = new(0.2, 10);
 

@@ -71,9 +71,12 @@ internal sealed class RunSummary(IDisplay display)
     public void Waits(FeedApproval? approval)
     {
         if (approval is null) return;
-        display.Say("Approval", approval.State == ApprovalState.Refused
-            ? $"{approval.ApprovalId}, which {approval.DecidedBy} has refused"
-            : $"or let another person run: okta-xaas approve {approval.ApprovalId}; until {approval.ValidUntil:u}");
+        display.Say("Approval", approval.State switch
+        {
+            ApprovalState.Refused => $"{approval.ApprovalId}, which {approval.DecidedBy} has refused",
+            ApprovalState.Approved => $"{approval.ApprovalId}, which {approval.DecidedBy} has approved meanwhile: the next run sends it",
+            _ => $"or let another person run: okta-xaas approve {approval.ApprovalId}; until {approval.ValidUntil:u}",
+        });
     }
 
     /// <summary>What was sent by an approval, and what was left.</summary>

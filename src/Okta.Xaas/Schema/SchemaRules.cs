@@ -78,7 +78,7 @@ public sealed class SchemaRules
         if (entry.MinLength is { } least && value!.Length < least) return new(RejectionReason.InvalidLength, Text($"{name} has {Amount.Of(value.Length, "character")}; the schema of the identity source takes at least {least}."), name);
         if (entry.MaxLength is { } most && value!.Length > most) return new(RejectionReason.InvalidLength, Text($"{name} has {Amount.Of(value.Length, "character")}; the schema of the identity source takes at most {most}."), name);
         if (!IsOfType(entry.Type, value!)) return new(RejectionReason.InvalidFormat, $"{name} is no {Word(entry.Type!)}, as the schema of the identity source has it.", name);
-        return IsListed(entry, value!) ? null : new(RejectionReason.InvalidFormat, Text($"{name} is none of the {Amount.Of(entry.AllowedValues.Count, "value")} that the schema of the identity source lists."), name);
+        return IsListed(entry, value!) ? null : new(RejectionReason.InvalidFormat, Text($"{name} is not among the values that the schema of the identity source lists ({entry.AllowedValues.Count:N0})."), name);
     }
 
     private static bool IsListed(AppSchemaEntry entry, string value) => entry.Type is "array" or "object" || entry.AllowedValues.Count == 0 || entry.AllowedValues.Contains(value, StringComparer.Ordinal);

@@ -36,6 +36,25 @@ public class ApprovalTests
         (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Retried);
     }
 
+    /// <summary>Another run holds the source, so that the store notes none.</summary>
+    [Fact]
+    public async Task A_run_of_it_that_the_store_does_not_note_is_not_begun_anew_each_minute()
+    {
+        await using var bench = await FeedBench.StartAsync(o => o.MaxRetries = 0);
+        bench.Status.Approve();
+        bench.Synchronizer.Run = (_, _) => throw new Snapshots.SnapshotBusyException("Another run has it.");
+        bench.Clock.Advance(Minute);
+        (await bench.NextReportAsync()).Outcome.Should().Be(FeedRunOutcome.Busy);
+        bench.Synchronizer.Run = (_, _) => Task.FromResult(StubSynchronizer.Success);
+        await LookTwiceAsync(bench);
+        await LookTwiceAsync(bench);
+        bench.Log.All.Count(entry => entry.Id == 702).Should().Be(1);
+
+        bench.Status.Approve(bench.Now);
+        bench.Clock.Advance(Minute);
+        (await bench.NextReportAsync()).Cause.Should().Be(FeedRunCause.Approved, "that is another decision");
+    }
+
     [Fact]
     public async Task What_is_approved_while_the_feed_runs_is_taken_up_after_it_where_that_run_has_not_done_it()
     {

@@ -37,7 +37,7 @@ internal sealed class MemoryStatus : IFeedStatus
     }
 
     /// <summary>A safeguard has stopped the last run, and somebody approves it.</summary>
-    public void Approve()
+    public void Approve(DateTimeOffset? at = null)
     {
         if (State.LastRun is null) RunEnded(FeedRunOutcome.Stopped, VirtualTimeProvider.Start);
         State = State with
@@ -54,6 +54,7 @@ internal sealed class MemoryStatus : IFeedStatus
                     ValidUntil = VirtualTimeProvider.Start.AddDays(7),
                     Findings = [],
                     State = ApprovalState.Approved,
+                    DecidedAt = at ?? VirtualTimeProvider.Start,
                     DecidedAfterRun = State.LastRun!.RunId,
                 },
             ],

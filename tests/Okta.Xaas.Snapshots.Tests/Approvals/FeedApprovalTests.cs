@@ -75,6 +75,23 @@ public abstract class FeedApprovalTests
         await Approvals(org).Invoking(a => a.ApproveAsync(first, "bob")).Should().ThrowAsync<ApprovalException>().WithMessage("*not needed any more*");
     }
 
+    /// <summary>A stop without a change has nothing that could be sent: nobody is told that the next run sends it.</summary>
+    [StoreFact]
+    public async Task An_approval_of_no_change_helps_no_run_and_the_next_one_asks_anew()
+    {
+        await using var org = await StartAsync();
+        org.Snapshots.Safeguards.MaxHeldBackRecords = 0;
+        var list = await ImportedAsync(org, users: 20);
+        list.Users[2] = list.Users[2] with { Fault = "The date can't be read." };
+        var id = (await StoppedAsync(org, list)).Approval!.ApprovalId;
+        await Approvals(org).ApproveAsync(id, "bob");
+
+        var again = await StoppedAsync(org, list);
+
+        again.Approval.Should().Match<FeedApproval>(a => a.State == ApprovalState.Waiting && a.ApprovalId != id);
+        again.Message.Should().NotContain("bob");
+    }
+
     [StoreFact]
     public async Task What_was_refused_stays_stopped_and_is_not_asked_again_until_its_time_is_over()
     {

@@ -216,5 +216,15 @@ public abstract class SafeguardTests
         (await org.Synchronizer.RunAsync(list.Snapshot, new() { Allow = Safeguard.UserCreations })).Plan.Users.Added.Should().Be(20);
     }
 
+    [StoreFact]
+    public async Task People_who_come_after_their_groups_are_a_first_import()
+    {
+        await using var org = await StartAsync();
+        var list = HrList.Of(users: 30, groups: 2);
+        (await org.Synchronizer.RunAsync(new() { Groups = HrList.Read(list.Groups) })).Succeeded.Should().BeTrue();
+
+        (await org.Synchronizer.RunAsync(list.Snapshot)).Plan.Users.Added.Should().Be(30);
+    }
+
     private async Task<SnapshotOrg> StartAsync() => await SnapshotOrg.StartAsync(store: await NewStoreAsync());
 }

@@ -257,5 +257,4 @@ internal sealed class MappingDraft(string fileName, TableShape shape, ColumnRole
     }
 
     private static string List(IEnumerable<string> texts) => string.Join(", ", texts.Select(MappingWriter.Quote));
-
 }

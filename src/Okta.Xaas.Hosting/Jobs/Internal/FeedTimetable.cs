@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Okta.Xaas.Hosting.Runs.Internal;
 using Okta.Xaas.Hosting.Scheduling.Internal;
 using Okta.Xaas.Snapshots;
+using Okta.Xaas.Snapshots.Approvals;
 using Okta.Xaas.Snapshots.Records;
 using Okta.Xaas.Snapshots.Status;
 using Quartz;
@@ -20,6 +21,9 @@ internal sealed class FeedTimetable(
     ILogger<IFeedRunner> logger)
 {
     private volatile IScheduler? _scheduler;
+
+    // Used by one look at a time.
+    private (string RunId, DateTimeOffset? DecidedAt)? _takenUp;
 
     /// <summary>The feed's scheduler.</summary>
     /// <exception cref="InvalidOperationException">The host has not started.</exception>
@@ -66,9 +70,14 @@ internal sealed class FeedTimetable(
     /// <summary>Has a run begin soon where something was approved that no run has seen. It may wait behind another one, which does it as well: <see cref="FeedFiring"/> looks again.</summary>
     public async Task TakeUpApprovalsAsync(CancellationToken cancellationToken)
     {
-        if (await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { WaitsForRun: true }) return;
+        if (await execution.ReadStateAsync(cancellationToken).ConfigureAwait(false) is not { WaitsForRun: true, LastRun: { } last } state) return;
+
+        // One run for each decision: one that ends before the store notes it, as another one holds the source or the key cannot be had, is tried again as any other, and not each minute.
+        (string, DateTimeOffset?) decision = (last.RunId, state.Approvals.Where(approval => approval.State == ApprovalState.Approved).Max(approval => approval.DecidedAt));
+        if (_takenUp == decision || await Scheduler.GetTrigger(FeedTriggers.Retry, cancellationToken).ConfigureAwait(false) is not null) return;
         var at = schedule.StartOf(time.GetUtcNow());
         if (!await PlanAsync(FeedTriggers.Approved, at, new(FeedRunCause.Approved), cancellationToken).ConfigureAwait(false)) return;
+        _takenUp = decision;
         logger.TakesUpApproval(feed.DisplayName, at);
         await NoteNextRunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -108,8 +117,9 @@ internal sealed class FeedTimetable(
     {
         if (!options.RunAfterApproval)
         {
-            // Another machine may have put them up when that was set.
+            // Another machine may have put them up when that was set, and a run that waits for the end of a blackout.
             await Scheduler.UnscheduleJob(FeedTriggers.EachMinute, cancellationToken).ConfigureAwait(false);
+            await Scheduler.UnscheduleJob(FeedTriggers.Approved, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -11,6 +11,9 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
     // Those that doubt the list itself: a list that is now cut off, or older, is not the one that was approved.
     private const Safeguard OfTheListItself = Safeguard.EmptySnapshot | Safeguard.SmallSnapshot | Safeguard.HeldBackRecords | Safeguard.OlderList | Safeguard.CutList;
 
+    // What this run has found approved, and not of use to it: it is no reason not to ask.
+    private readonly HashSet<string> _passedOver = new(StringComparer.Ordinal);
+
     private const string WasChanged = "somebody has changed it in the store";
 
     /// <summary>Finds the approval by which a plan that safeguards stop can be applied, and which of its changes; null when there is none.</summary>
@@ -23,6 +26,7 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
         foreach (var text in Open(book))
         {
             if (text.Approval.State != ApprovalState.Approved) continue;
+            _passedOver.Add(text.Approval.ApprovalId);
             var seen = text.Approval.Findings.Aggregate(Safeguard.None, (all, hit) => all | hit.Safeguard);
             if (stopping.Any(hit => (hit.Safeguard & OfTheListItself & ~seen) != 0)) continue;
             if (!await StandsAsync(text, cancellationToken).ConfigureAwait(false))
@@ -141,6 +145,7 @@ internal sealed class RunApprovals(ISnapshotLease lease, byte[] storeKey, Record
         var findings = stopping.Select(hit => hit.ToFinding()).ToHashSet();
         foreach (var text in Open(await lease.Records.ReadAsync(cancellationToken).ConfigureAwait(false)))
         {
+            if (_passedOver.Contains(text.Approval.ApprovalId)) continue;
             if (text.MarkCount > marks.Count || !findings.SetEquals(text.Approval.Findings.Select(hit => hit.ToFinding()))) continue;
             if ((await MarksOfAsync(text, cancellationToken).ConfigureAwait(false)).IsSubsetOf(marks)) return text.Approval.ApprovalId;
         }

@@ -144,7 +144,7 @@ internal sealed class SnapshotPlanner : IDisposable
             Devices = snapshot.Devices is null ? null : Guarded(devices),
             Memberships = snapshot.Memberships is null ? null : Guarded(memberships),
             UserNameChanges = tally.UserNameChanges.Seen,
-            Created = _lease.Source.Runs > 0 ? tally.Created.Seen : Seen.None,
+            Created = _lease.Source.Runs > 0 && users.Stored > 0 ? tally.Created.Seen : Seen.None,
             Updated = tally.KnownUpdates.Seen,
             Cleared = [.. tally.Attributes.Cleared],
             Uniform = [.. tally.Attributes.Uniform],
