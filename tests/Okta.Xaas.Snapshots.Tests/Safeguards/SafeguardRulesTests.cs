@@ -61,6 +61,41 @@ public sealed class SafeguardRulesTests
             "1 record has faults or is there twice");
     }
 
+    public static TheoryData<object, double, double, string> Shares => new()
+    {
+        { new SafeguardInput { Users = Counts(1_000, 1_000, deleted: 201) }, 20.1, 20, "201 of 1,000 users would be deleted, which is 20.1 %; the limit is 20.0 % (MaxUserDeletionShare)." },
+        { new SafeguardInput { Devices = Counts(100, 49) }, 49, 50, "The list has 49 devices, which is 49.0 % of the 100 imported before; the least is 50.0 % (MinSnapshotShare)." },
+        { new SafeguardInput { Devices = Counts(100, 0) }, 0, 1, "The list has no devices at all, and 100 were imported before." },
+        { Of(1_000) with { Renamed = Some(51) }, 5.1, 5, "51 of 1,000 users come under another key, which is 5.1 %; the limit is 5.0 %, or 10 (RenamedKeys). For example E1." },
+        { Of(1_000) with { Created = Some(201) }, 20.1, 20, "201 of 1,000 users in the list would be created, which is 20.1 %; the limit is 20.0 %, or 10 (UserCreations). For example E1." },
+        { Of(1_000) with { Updated = Some(501) }, 50.1, 50, "501 of 1,000 users would be updated, which is 50.1 %; the limit is 50.0 %, or 50 (UserUpdates). For example E1." },
+        { Of(9) with { Cleared = [new("title", 21, 100, ["E2"])] }, 21, 20, "The attribute title would be cleared for 21 of the 100 users who have it, which is 21.0 %; the limit is 20.0 %, or 10 (ClearedAttributes). For example E2." },
+        { Of(9) with { Uniform = [new("title", 21, 100, [])] }, 21, 20, "The attribute title would get one and the same value for 21 of the 100 users who had another, which is 21.0 %; the limit is 20.0 %, or 10 (UniformAttributes)." },
+        { new SafeguardInput { LostMemberships = (21, 100) }, 21, 20, "21 of 100 memberships would end, which is 21.0 %; the limit is 20.0 %, or 10 (MembershipRemovals)." },
+    };
+
+    /// <summary>The message and the numbers beside it are what somebody decides by.</summary>
+    [Theory]
+    [MemberData(nameof(Shares))]
+    public void A_hit_says_what_was_seen_and_what_the_limit_is_in_percent(object beyond, double seen, double limit, string message)
+    {
+        var hit = SafeguardRules.Evaluate((SafeguardInput)beyond, new()).Should().ContainSingle().Which;
+
+        hit.Seen.Should().BeApproximately(seen, 1e-9);
+        hit.Limit.Should().BeApproximately(limit, 1e-9);
+        hit.Message.Should().Be($"{message} If that is right, allow it for one run: Allow = Safeguard.{hit.Safeguard}.");
+        hit.Examples.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void A_program_of_its_own_names_its_option_and_not_the_property()
+    {
+        var options = new SafeguardOptions { HowToAllow = finding => $"--allow {finding}" };
+
+        SafeguardRules.Evaluate(new() { Users = Counts(1_000, 1_000, deleted: 201) }, options).Should().ContainSingle().Which.Message.Should()
+            .Be("201 of 1,000 users would be deleted, which is 20.1 %; the limit is 20.0 %. If that is right, allow it for one run: --allow UserDeletionShare:users:201.");
+    }
+
     [Fact]
     public void A_kind_that_the_list_does_not_have_trips_nothing() => SafeguardRules.Evaluate(new(), new() { MaxHeldBackRecords = 0 }).Should().BeEmpty();
 
